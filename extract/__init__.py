@@ -1,0 +1,1 @@
+"""Pure reading: bytes in, typed facts out. No network, no files, no clock, no chance."""

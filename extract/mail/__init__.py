@@ -1,0 +1,1 @@
+"""Reading a mail message: MIME, markup, addresses, threads, class."""

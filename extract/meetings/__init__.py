@@ -1,0 +1,1 @@
+"""Reading calendar events and invitations."""

@@ -1,0 +1,1 @@
+"""What the readers look for, as data per language, each entry with its reason."""

@@ -1,0 +1,1 @@
+"""Reading people and companies from participants."""
