@@ -1,0 +1,9 @@
+"""Alembic's entry point: runs the revisions on the connection that store.migrate hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transaction_per_migration=True)
+with context.begin_transaction():
+    context.run_migrations()
