@@ -1,0 +1,1 @@
+"""The truth: tables, judgement, review. Talks to nothing but the database."""

@@ -1,0 +1,1 @@
+"""Pure decisions over plain values: loaded and saved by others."""

@@ -1,0 +1,1 @@
+"""The read side: one frozen view type for each screen."""

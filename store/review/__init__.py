@@ -1,0 +1,1 @@
+"""The only writers of decisions and shared rows: submit, decide, undo, publish."""

@@ -13,6 +13,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+
 def upgrade() -> None:
     """Create everything in an empty database."""
     sql = resources.files("store.migrations").joinpath("sql")

@@ -1,0 +1,1 @@
+"""Tables of what was published after approval, and of what is free of content."""

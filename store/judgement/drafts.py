@@ -1,0 +1,166 @@
+"""What judgement takes and gives: exchanges as recorded, what is known already, and the suggestions drafted from them.
+
+Plain values. The fields of a suggestion are what its owner sees in review and what publishing writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from extract.facts import Direction, InteractionKind, MeetingStatus, MessageKind
+
+Pile = Literal["sure", "look"]
+SuggestionKind = Literal["contact", "interaction", "change"]
+
+
+class Doubt(StrEnum):
+    """The fixed list of reasons for asking; at most one a suggestion."""
+
+    NEW_PERSON = "new person"
+    COMPANY_UNSURE = "company unsure"
+    MIGHT_BE_PRIVATE = "might be private"
+    DATE_UNCLEAR = "date unclear"
+    DIFFERS = "differs from what you told me"
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person who took part, as written there. ``ours`` means of the owner's company."""
+
+    address: str
+    name: str | None
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFields:
+    """A new person, and the company the address belongs to, if it does."""
+
+    name: str
+    address: str
+    company_name: str | None
+    company_domain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionFields:
+    """A note: the mails of a thread and day, or a meeting. ``mails`` is 0 for a meeting."""
+
+    kind: InteractionKind
+    title: str
+    starts_at: datetime
+    ends_at: datetime | None
+    mails: int
+    people: tuple[Someone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFields:
+    """A field of a shared row for which somebody's approved mail says otherwise."""
+
+    entity: Literal["contact", "company"]
+    row_id: UUID
+    name: str
+    field: str
+    old: str
+    new: str
+
+
+Fields = ContactFields | InteractionFields | ChangeFields
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Evidence for a field: where it stands in which message or meeting."""
+
+    field: str
+    message_id: UUID | None
+    meeting_id: UUID | None
+    source: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One mail or meeting behind a note. ``key`` is equal in every mailbox that holds the same exchange."""
+
+    key: bytes
+    at: datetime
+    direction: Literal["in", "out"]
+    message_id: UUID | None = None
+    meeting_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which pile, and why in a sentence. ``look`` names its doubt."""
+
+    pile: Pile
+    why: str
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionDraft:
+    """A proposed change. ``key`` is stable: the same facts give the same key on every reading."""
+
+    kind: SuggestionKind
+    key: str
+    fields: Fields
+    happened_at: datetime
+    day: date
+    quotes: tuple[Quote, ...]
+    exchanges: tuple[Exchange, ...]
+    verdict: Verdict
+
+    def version(self) -> str:
+        """Digest of what the owner would approve: fields and exchanges."""
+        seen = {"fields": asdict(self.fields), "exchanges": sorted(exchange.key.hex() for exchange in self.exchanges)}
+        return version_of(seen)
+
+
+def version_of(seen: dict[str, object]) -> str:
+    """A short digest of what a suggestion shows; equal content, equal version."""
+    return hashlib.sha256(json.dumps(seen, default=str, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A recorded mail, as judgement needs it."""
+
+    message_id: UUID
+    exchange_key: bytes
+    thread_id: UUID
+    at: datetime
+    direction: Direction
+    kind: MessageKind
+    title: str
+    folder: str | None
+    people: tuple[Someone, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A recorded meeting, as judgement needs it."""
+
+    meeting_id: UUID
+    exchange_key: bytes
+    uid: str
+    recurrence_id: str
+    status: MeetingStatus
+    starts_at: datetime | None
+    ends_at: datetime | None
+    title: str
+    private: bool
+    declined: bool
+    people: tuple[Someone, ...]
+    quotes: tuple[Quote, ...]

@@ -1,0 +1,42 @@
+"""Items as received, and what is left of those that were dropped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped
+
+from store.models.base import Base, DefaultTime, Key
+
+
+class Inbound(Base):
+    """One item's bytes at one place: waiting to be read, read, or quarantined with a reason."""
+
+    __tablename__ = "inbound"
+    id: Mapped[Key]
+    owner_id: Mapped[UUID]
+    collection_id: Mapped[UUID]
+    remote_id: Mapped[str]
+    media_type: Mapped[str]
+    sha256: Mapped[str]
+    payload: Mapped[bytes | None]
+    labels: Mapped[list[str]]
+    received_at: Mapped[datetime | None]
+    state: Mapped[str]
+    reason: Mapped[str | None]
+    reader_version: Mapped[str | None]
+    kept_at: Mapped[DefaultTime]
+
+
+class Dropped(Base):
+    """An item known by pointer, keyed hash and reason alone."""
+
+    __tablename__ = "dropped"
+    id: Mapped[Key]
+    owner_id: Mapped[UUID]
+    collection_id: Mapped[UUID]
+    remote_id: Mapped[str]
+    keyed_hash: Mapped[bytes]
+    reason: Mapped[str]
+    dropped_at: Mapped[DefaultTime]
