@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -31,11 +32,17 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person who took part, as written there. ``ours`` means of the owner's company."""
+    """A person who took part, as written there.
+
+    Attributes:
+        ours: of the owner's own company.
+        company: name of the company that the address's domain stands for; None at a public mail provider.
+    """
 
     address: str
     name: str | None
     ours: bool
+    company: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class InteractionFields:
 class ChangeFields:
     """A field of a shared row for which somebody's approved mail says otherwise."""
 
-    entity: Literal["contact", "company"]
+    entity: Literal["contact", "company", "interaction"]
     row_id: UUID
     name: str
     field: str
@@ -127,7 +134,7 @@ class SuggestionDraft:
         return version_of(seen)
 
 
-def version_of(seen: dict[str, object]) -> str:
+def version_of(seen: Mapping[str, object]) -> str:
     """A short digest of what a suggestion shows; equal content, equal version."""
     return hashlib.sha256(json.dumps(seen, default=str, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -149,6 +156,46 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressHistory:
+    """All that one owner's mail and calendar show of one outside address.
+
+    Attributes:
+        names: display names as written, each with how often.
+        they_wrote: mails by a person from this address.
+        we_wrote: mails of the owner to it.
+        met: confirmed meetings with it.
+        last_at: the newest of these (aware).
+        quotes: where the newest item names it.
+    """
+
+    address: str
+    names: tuple[tuple[str, int], ...]
+    they_wrote: int
+    we_wrote: int
+    met: int
+    last_at: datetime
+    day: date
+    company_domain: str | None
+    company_name: str | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of addresses, in lower case.
+
+    Attributes:
+        contacts: those of contacts that somebody here approved, or that the owner approved or keeps private.
+        private: those whose contact the owner keeps private.
+        refused: those whose contact the owner refused.
+    """
+
+    contacts: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Appointment:
     """A recorded meeting, as judgement needs it."""
 
@@ -161,6 +208,5 @@ class Appointment:
     ends_at: datetime | None
     title: str
     private: bool
-    declined: bool
     people: tuple[Someone, ...]
     quotes: tuple[Quote, ...]

@@ -77,7 +77,7 @@ class Meeting(Base):
 
 
 class Participation(Base):
-    """An address in a role, as written in one message or meeting."""
+    """An address in a role, as written in one message or meeting; whether the reader takes it for a person's."""
 
     __tablename__ = "participation"
     id: Mapped[Key]
@@ -88,4 +88,7 @@ class Participation(Base):
     address: Mapped[str]
     name: Mapped[str | None]
     response: Mapped[str | None]
+    person: Mapped[bool]
+    company_domain: Mapped[str | None]
+    company_name: Mapped[str | None]
     evidence: Mapped[Json | None]

@@ -1,0 +1,34 @@
+"""Which revision of a meeting counts.
+
+The owner's calendar is the truth; an invitation in a mail is evidence, and only from the organizer (RFC 5546
+section 3.2). Among equals the higher SEQUENCE wins, then a cancellation, then the bytes, so that the order of reading
+does not matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.facts import MeetingFact
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Revision:
+    """A meeting's claim to be the last word; the greater wins."""
+
+    from_calendar: bool
+    sequence: int
+    cancelled: bool
+    sha256: str
+
+
+def revision_of(fact: MeetingFact, *, from_calendar: bool, sha256: str) -> Revision:
+    """The claim of one reading of a meeting."""
+    return Revision(from_calendar, fact.sequence, fact.status == "cancelled", sha256)
+
+
+def may_speak(fact: MeetingFact, sender: str | None) -> bool:
+    """Whether a mail from ``sender`` may say this of a meeting: its organizer may request and cancel."""
+    if fact.method not in ("REQUEST", "CANCEL", "PUBLISH", None):
+        return False
+    return fact.organizer is not None and fact.organizer.address == sender

@@ -1,0 +1,173 @@
+"""Facts and what is known, in; suggestions, out. Nothing new gives nothing.
+
+What is worth a note: people outside the company, written by a person, in a real exchange. A real exchange is a mail
+each way, a meeting that took place, or two separate mails of ours; a stranger's mail alone is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from store.judgement import sureness
+from store.judgement.drafts import (
+    AddressHistory,
+    Appointment,
+    ContactFields,
+    Exchange,
+    InteractionFields,
+    Known,
+    Mail,
+    Quote,
+    Someone,
+    SuggestionDraft,
+)
+
+NOT_NOTED = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
+OUR_SEPARATE_MAILS = 2
+
+
+def is_exchange(history: AddressHistory) -> bool:
+    """Whether owner and address had a real exchange."""
+    both_ways = history.they_wrote > 0 and history.we_wrote > 0
+    return both_ways or history.met > 0 or history.we_wrote >= OUR_SEPARATE_MAILS
+
+
+def contact_key(address: str) -> str:
+    """The stable key of the suggestion that notes an address as a contact."""
+    return f"contact:{address}"
+
+
+def mail_key(thread_id: UUID, day: date) -> str:
+    """The stable key of the note about one thread's mails of one day."""
+    return f"mail:{thread_id}:{day.isoformat()}"
+
+
+def meeting_key(uid: str, recurrence_id: str) -> str:
+    """The stable key of the note about one meeting."""
+    return f"meeting:{uid}:{recurrence_id}"
+
+
+def draft_contact(history: AddressHistory, known: Known) -> SuggestionDraft | None:
+    """A new contact, if there was an exchange and nobody knows the address yet."""
+    if history.address in known.contacts or not is_exchange(history):
+        return None
+    fields = ContactFields(
+        name=best_name(history.names) or history.address,
+        address=history.address,
+        company_name=history.company_name,
+        company_domain=history.company_domain,
+    )
+    return SuggestionDraft(
+        kind="contact",
+        key=contact_key(history.address),
+        fields=fields,
+        happened_at=history.last_at,
+        day=history.day,
+        quotes=history.quotes,
+        exchanges=(),
+        verdict=sureness.of_contact(fields),
+    )
+
+
+def best_name(names: Iterable[tuple[str, int]]) -> str | None:
+    """The name written most often; among equals the longest, then the first in the alphabet."""
+    ranked = sorted(names, key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
+    return ranked[0][0] if ranked else None
+
+
+def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], known: Known) -> SuggestionDraft | None:
+    """One note for a thread's mails of one day, if they are worth one.
+
+    Args:
+        mails: all mails of one thread and day.
+        exchanged: outside addresses with which the owner had a real exchange.
+    """
+    noted = sorted(
+        (mail for mail in mails if _is_noted(mail, exchanged)), key=lambda mail: (mail.at, mail.exchange_key)
+    )
+    people = _together(mail.people for mail in noted)
+    if not _worth_noting(people, known):
+        return None
+    fields = InteractionFields(
+        kind="mail", title=noted[0].title, starts_at=noted[0].at, ends_at=None, mails=_count(noted), people=people
+    )
+    exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
+    return SuggestionDraft(
+        kind="interaction",
+        key=mail_key(noted[0].thread_id, day),
+        fields=fields,
+        happened_at=noted[-1].at,
+        day=day,
+        quotes=_first_of_each(mail.quotes for mail in noted),
+        exchanges=tuple(reversed(exchanges.values())),
+        verdict=sureness.of_interaction(people, known, marked_private=False),
+    )
+
+
+def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) -> SuggestionDraft | None:
+    """A note about a meeting that took place with people outside the company."""
+    if meeting.status != "confirmed" or meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
+        return None
+    people = _together([meeting.people])
+    if not _worth_noting(people, known):
+        return None
+    fields = InteractionFields(
+        kind="meeting",
+        title=meeting.title,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        mails=0,
+        people=people,
+    )
+    return SuggestionDraft(
+        kind="interaction",
+        key=meeting_key(meeting.uid, meeting.recurrence_id),
+        fields=fields,
+        happened_at=meeting.starts_at,
+        day=day,
+        quotes=meeting.quotes,
+        exchanges=(Exchange(meeting.exchange_key, meeting.starts_at, "out", meeting_id=meeting.meeting_id),),
+        verdict=sureness.of_interaction(people, known, marked_private=meeting.private),
+    )
+
+
+def _is_noted(mail: Mail, exchanged: frozenset[str]) -> bool:
+    if mail.kind != "person" or mail.direction == "internal" or mail.folder in NOT_NOTED:
+        return False
+    return any(person.address in exchanged for person in mail.people if not person.ours)
+
+
+def _worth_noting(people: Sequence[Someone], known: Known) -> bool:
+    return any(not person.ours and person.address not in known.refused for person in people)
+
+
+def _count(mails: Sequence[Mail]) -> int:
+    return len({mail.exchange_key for mail in mails})
+
+
+def _exchange_of_mail(mail: Mail) -> Exchange:
+    direction: Literal["in", "out"] = "out" if mail.direction == "out" else "in"
+    return Exchange(mail.exchange_key, mail.at, direction, message_id=mail.message_id)
+
+
+def _together(groups: Iterable[Sequence[Someone]]) -> tuple[Someone, ...]:
+    """Everybody once, outsiders first, each with the first name given."""
+    found: dict[str, Someone] = {}
+    for group in groups:
+        for person in group:
+            earlier = found.get(person.address)
+            if earlier is None or (earlier.name is None and person.name):
+                found[person.address] = person
+    return tuple(sorted(found.values(), key=lambda person: (person.ours, person.address)))
+
+
+def _first_of_each(groups: Iterable[Sequence[Quote]]) -> tuple[Quote, ...]:
+    """The first quote for each field and text, in order."""
+    found: dict[tuple[str, str], Quote] = {}
+    for group in groups:
+        for quote in group:
+            found.setdefault((quote.field, quote.quote), quote)
+    return tuple(found.values())
