@@ -21,8 +21,6 @@ LIMITS = "-c statement_timeout=5s -c lock_timeout=2s -c idle_in_transaction_sess
 WORKER_LIMITS = (
     "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
 )
-    "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
-)
 TOO_MUCH = text(
     "select rolsuper or rolbypassrls or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace"
     " where n.nspname = 'public' and c.relkind = 'r' and pg_has_role(current_user, c.relowner, 'member'))"

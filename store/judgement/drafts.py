@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -65,6 +65,7 @@ class InteractionFields:
     ends_at: datetime | None
     mails: int
     people: tuple[Someone, ...]
+    marked_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,6 @@ class SuggestionDraft:
     quotes: tuple[Quote, ...]
     exchanges: tuple[Exchange, ...]
     verdict: Verdict
-
-    def version(self) -> str:
-        """Digest of what the owner would approve: fields and exchanges."""
-        seen = {"fields": asdict(self.fields), "exchanges": sorted(exchange.key.hex() for exchange in self.exchanges)}
-        return version_of(seen)
 
 
 def version_of(seen: Mapping[str, object]) -> str:

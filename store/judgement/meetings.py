@@ -2,7 +2,7 @@
 
 The owner's calendar is the truth; an invitation in a mail is evidence, and only from the organizer (RFC 5546
 section 3.2). Among equals the higher SEQUENCE wins, then a cancellation, then the bytes, so that the order of reading
-does not matter.
+does not matter. A calendar may change an event without raising SEQUENCE: there the later reading wins.
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ class Revision:
     sequence: int
     cancelled: bool
     sha256: str
+
+
+def replaces(new: Revision, old: Revision) -> bool:
+    """Whether a reading takes the place of what is known."""
+    if new.from_calendar and old.from_calendar and new.sequence == old.sequence:
+        return new.sha256 != old.sha256
+    return old < new
 
 
 def revision_of(fact: MeetingFact, *, from_calendar: bool, sha256: str) -> Revision:

@@ -103,7 +103,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         day=day,
         quotes=_first_of_each(mail.quotes for mail in noted),
         exchanges=tuple(reversed(exchanges.values())),
-        verdict=sureness.of_interaction(people, known, marked_private=False),
+        verdict=sureness.of_interaction(fields, known),
     )
 
 
@@ -121,6 +121,7 @@ def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) 
         ends_at=meeting.ends_at,
         mails=0,
         people=people,
+        marked_private=meeting.private,
     )
     return SuggestionDraft(
         kind="interaction",
@@ -130,7 +131,7 @@ def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) 
         day=day,
         quotes=meeting.quotes,
         exchanges=(Exchange(meeting.exchange_key, meeting.starts_at, "out", meeting_id=meeting.meeting_id),),
-        verdict=sureness.of_interaction(people, known, marked_private=meeting.private),
+        verdict=sureness.of_interaction(fields, known),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.judgement.drafts import ContactFields, Doubt, Known, Someone, Verdict
+from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict
 
 
 def of_contact(fields: ContactFields) -> Verdict:
@@ -16,12 +16,12 @@ def of_contact(fields: ContactFields) -> Verdict:
     return Verdict("look", "You have written to each other, and I have not noted this person yet.", Doubt.NEW_PERSON)
 
 
-def of_interaction(people: Sequence[Someone], known: Known, *, marked_private: bool) -> Verdict:
+def of_interaction(fields: InteractionFields, known: Known) -> Verdict:
     """Sure if everybody outside the company is known and nothing hints at a private matter."""
-    others = [person for person in people if not person.ours]
+    others = [person for person in fields.people if not person.ours]
     unknown = [person for person in others if person.address not in known.contacts]
     kept = [person for person in others if person.address in known.private]
-    if marked_private:
+    if fields.marked_private:
         return Verdict("look", "Your calendar marks it private.", Doubt.MIGHT_BE_PRIVATE)
     if kept:
         return Verdict("look", f"You keep {called(kept[0])} private.", Doubt.MIGHT_BE_PRIVATE)

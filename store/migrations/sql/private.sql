@@ -57,6 +57,7 @@ create table inbound (
     state text not null check (state in ('waiting', 'read', 'quarantined')),
     reason text,
     reader_version text,
+    gone boolean not null default false,
     kept_at timestamptz not null default now(),
     unique (collection_id, remote_id),
     check ((state = 'quarantined') = (reason is not null)),

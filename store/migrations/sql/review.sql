@@ -4,6 +4,7 @@ create table suggestion (
     owner_id uuid not null references app_user (id),
     kind text not null check (kind in ('contact', 'interaction', 'change')),
     key text not null,
+    addition integer not null default 0,
     state text not null check (state in ('waiting', 'later', 'approved', 'published', 'refused', 'private')),
     pile text not null check (pile in ('sure', 'look')),
     doubt text,
@@ -19,7 +20,7 @@ create table suggestion (
     suggested_at timestamptz not null default now(),
     settled_at timestamptz,
     unique (id, owner_id),
-    unique (owner_id, key),
+    unique (owner_id, key, addition),
     check ((state = 'later') = (wake_at is not null)),
     check ((pile = 'look') = (doubt is not null))
 );

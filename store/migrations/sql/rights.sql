@@ -110,3 +110,15 @@ begin
 end $$;
 create constraint trigger nothing_unapproved after delete on approval
     deferrable initially deferred for each row execute function must_not_be_left_behind();
+
+-- No suggestion without evidence.
+create function must_have_evidence() returns trigger language plpgsql as $$
+begin
+    if exists (select from suggestion s where s.id = new.id)
+       and not exists (select from evidence e where e.suggestion_id = new.id) then
+        raise exception 'a suggestion without evidence' using errcode = 'integrity_constraint_violation';
+    end if;
+    return null;
+end $$;
+create constraint trigger supported_only after insert on suggestion
+    deferrable initially deferred for each row execute function must_have_evidence();

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy import FetchedValue
+from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, DefaultTime, Key
 
 
 class Inbound(Base):
-    """One item's bytes at one place: waiting to be read, read, or quarantined with a reason."""
+    """One item's bytes at one place: waiting, read, or quarantined with a reason; ``gone`` from its source."""
 
     __tablename__ = "inbound"
     id: Mapped[Key]
@@ -26,6 +27,7 @@ class Inbound(Base):
     state: Mapped[str]
     reason: Mapped[str | None]
     reader_version: Mapped[str | None]
+    gone: Mapped[bool] = mapped_column(server_default=FetchedValue())
     kept_at: Mapped[DefaultTime]
 
 

@@ -11,13 +11,18 @@ from store.models.base import Base, DefaultTime, Json, Key
 
 
 class Suggestion(Base):
-    """A proposed change, waiting or settled. ``version`` is a digest of what the owner sees."""
+    """A proposed change, waiting or settled.
+
+    ``version`` is a digest of what the owner sees. What comes for a key after it was approved is a further row with the
+    next ``addition``, and ``adds_to`` the first.
+    """
 
     __tablename__ = "suggestion"
     id: Mapped[Key]
     owner_id: Mapped[UUID]
     kind: Mapped[str]
     key: Mapped[str]
+    addition: Mapped[int]
     state: Mapped[str]
     pile: Mapped[str]
     doubt: Mapped[str | None]

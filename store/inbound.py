@@ -1,0 +1,218 @@
+"""Keeps what a source handed over, together with how far it has been read: in one transaction, nothing lost or doubled.
+
+Stored, quarantined and dropped together are what the source has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from extract.raw import DRAFTS, JUNK, TRASH, UNKNOWN, RawItem
+from store.models.private.connection import Collection
+from store.models.private.inbound import Dropped, Inbound
+
+LEFT_OUT = {JUNK: "in the junk folder", TRASH: "in the trash", DRAFTS: "a draft"}
+READ_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a source handed over of one collection.
+
+    Attributes:
+        cursor: where to resume once this is kept; opaque.
+        gone: remote ids that the source no longer has.
+        refused: remote ids that are there but could not be handed over, each with a sentence.
+    """
+
+    items: Sequence[RawItem]
+    cursor: str
+    gone: Sequence[str] = ()
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many items of an arrival are new, and how many were known or left out."""
+
+    fresh: int
+    known: int
+    dropped: int
+    quarantined: int
+
+
+def left_out_reason(item: RawItem) -> str | None:
+    """Why an item is not kept at all; None when it is."""
+    if item.media_type == UNKNOWN:
+        return "not a message or a calendar"
+    return next((reason for label, reason in LEFT_OUT.items() if label in item.labels), None)
+
+
+def save(session: Session, collection: Collection, arrival: Arrival, keyed_hash: Callable[[str], bytes]) -> Kept:
+    """Keep an arrival and move the cursor, both or neither.
+
+    Args:
+        keyed_hash: the installation's keyed hash, for the items of which nothing else is kept.
+    """
+    reasons = [(item, left_out_reason(item)) for item in arrival.items]
+    out = [(item, reason) for item, reason in reasons if reason is not None]
+    wanted = [item for item, reason in reasons if reason is None]
+    wanted = _not_dropped(session, collection, wanted)
+    fresh = _keep(session, collection, wanted)
+    dropped = _drop(session, collection, out, keyed_hash)
+    quarantined = _refuse(session, collection, arrival.refused)
+    _forget(session, collection, arrival.gone)
+    session.execute(update(Collection).where(Collection.id == collection.id).values(cursor=arrival.cursor))
+    known = len(arrival.items) - fresh - len(out)
+    return Kept(fresh=fresh, known=known, dropped=dropped, quarantined=quarantined)
+
+
+def _not_dropped(session: Session, collection: Collection, items: Sequence[RawItem]) -> list[RawItem]:
+    """What was dropped once is not brought back."""
+    asked = select(Dropped.remote_id).where(
+        Dropped.collection_id == collection.id, Dropped.remote_id.in_([item.remote_id for item in items])
+    )
+    dropped = set(session.scalars(asked))
+    return [item for item in items if item.remote_id not in dropped]
+
+
+def _keep(session: Session, collection: Collection, items: Sequence[RawItem]) -> int:
+    rows = [
+        {
+            "owner_id": collection.owner_id,
+            "collection_id": collection.id,
+            "remote_id": item.remote_id,
+            "media_type": item.media_type,
+            "sha256": item.sha256,
+            "payload": item.payload,
+            "labels": list(item.labels),
+            "received_at": item.received_at,
+            "state": "waiting",
+        }
+        for item in {item.remote_id: item for item in items}.values()
+    ]
+    if not rows:
+        return 0
+    statement = upsert(Inbound)
+    renewed = ("media_type", "sha256", "payload", "labels", "received_at")
+    statement = statement.on_conflict_do_update(
+        index_elements=["collection_id", "remote_id"],
+        set_={name: statement.excluded[name] for name in renewed}
+        | {"state": "waiting", "reason": None, "reader_version": None, "gone": False, "kept_at": func.now()},
+        where=or_(Inbound.sha256 != statement.excluded.sha256, Inbound.gone),
+    )
+    return len(session.scalars(statement.returning(Inbound.id), rows).all())
+
+
+def _drop(
+    session: Session,
+    collection: Collection,
+    items: Sequence[tuple[RawItem, str]],
+    keyed_hash: Callable[[str], bytes],
+) -> int:
+    rows = [
+        {
+            "owner_id": collection.owner_id,
+            "collection_id": collection.id,
+            "remote_id": item.remote_id,
+            "keyed_hash": keyed_hash(item.sha256),
+            "reason": reason,
+        }
+        for item, reason in {item.remote_id: (item, reason) for item, reason in items}.values()
+    ]
+    if not rows:
+        return 0
+    statement = upsert(Dropped).on_conflict_do_nothing().returning(Dropped.id)
+    return len(session.scalars(statement, rows).all())
+
+
+def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]) -> int:
+    rows = [
+        {
+            "owner_id": collection.owner_id,
+            "collection_id": collection.id,
+            "remote_id": remote_id,
+            "media_type": UNKNOWN,
+            "sha256": "",
+            "state": "quarantined",
+            "reason": reason,
+        }
+        for remote_id, reason in refused.items()
+    ]
+    if not rows:
+        return 0
+    return len(session.scalars(upsert(Inbound).on_conflict_do_nothing().returning(Inbound.id), rows).all())
+
+
+def _forget(session: Session, collection: Collection, gone: Sequence[str]) -> None:
+    """What the source no longer has counts no longer; what was read of it stays."""
+    if gone:
+        of_it = Inbound.collection_id == collection.id
+        session.execute(update(Inbound).where(of_it, Inbound.remote_id.in_(gone)).values(gone=True))
+
+
+def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE) -> list[Inbound]:
+    """The oldest items of one owner that wait to be read."""
+    asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting")
+    return list(session.scalars(asked.order_by(Inbound.id).limit(limit)))
+
+
+def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
+    """Which of these items wait with the bytes that were seen; held until the transaction ends.
+
+    Args:
+        seen: SHA-256 of the bytes that were read, by item.
+    """
+    asked = select(Inbound).where(Inbound.id.in_(seen), Inbound.state == "waiting").with_for_update()
+    return {row.id for row in session.scalars(asked) if row.sha256 == seen[row.id]}
+
+
+def mark_read(session: Session, inbound_ids: Sequence[UUID], reader_version: str) -> None:
+    """These were read and recorded."""
+    session.execute(
+        update(Inbound).where(Inbound.id.in_(inbound_ids)).values(state="read", reader_version=reader_version)
+    )
+
+
+def quarantine(session: Session, inbound_id: UUID, reason: str) -> None:
+    """This cannot be read; its bytes stay."""
+    session.execute(update(Inbound).where(Inbound.id == inbound_id).values(state="quarantined", reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What became of everything a connection's source has.
+
+    Attributes:
+        left_out, quarantined: how many for each reason.
+    """
+
+    waiting: int
+    read: int
+    left_out: Mapping[str, int]
+    quarantined: Mapping[str, int]
+
+
+def accounts(session: Session, connection_id: UUID) -> Accounts:
+    """Count every item of a connection that its source still has, by what became of it."""
+    of_it = select(Collection.id).where(Collection.connection_id == connection_id)
+    rows = session.execute(
+        select(Inbound.state, Inbound.reason, func.count())
+        .where(Inbound.collection_id.in_(of_it), ~Inbound.gone)
+        .group_by(Inbound.state, Inbound.reason)
+    ).all()
+    dropped = session.execute(
+        select(Dropped.reason, func.count()).where(Dropped.collection_id.in_(of_it)).group_by(Dropped.reason)
+    )
+    return Accounts(
+        waiting=sum(count for state, _, count in rows if state == "waiting"),
+        read=sum(count for state, _, count in rows if state == "read"),
+        left_out={reason: count for reason, count in dropped},  # noqa: C416 - a Row is not a tuple to mypy
+        quarantined={reason or "": count for state, reason, count in rows if state == "quarantined"},
+    )

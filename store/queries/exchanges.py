@@ -1,0 +1,123 @@
+"""Recorded mails and meetings as judgement takes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import select, text, tuple_
+from sqlalchemy.orm import Session
+
+from extract.facts import Direction, MeetingStatus, MessageKind
+from store.judgement.drafts import Appointment, Mail, Quote, Someone
+from store.models.private.message import Meeting, Message, Participation
+from store.queries.histories import quote_of
+from store.recording import Owner
+
+# Mails that name an address but stand in no suggestion: they may have become worth a note.
+NOT_YET_NOTED = text("""
+select distinct m.thread_id, m.sent_at
+from participation p join message m on m.id = p.message_id
+where p.owner_id = :owner and p.address = any(:addresses) and m.kind = 'person' and m.direction <> 'internal'
+  and not exists (select from suggestion_source s where s.owner_id = :owner and s.exchange_key = m.exchange_key)
+""")
+
+
+def days_not_yet_noted(session: Session, owner: Owner, addresses: Collection[str]) -> set[tuple[UUID, date]]:
+    """Thread and day of every mail with these addresses that no suggestion is made of."""
+    rows = session.execute(NOT_YET_NOTED, {"owner": owner.user_id, "addresses": sorted(addresses)})
+    return {(thread_id, owner.day_of(sent_at)) for thread_id, sent_at in rows}
+
+
+def mails_of(
+    session: Session, owner: Owner, thread_days: Collection[tuple[UUID, date]]
+) -> dict[tuple[UUID, date], list[Mail]]:
+    """All mails of each thread and day."""
+    columns = (
+        Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
+        Message.kind, Message.title, Message.folder, Message.evidence,
+    )  # fmt: skip
+    threads = {thread_id for thread_id, _ in thread_days}
+    asked = select(*columns).where(Message.owner_id == owner.user_id, Message.thread_id.in_(threads))
+    rows = [row for row in session.execute(asked).all() if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
+    people = _participations(session, "message_id", [row.id for row in rows])
+    found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
+    for row in rows:
+        present = people.get(row.id, [])
+        quotes = [quote_of(_field(e["field"]), row.id, None, e) for e in row.evidence]
+        mail = Mail(
+            message_id=row.id,
+            exchange_key=row.exchange_key,
+            thread_id=row.thread_id,
+            at=row.sent_at,
+            direction=cast("Direction", row.direction),
+            kind=cast("MessageKind", row.kind),
+            title=row.title,
+            folder=row.folder,
+            people=_people(owner, present),
+            quotes=(*quotes, *_people_quotes(owner, present)),
+        )
+        found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
+    return found
+
+
+def appointments_of(session: Session, owner: Owner, places: Collection[tuple[str, str]]) -> list[Appointment]:
+    """The meetings of these UIDs and instances."""
+    asked = select(Meeting).where(
+        Meeting.owner_id == owner.user_id, tuple_(Meeting.uid, Meeting.recurrence_id).in_(places)
+    )
+    rows = session.scalars(asked).all()
+    people = _participations(session, "meeting_id", [row.id for row in rows])
+    return [_appointment(owner, row, people.get(row.id, [])) for row in rows]
+
+
+def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -> Appointment:
+    quotes = [quote_of(_field(e["field"]), None, row.id, e) for e in row.evidence]
+    return Appointment(
+        meeting_id=row.id,
+        exchange_key=row.exchange_key,
+        uid=row.uid,
+        recurrence_id=row.recurrence_id,
+        status=cast("MeetingStatus", row.status),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        title=row.title,
+        private=row.private,
+        people=_people(owner, present),
+        quotes=(*quotes, *_people_quotes(owner, present)),
+    )
+
+
+# The reader's names for what it read, as the fields of a note.
+FIELDS = {"subject": "title", "summary": "title", "date": "starts_at", "start": "starts_at", "end": "ends_at"}
+
+
+def _field(read_as: str) -> str:
+    return FIELDS.get(read_as, read_as)
+
+
+def _participations(session: Session, column: str, ids: Sequence[UUID]) -> dict[UUID, list[Participation]]:
+    which = getattr(Participation, column)
+    rows = session.scalars(select(Participation).where(which.in_(ids)).order_by(Participation.address))
+    found: dict[UUID, list[Participation]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, column)].append(row)
+    return found
+
+
+def _people(owner: Owner, present: Iterable[Participation]) -> tuple[Someone, ...]:
+    """Everybody who took part: ours, and outsiders whom the reader takes for people."""
+    shown = (row for row in present if row.role != "reply_to" and (row.person or owner.is_ours(row.address)))
+    once = {(row.address): row for row in sorted(shown, key=lambda row: (row.name is not None, row.role))}
+    return tuple(Someone(row.address, row.name, owner.is_ours(row.address), row.company_name) for row in once.values())
+
+
+def _people_quotes(owner: Owner, present: Iterable[Participation]) -> list[Quote]:
+    return [
+        quote_of("people", row.message_id, row.meeting_id, row.evidence)
+        for row in present
+        if row.evidence and row.person and row.role != "reply_to" and not owner.is_ours(row.address)
+    ]

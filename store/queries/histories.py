@@ -1,0 +1,122 @@
+"""What one owner's mail and calendar show of outside addresses, and what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, text
+from sqlalchemy.orm import Session
+
+from store.judgement.drafts import AddressHistory, Known, Quote
+from store.recording import Owner
+
+MAILS = text("""
+select p.address,
+       count(distinct m.exchange_key)
+           filter (where m.kind = 'person' and m.direction = 'in' and p.role = 'from') they_wrote,
+       count(distinct m.exchange_key) filter (where m.direction = 'out' and p.role in ('to', 'cc', 'bcc')) we_wrote,
+       max(m.sent_at) last_at
+from participation p join message m on m.id = p.message_id
+where p.owner_id = :owner and p.address = any(:addresses) and p.person
+  and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts')
+group by p.address
+""")
+MEETINGS = text("""
+select p.address, count(distinct g.id) met, max(g.starts_at) last_at
+from participation p join meeting g on g.id = p.meeting_id
+where p.owner_id = :owner and p.address = any(:addresses) and p.person
+  and g.status = 'confirmed' and coalesce(g.ends_at, g.starts_at) <= :now
+group by p.address
+""")
+NAMES = text("""
+select p.address, p.name, count(*) times from participation p
+where p.owner_id = :owner and p.address = any(:addresses) and p.person and p.name is not null
+group by p.address, p.name
+""")
+NEWEST = text("""
+select distinct on (p.address) p.address, p.message_id, p.meeting_id, p.company_domain, p.company_name, p.evidence
+from participation p
+left join message m on m.id = p.message_id left join meeting g on g.id = p.meeting_id
+where p.owner_id = :owner and p.address = any(:addresses) and p.person and p.evidence is not null
+order by p.address, (p.name is null), coalesce(m.sent_at, g.starts_at) desc nulls last, m.sha256, p.role
+""")
+KNOWN = text("""
+select value as address, 'shared' as how from contact_point where kind = 'email' and value = any(:addresses)
+union all
+select substr(key, 9), state from suggestion
+where owner_id = :owner and kind = 'contact' and key = any(:keys)
+  and state in ('approved', 'published', 'private', 'refused')
+""")
+
+
+def histories(session: Session, owner: Owner, addresses: Collection[str], now: datetime) -> dict[str, AddressHistory]:
+    """The history of each address that the reader takes for a person's."""
+    values = {"owner": owner.user_id, "addresses": sorted(addresses), "now": now}
+    mails = {row["address"]: row for row in session.execute(MAILS, values).mappings()}
+    meetings = {row["address"]: row for row in session.execute(MEETINGS, values).mappings()}
+    newest = {row["address"]: row for row in session.execute(NEWEST, values).mappings()}
+    names: dict[str, list[tuple[str, int]]] = {}
+    for address, name, times in session.execute(NAMES, values):
+        names.setdefault(address, []).append((name, times))
+    return {
+        address: _history(owner, address, _Rows(mails.get(address), meetings.get(address), newest[address]), names)
+        for address in newest
+        if address in mails or address in meetings
+    }
+
+
+class _Rows:
+    """One address's rows of the three queries."""
+
+    def __init__(self, mail: RowMapping | None, meeting: RowMapping | None, newest: RowMapping) -> None:
+        self.mail: Mapping[str, Any] = dict(mail or {"they_wrote": 0, "we_wrote": 0, "last_at": None})
+        self.meeting: Mapping[str, Any] = dict(meeting or {"met": 0, "last_at": None})
+        self.newest = newest
+
+
+def _history(owner: Owner, address: str, rows: _Rows, names: Mapping[str, list[tuple[str, int]]]) -> AddressHistory:
+    moments: list[datetime] = [row["last_at"] for row in (rows.mail, rows.meeting) if row["last_at"] is not None]
+    last_at = max(moments)
+    return AddressHistory(
+        address=address,
+        names=tuple(sorted(names.get(address, []))),
+        they_wrote=rows.mail["they_wrote"],
+        we_wrote=rows.mail["we_wrote"],
+        met=rows.meeting["met"],
+        last_at=last_at,
+        day=owner.day_of(last_at),
+        company_domain=rows.newest["company_domain"],
+        company_name=rows.newest["company_name"],
+        quotes=_contact_quotes(rows.newest),
+    )
+
+
+def _contact_quotes(newest: RowMapping) -> tuple[Quote, ...]:
+    """Where name, address and company stand: all three in the one header or property that names the person."""
+    fields = ("name", "address", "company_name") if newest["company_domain"] else ("name", "address")
+    return tuple(quote_of(field, newest["message_id"], newest["meeting_id"], newest["evidence"]) for field in fields)
+
+
+def quote_of(field: str, message_id: UUID | None, meeting_id: UUID | None, evidence: Mapping[str, Any]) -> Quote:
+    """A stored evidence as a quote for one field."""
+    span = evidence["span"]
+    return Quote(field, message_id, meeting_id, evidence["source"], span["start"], span["end"], evidence["quote"])
+
+
+def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known:
+    """What is known of these addresses: shared contacts, and the owner's own settled ones."""
+    keys = [f"contact:{address}" for address in addresses]
+    found: dict[str, set[str]] = {}
+    rows = session.execute(KNOWN, {"owner": owner_id, "addresses": sorted(addresses), "keys": keys})
+    for address, how in rows:
+        found.setdefault(how, set()).add(address)
+    shared = found.get("shared", set())
+    private = found.get("private", set()) - shared
+    return Known(
+        contacts=frozenset(shared | private | found.get("approved", set()) | found.get("published", set())),
+        private=frozenset(private),
+        refused=frozenset(found.get("refused", set()) - shared),
+    )

@@ -1,0 +1,106 @@
+"""What a batch of readings is recorded with: whose it is, and under which keys."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from extract.facts import Extraction, MeetingFact, ParsedMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The one whose items a transaction serves.
+
+    Attributes:
+        own_addresses: the owner's, in lower case.
+        own_domains: mail domains of the company.
+        colleagues: single addresses of the company's people, wherever they lie.
+        company_key: the key of exchange keys, the same for everybody in the company.
+    """
+
+    user_id: UUID
+    timezone: str
+    own_addresses: frozenset[str]
+    own_domains: frozenset[str]
+    colleagues: frozenset[str]
+    company_key: bytes = field(repr=False)
+
+    def is_ours(self, address: str) -> bool:
+        """Whether the address belongs to the owner's company."""
+        if address in self.own_addresses or address in self.colleagues:
+            return True
+        return address.rpartition("@")[2] in self.own_domains
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment where the owner lives."""
+        return moment.astimezone(ZoneInfo(self.timezone)).date()
+
+    def start_of(self, day: date) -> datetime:
+        """The first moment of a day where the owner lives."""
+        return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(self.timezone)).astimezone(UTC)
+
+    def exchange_key(self, *parts: str) -> bytes:
+        """Equal for the same mail or meeting in every mailbox of the company, and telling nothing by itself."""
+        return hmac.new(self.company_key, "\0".join(parts).encode(), hashlib.sha256).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reading and where its bytes are kept."""
+
+    inbound_id: UUID
+    labels: tuple[str, ...]
+    received_at: datetime | None
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a batch may have changed: what has to be judged anew."""
+
+    thread_days: frozenset[tuple[UUID, date]] = frozenset()
+    meetings: frozenset[tuple[str, str]] = frozenset()
+    addresses: frozenset[str] = frozenset()
+    vanished_threads: frozenset[UUID] = frozenset()
+
+
+SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")
+
+
+def folder_of(labels: tuple[str, ...]) -> str | None:
+    """The special-use folder that says most about an item."""
+    return next((name for name in SPECIAL_USE if name in labels), None)
+
+
+def when(message: ParsedMessage, received_at: datetime | None) -> datetime:
+    """When a mail was sent: its date, else when it was received, else the beginning of time."""
+    return message.date or received_at or datetime(1990, 1, 1, tzinfo=UTC)
+
+
+def key_of_mail(owner: Owner, message: ParsedMessage, sha256: str) -> bytes:
+    """The exchange key of a mail: Message-ID, date and sender (ARCHITECTURE decision 13); the bytes if it lacks one."""
+    sender = sender_of(message)
+    if not message.message_id or not message.date or not sender:
+        return owner.exchange_key("bytes", sha256)
+    return owner.exchange_key("mail", message.message_id, message.date.astimezone(UTC).isoformat(), sender)
+
+
+def key_of_meeting(owner: Owner, meeting: MeetingFact) -> bytes:
+    """The exchange key of a meeting: UID and instance."""
+    return owner.exchange_key("meeting", meeting.uid, meeting.recurrence_id or "")
+
+
+def sender_of(message: ParsedMessage) -> str | None:
+    """The address in From, or None."""
+    return next((person.address for person in message.participants if person.role == "from"), None)
+
+
+def thread_keys_of(message: ParsedMessage, sha256: str) -> list[str]:
+    """Every Message-ID that the mail has or names; its bytes' hash if it has none."""
+    own = message.message_id or f"sha256:{sha256}"
+    return list(dict.fromkeys([own, *message.in_reply_to, *message.references]))

@@ -1,0 +1,147 @@
+"""When the hold is over, a decision becomes shared rows.
+
+Two reps, one exchange: notes that share an exchange key join, people join by contact point, companies by domain. What
+the second rep says otherwise is not written over the first one's word: it becomes the second rep's own suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields
+from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
+from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
+from store.review import changes, people
+from store.review.fields import fields_as_seen
+from store.review.shared import Place, Word, approve, say, show_last_word
+
+ONE_AT_A_TIME = 0x7075626C  # "publ": publishing joins rows, so two at once wait for each other
+
+
+def publish(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], now: datetime) -> None:
+    """Share what one owner approved and whose hold is over. Doing it twice changes nothing."""
+    session.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+    approved = (
+        select(Suggestion)
+        .where(
+            Suggestion.owner_id == owner_id,
+            Suggestion.id.in_(suggestion_ids),
+            Suggestion.state == "approved",
+            Suggestion.share_at <= now,
+        )
+        .order_by(Suggestion.kind, Suggestion.happened_at, Suggestion.key, Suggestion.addition)
+        .with_for_update()
+    )
+    for row in session.scalars(approved).all():
+        _publish_one(session, row, Word(owner_id, _decision_of(session, row), now))
+        session.execute(update(Suggestion).where(Suggestion.id == row.id).values(state="published"))
+
+
+def _decision_of(session: Session, row: Suggestion) -> UUID:
+    """The approval that stands: the newest decision that led to it."""
+    newest = (
+        select(Decision.id)
+        .where(Decision.suggestion_id == row.id, Decision.verb.in_(("approve", "edit")))
+        .order_by(Decision.decided_at.desc(), Decision.id.desc())
+        .limit(1)
+    )
+    return session.scalars(newest).one()
+
+
+def _publish_one(session: Session, row: Suggestion, word: Word) -> None:
+    fields = fields_as_seen(row)
+    match fields:
+        case ContactFields():
+            people.publish_contact(session, word, row, fields)
+        case InteractionFields():
+            _publish_note(session, word, row, fields)
+        case ChangeFields():
+            changes.publish_change(session, word, fields)
+
+
+def _publish_note(session: Session, word: Word, row: Suggestion, fields: InteractionFields) -> None:
+    sources = session.scalars(select(SuggestionSource).where(SuggestionSource.suggestion_id == row.id)).all()
+    existing = _same_exchange(session, row, [source.exchange_key for source in sources])
+    note_id = existing or _new_note(session, row, fields)
+    approve(session, word, "interaction", note_id)
+    _say_fields(session, word, note_id, row, fields)
+    _add_sources(session, word, note_id, sources)
+    _add_participants(session, word, note_id, fields)
+    show_last_word(session, "interaction", note_id)
+
+
+def _same_exchange(session: Session, row: Suggestion, keys: Sequence[bytes]) -> UUID | None:
+    """The earliest published note that one of these exchanges, or the note this one adds to, is part of."""
+    if row.adds_to:
+        first = select(SuggestionSource.exchange_key).where(SuggestionSource.suggestion_id == row.adds_to)
+        keys = [*keys, *session.scalars(first)]
+    asked = (
+        select(Interaction.id)
+        .join(InteractionSource, InteractionSource.interaction_id == Interaction.id)
+        .where(InteractionSource.exchange_key.in_(keys), Interaction.kind == row.fields["kind"])
+        .order_by(Interaction.published_at, Interaction.id)
+        .limit(1)
+    )
+    return session.scalar(asked)
+
+
+def _new_note(session: Session, row: Suggestion, fields: InteractionFields) -> UUID:
+    values = {
+        "kind": fields.kind,
+        "day": row.day,
+        "starts_at": fields.starts_at,
+        "ends_at": fields.ends_at,
+        "title": fields.title,
+    }
+    return session.scalars(insert(Interaction).values(values).returning(Interaction.id)).one()
+
+
+def _say_fields(session: Session, word: Word, note_id: UUID, row: Suggestion, fields: InteractionFields) -> None:
+    read = {"day": str(row.day), "starts_at": fields.starts_at.isoformat()}
+    if fields.ends_at:
+        read["ends_at"] = fields.ends_at.isoformat()
+    for field, value in read.items():
+        say(session, word, ("interaction", note_id, field), value, "read")
+    title: Place = ("interaction", note_id, "title")
+    if "title" not in row.typed:
+        say(session, word, title, fields.title, "read")
+    elif changes.typed_otherwise(session, word, title, fields.title):
+        changes.differ(session, word, row, title, fields.title)
+    else:
+        say(session, word, title, fields.title, "typed")
+
+
+def _add_sources(session: Session, word: Word, note_id: UUID, sources: Sequence[SuggestionSource]) -> None:
+    rows = [
+        {
+            "interaction_id": note_id,
+            "exchange_key": source.exchange_key,
+            "approver_id": word.approver_id,
+            "decision_id": word.decision_id,
+            "happened_at": source.happened_at,
+            "direction": source.direction,
+        }
+        for source in sources
+    ]
+    session.execute(insert(InteractionSource), rows)
+
+
+def _add_participants(session: Session, word: Word, note_id: UUID, fields: InteractionFields) -> None:
+    rows = [
+        {
+            "interaction_id": note_id,
+            "address": person.address,
+            "domain": person.address.rpartition("@")[2],
+            "name": person.name,
+            "ours": person.ours,
+            "approver_id": word.approver_id,
+            "decision_id": word.decision_id,
+        }
+        for person in fields.people
+    ]
+    session.execute(insert(InteractionParticipant), rows)

@@ -1,0 +1,141 @@
+"""Shared rows as sums of approvals: a row stands while an approval holds it; a field says what the last word says.
+
+Each decision adds its own approvals and values, and taking it back removes exactly these. What is left of a row is then
+worked out anew from what the others said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from store.errors import FieldConflict
+
+Entity = Literal["contact", "contact_point", "company", "company_domain", "employment", "interaction"]
+Origin = Literal["read", "typed"]
+Place = tuple[Entity, UUID, str]  # entity, row, field
+
+# Order in which rows without an approval go: what hangs on others first.
+ENTITIES: tuple[Entity, ...] = ("employment", "contact_point", "company_domain", "interaction", "contact", "company")
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "contact": {"name": "text"},
+    "company": {"name": "text"},
+    "interaction": {"title": "text", "day": "date", "starts_at": "timestamptz", "ends_at": "timestamptz"},
+}
+# The last word: the newest that was typed, else the first that was read.
+LAST_WORD = """
+select distinct on (field) field, value from field_value where entity = :entity and row_id = :row
+order by field, (origin = 'typed') desc, case when origin = 'typed' then -1 else 1 end * extract(epoch from said_at), id
+"""
+APPROVE = text("""
+insert into approval (entity, row_id, approver_id, decision_id, approved_at)
+values (:entity, :row, :approver, :decision, :now) on conflict (entity, row_id, decision_id) do nothing
+""")
+SAY = text("""
+insert into field_value (entity, row_id, field, value, origin, approver_id, decision_id, said_at)
+values (:entity, :row, :field, :value, :origin, :approver, :decision, :now)
+on conflict (entity, row_id, field, decision_id) do nothing
+""")
+CHANGED_SINCE = text("""
+select mine.field, mine.value, other.value, app_user.name, other.said_at
+from field_value mine
+join field_value other on other.entity = mine.entity and other.row_id = mine.row_id and other.field = mine.field
+    and other.decision_id <> mine.decision_id and other.said_at > mine.said_at and other.value <> mine.value
+    and other.origin = 'typed'
+join app_user on app_user.id = other.approver_id
+where mine.decision_id = :decision
+order by mine.field, other.said_at desc
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Whose word it is: the approver, the decision, and when it is given."""
+
+    approver_id: UUID
+    decision_id: UUID
+    now: datetime
+
+
+def approve(session: Session, word: Word, entity: Entity, row: UUID | str) -> None:
+    """Hold a shared row by one more approval."""
+    session.execute(
+        APPROVE,
+        {
+            "entity": entity,
+            "row": str(row),
+            "approver": word.approver_id,
+            "decision": word.decision_id,
+            "now": word.now,
+        },
+    )
+
+
+def say(session: Session, word: Word, place: Place, value: str, origin: Origin) -> None:
+    """Give one field of a shared row this approver's value."""
+    entity, row, field = place
+    session.execute(
+        SAY,
+        {
+            "entity": entity,
+            "row": row,
+            "field": field,
+            "value": value,
+            "origin": origin,
+            "approver": word.approver_id,
+            "decision": word.decision_id,
+            "now": word.now,
+        },
+    )
+
+
+def show_last_word(session: Session, entity: Entity, row: UUID) -> None:
+    """Make the row's columns say what its field values say."""
+    said = {field: value for field, value in session.execute(text(LAST_WORD), {"entity": entity, "row": row})}  # noqa: C416
+    columns = COLUMNS[entity]
+    chosen = {field: said.get(field) for field in columns if field in said or field == "ends_at"}
+    assignments = ", ".join(f"{field} = cast(:{field} as {columns[field]})" for field in chosen)
+    if assignments:
+        session.execute(text(f"update {entity} set {assignments} where id = :row"), {**chosen, "row": row})  # noqa: S608 - names from COLUMNS
+
+
+def changed_since(session: Session, decision_id: UUID) -> list[FieldConflict]:
+    """Fields that a decision published and somebody has said otherwise of since."""
+    rows = session.execute(CHANGED_SINCE, {"decision": decision_id})
+    return [FieldConflict(field=field, yours=mine, theirs=theirs, by=by, at=at) for field, mine, theirs, by, at in rows]
+
+
+def take_back(session: Session, decision_id: UUID) -> None:
+    """Remove what one decision added, and the rows that nobody holds any more."""
+    own = {"decision": decision_id}
+    held = session.execute(text("select entity, row_id from approval where decision_id = :decision"), own).all()
+    for table in ("interaction_source", "interaction_participant", "field_value", "approval"):
+        session.execute(text(f"delete from {table} where decision_id = :decision"), own)  # noqa: S608 - names above
+    for entity in ENTITIES:
+        for row_id in [row.row_id for row in held if row.entity == entity]:
+            _drop_or_show(session, entity, row_id)
+
+
+def _drop_or_show(session: Session, entity: Entity, row_id: str) -> None:
+    column, value = ("domain", row_id) if entity == "company_domain" else ("id", UUID(row_id))
+    dropped = session.execute(
+        text(
+            f"delete from {entity} where {column} = :value"  # noqa: S608 - names from ENTITIES
+            " and not exists (select from approval where entity = :entity and row_id = :row)"
+        ),
+        {"value": value, "entity": entity, "row": row_id},
+    )
+    if not dropped.rowcount and isinstance(value, UUID) and entity in COLUMNS:  # type: ignore[attr-defined]
+        show_last_word(session, entity, value)
+
+
+def as_json(value: Mapping[str, Any]) -> str:
+    """JSON text for a cast in SQL."""
+    return json.dumps(value)

@@ -1,0 +1,153 @@
+"""Puts drafts into the queue: new ones wait, waiting ones are brought up to date, settled ones are added to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from store.judgement.drafts import InteractionFields, SuggestionDraft
+from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
+from store.review.fields import stored, version_as_seen
+
+OPEN = ("waiting", "later")
+
+
+def submit(session: Session, owner_id: UUID, drafts: Sequence[SuggestionDraft], judged: Collection[str]) -> None:
+    """Make the queue say what the drafts say.
+
+    Args:
+        judged: every key that was judged; one that waits and has no draft any more is withdrawn.
+    """
+    _Queue(session, owner_id, judged).bring_up_to_date(drafts)
+
+
+class _Queue:
+    """The suggestions of one owner under the keys at hand, and those that add to them."""
+
+    def __init__(self, session: Session, owner_id: UUID, keys: Collection[str]) -> None:
+        self.session = session
+        self.owner_id = owner_id
+        self.judged = set(keys)
+        self.by_key: dict[str, list[Suggestion]] = {}
+        asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.key.in_(self.judged))
+        for row in session.scalars(asked.order_by(Suggestion.addition)):
+            self.by_key.setdefault(row.key, []).append(row)
+
+    def bring_up_to_date(self, drafts: Sequence[SuggestionDraft]) -> None:
+        for draft in drafts:
+            self._settle_or_ask(draft)
+        gone = self.judged - {draft.key for draft in drafts}
+        self._withdraw(row for key in gone for row in self.by_key.get(key, []) if row.state in OPEN)
+
+    def _withdraw(self, rows: Iterable[Suggestion]) -> None:
+        lost = [row.id for row in rows]
+        if lost:
+            self.session.execute(delete(Suggestion).where(Suggestion.id.in_(lost)))
+
+    def _settle_or_ask(self, draft: SuggestionDraft) -> None:
+        present = self.by_key.get(draft.key, [])
+        settled = [row for row in present if row.state not in OPEN]
+        waiting = next((row for row in present if row.state in OPEN), None)
+        if not settled:
+            self._write(waiting, draft, addition=0)
+            self._withdraw(row for row in present if row is not waiting)
+        elif settled[-1].state == "private":
+            self._write(settled[-1], draft, addition=settled[-1].addition)
+        elif settled[-1].state != "refused" and isinstance(draft.fields, InteractionFields):
+            self._add(settled, waiting, draft, draft.fields)
+
+    def _add(
+        self,
+        settled: Sequence[Suggestion],
+        waiting: Suggestion | None,
+        draft: SuggestionDraft,
+        fields: InteractionFields,
+    ) -> None:
+        """What came after the approval is a small suggestion on the same note."""
+        asked = select(SuggestionSource.exchange_key).where(
+            SuggestionSource.suggestion_id.in_([row.id for row in settled])
+        )
+        noted = set(self.session.scalars(asked))
+        fresh = tuple(exchange for exchange in draft.exchanges if exchange.key not in noted)
+        if fresh:
+            small = replace(draft, exchanges=fresh, fields=replace(fields, mails=len(fresh)))
+            self._write(waiting, small, addition=len(settled), adds_to=settled[0].id)
+        elif waiting:
+            self._withdraw([waiting])
+
+    def _write(
+        self, row: Suggestion | None, draft: SuggestionDraft, *, addition: int, adds_to: UUID | None = None
+    ) -> None:
+        version = version_of_draft(draft)
+        if row is not None and row.version == version and row.typed == {}:
+            _judge(row, draft)
+            return
+        row = row or self._new(draft, addition, adds_to)
+        row.fields = stored(draft.fields)
+        row.version = version
+        row.happened_at = draft.happened_at
+        row.day = draft.day
+        _judge(row, draft)
+        self.session.add(row)
+        self.session.flush()
+        self._support(row, draft)
+
+    def _new(self, draft: SuggestionDraft, addition: int, adds_to: UUID | None) -> Suggestion:
+        return Suggestion(
+            owner_id=self.owner_id,
+            kind=draft.kind,
+            key=draft.key,
+            addition=addition,
+            state="waiting",
+            typed={},
+            adds_to=adds_to,
+        )
+
+    def _support(self, row: Suggestion, draft: SuggestionDraft) -> None:
+        self.session.execute(delete(EvidenceRow).where(EvidenceRow.suggestion_id == row.id))
+        self.session.execute(delete(SuggestionSource).where(SuggestionSource.suggestion_id == row.id))
+        quotes = [
+            {
+                "owner_id": self.owner_id,
+                "suggestion_id": row.id,
+                "field": quote.field,
+                "message_id": quote.message_id,
+                "meeting_id": quote.meeting_id,
+                "source": quote.source,
+                "span_start": quote.start,
+                "span_end": quote.end,
+                "quote": quote.quote,
+            }
+            for quote in draft.quotes
+        ]
+        sources = [
+            {
+                "owner_id": self.owner_id,
+                "suggestion_id": row.id,
+                "exchange_key": exchange.key,
+                "happened_at": exchange.at,
+                "direction": exchange.direction,
+                "message_id": exchange.message_id,
+                "meeting_id": exchange.meeting_id,
+            }
+            for exchange in draft.exchanges
+        ]
+        if quotes:
+            self.session.execute(insert(EvidenceRow), quotes)
+        if sources:
+            self.session.execute(insert(SuggestionSource), sources)
+
+
+def _judge(row: Suggestion, draft: SuggestionDraft) -> None:
+    row.pile = draft.verdict.pile
+    row.doubt = draft.verdict.doubt
+    row.why = draft.verdict.why
+
+
+def version_of_draft(draft: SuggestionDraft) -> str:
+    """Digest of what the owner would approve: fields and exchanges."""
+    return version_as_seen(stored(draft.fields), {}, [exchange.key.hex() for exchange in draft.exchanges])

@@ -1,0 +1,101 @@
+"""Judges anew what a batch touched: looks up, resolves, judges, submits. What a batch brings is decided here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from store.judgement import resolve
+from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft
+from store.models.due import Due
+from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
+from store.queries.histories import histories, known
+from store.recording import Owner, Touched
+from store.review.submit import submit
+
+ThreadDay = tuple[UUID, date]
+
+
+@dataclass(frozen=True, slots=True)
+class _Background:
+    """What the drafts are judged against."""
+
+    histories: dict[str, AddressHistory]
+    known: Known
+
+    @property
+    def exchanged(self) -> frozenset[str]:
+        return frozenset(a for a, history in self.histories.items() if resolve.is_exchange(history))
+
+
+def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
+    """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
+    meetings = appointments_of(session, owner, touched.meetings)
+    _wait_for_the_end(session, owner, meetings, now)
+    near = histories(session, owner, touched.addresses, now)
+    newly = {address for address, history in near.items() if resolve.is_exchange(history)}
+    days = touched.thread_days | days_not_yet_noted(session, owner, newly)
+    mails = mails_of(session, owner, days)
+    everybody = touched.addresses | _outsiders(mails.values(), meetings)
+    background = _Background(histories(session, owner, everybody, now), known(session, owner.user_id, everybody))
+    drafts = [*_contacts(background, touched.addresses), *_notes(owner, mails, meetings, background, now)]
+    judged = {resolve.contact_key(address) for address in touched.addresses}
+    judged |= {resolve.mail_key(thread_id, day) for thread_id, day in days}
+    judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
+    submit(session, owner.user_id, drafts, judged)
+
+
+def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) -> set[str]:
+    of_mails = {person.address for group in groups for mail in group for person in mail.people if not person.ours}
+    return of_mails | {person.address for meeting in meetings for person in meeting.people if not person.ours}
+
+
+def _contacts(background: _Background, addresses: Collection[str]) -> Iterable[SuggestionDraft]:
+    for address in sorted(addresses):
+        history = background.histories.get(address)
+        draft = resolve.draft_contact(history, background.known) if history else None
+        if draft:
+            yield draft
+
+
+def _notes(
+    owner: Owner,
+    mails: dict[ThreadDay, list[Mail]],
+    meetings: Iterable[Appointment],
+    background: _Background,
+    now: datetime,
+) -> Iterable[SuggestionDraft]:
+    for (_, day), group in mails.items():
+        draft = resolve.draft_mails(day, group, background.exchanged, background.known)
+        if draft:
+            yield draft
+    for meeting in meetings:
+        day = owner.day_of(meeting.starts_at or now)
+        draft = resolve.draft_meeting(meeting, day, background.known, now)
+        if draft:
+            yield draft
+
+
+def _wait_for_the_end(session: Session, owner: Owner, meetings: Iterable[Appointment], now: datetime) -> None:
+    """A meeting is noted after it has taken place: until then it is due."""
+    for meeting in meetings:
+        reference = str(meeting.meeting_id)
+        ends_at = meeting.ends_at or meeting.starts_at
+        if meeting.status == "confirmed" and ends_at is not None and ends_at > now:
+            row = {"owner_id": owner.user_id, "kind": "meeting_ended", "reference": reference, "at": ends_at}
+            statement = upsert(Due).values(row)
+            session.execute(
+                statement.on_conflict_do_update(index_elements=["owner_id", "kind", "reference"], set_={"at": ends_at})
+            )
+        else:
+            session.execute(
+                delete(Due).where(
+                    Due.owner_id == owner.user_id, Due.kind == "meeting_ended", Due.reference == reference
+                )
+            )
