@@ -26,8 +26,8 @@ State = Literal[
 ]
 CONSENT_VERSION = "1"
 CONSENT_TEXT = (
-    "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them until "
-    "I approve a note. I can pause, disconnect or delete at any time."
+    "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them "
+    "until I approve a note. I can pause, disconnect or delete at any time."
 )
 
 

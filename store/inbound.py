@@ -173,11 +173,11 @@ def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
     return {row.id for row in session.scalars(asked) if row.sha256 == seen[row.id]}
 
 
-def mark_read(session: Session, inbound_ids: Sequence[UUID], reader_version: str) -> None:
-    """These were read and recorded."""
-    session.execute(
-        update(Inbound).where(Inbound.id.in_(inbound_ids)).values(state="read", reader_version=reader_version)
-    )
+def mark_read(session: Session, versions: Mapping[UUID, str]) -> None:
+    """These were read and recorded, each by the reader of that version."""
+    for version in set(versions.values()):
+        ids = [inbound_id for inbound_id, by in versions.items() if by == version]
+        session.execute(update(Inbound).where(Inbound.id.in_(ids)).values(state="read", reader_version=version))
 
 
 def quarantine(session: Session, inbound_id: UUID, reason: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -40,6 +41,17 @@ def record_meetings(session: Session, owner: Owner, items: Sequence[Item]) -> To
     people = {address for claim in newer.values() for address in _keep(session, owner, claim)}
     return Touched(
         meetings=frozenset(newer), addresses=frozenset(address for address in people if not owner.is_ours(address))
+    )
+
+
+def touched_by(session: Session, owner: Owner, meeting_ids: Sequence[UUID]) -> Touched:
+    """What has to be judged anew when these meetings have ended."""
+    of_it = (Meeting.owner_id == owner.user_id, Meeting.id.in_(meeting_ids))
+    places = session.execute(select(Meeting.uid, Meeting.recurrence_id).where(*of_it))
+    people = session.scalars(select(Participation.address).where(Participation.meeting_id.in_(meeting_ids)))
+    return Touched(
+        meetings=frozenset((uid, instance) for uid, instance in places),
+        addresses=frozenset(address for address in people if not owner.is_ours(address)),
     )
 
 

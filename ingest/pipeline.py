@@ -1,0 +1,104 @@
+"""One batch of one owner's items: read, record, judge, submit.
+
+Reading holds no transaction; the rest is one. A crash at any point leaves the items waiting, and another worker takes
+them. Two workers on one owner's items do no harm: the later finds them read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from extract.raw import RawItem
+from ingest.reading import Quarantined, Read, Reading, ReadingPool
+from store.engine import Acting, Database
+from store.inbound import READ_AT_ONCE, mark_read, quarantine, still_waiting, waiting
+from store.meetings import touched_by
+from store.messages import record
+from store.models.private.inbound import Inbound
+from store.queries.owners import owner_of, reading_context
+from store.recording import Item
+from store.review.suggest import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a batch is worked with: the worker's database, the reading children, the company's key."""
+
+    database: Database
+    pool: ReadingPool
+    company_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What became of a batch.
+
+    Attributes:
+        quarantined: reasons, by item.
+        more: whether the batch was full, so that more may be waiting.
+    """
+
+    read: int
+    quarantined: Mapping[UUID, str]
+    more: bool
+
+
+def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT_ONCE) -> Worked:
+    """Read the oldest items that wait for an owner, and bring the owner's queue up to date with them."""
+    with desk.database.transaction(Acting(owner_id)) as session:
+        owner = owner_of(session, owner_id, desk.company_key)
+        items = {row.id: _raw(row) for row in waiting(session, owner_id, limit)}
+        seen = {row_id: item.sha256 for row_id, item in items.items()}
+    readings = dict(zip(items, desk.pool.read(list(items.values()), reading_context(owner)), strict=True))
+    with desk.database.transaction(Acting(owner_id)) as session:
+        _one_at_a_time(session, owner_id)
+        held = still_waiting(session, seen)
+        kept = {row_id: reading for row_id, reading in readings.items() if row_id in held}
+        quarantined = _set_aside(session, kept)
+        read = _items(items, kept)
+        suggest(session, owner, record(session, owner, read), now)
+        mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
+    return Worked(read=len(read), quarantined=quarantined, more=len(items) == limit)
+
+
+def judge_ended(desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:
+    """Judge meetings again that have ended since."""
+    with desk.database.transaction(Acting(owner_id)) as session:
+        _one_at_a_time(session, owner_id)
+        owner = owner_of(session, owner_id, desk.company_key)
+        suggest(session, owner, touched_by(session, owner, meeting_ids), now)
+
+
+def _raw(row: Inbound) -> RawItem:
+    return RawItem(
+        media_type=row.media_type,
+        payload=row.payload or b"",
+        received_at=row.received_at,
+        remote_id=row.remote_id,
+        labels=tuple(row.labels),
+    )
+
+
+def _one_at_a_time(session: Session, owner_id: UUID) -> None:
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(owner_id), 0))))
+
+
+def _set_aside(session: Session, readings: Mapping[UUID, Reading]) -> dict[UUID, str]:
+    reasons = {row_id: found.reason for row_id, found in readings.items() if isinstance(found, Quarantined)}
+    for row_id, reason in reasons.items():
+        quarantine(session, row_id, reason)
+    return reasons
+
+
+def _items(items: Mapping[UUID, RawItem], readings: Mapping[UUID, Reading]) -> list[Item]:
+    return [
+        Item(row_id, items[row_id].labels, items[row_id].received_at, found.extraction)
+        for row_id, found in readings.items()
+        if isinstance(found, Read)
+    ]

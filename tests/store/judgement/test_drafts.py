@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.judgement.drafts import Doubt, version_of
+
+VALUES = st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=4)
+
+
+@given(VALUES)
+def test_equal_content_has_an_equal_version(values: dict[str, str]) -> None:
+    assert version_of(values) == version_of(dict(reversed(values.items())))
+
+
+def test_other_content_has_another_version() -> None:
+    assert version_of({"name": "Greta"}) != version_of({"name": "Greta B."})
+
+
+def test_doubts_are_words_for_people() -> None:
+    assert all(doubt == doubt.lower() for doubt in Doubt)

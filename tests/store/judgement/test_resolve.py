@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from store.judgement.drafts import Appointment, ContactFields, InteractionFields, Known, Mail, SuggestionDraft
+from store.judgement.resolve import best_name, draft_contact, draft_mails, draft_meeting, is_exchange
+from tests.builders import MONDAY, ONE, US, appointment, history, mail, quote, someone
+
+GRETA = "greta@halden.example"
+DAY = date(2026, 3, 2)
+EXCHANGED = frozenset({GRETA})
+
+
+@pytest.mark.parametrize(
+    ("they_wrote", "we_wrote", "met", "expected"),
+    [(1, 1, 0, True), (5, 0, 0, False), (0, 1, 0, False), (0, 2, 0, True), (0, 0, 1, True)],
+)
+def test_a_real_exchange(*, they_wrote: int, we_wrote: int, met: int, expected: bool) -> None:
+    assert is_exchange(history(they_wrote=they_wrote, we_wrote=we_wrote, met=met)) is expected
+
+
+def test_a_new_contact() -> None:
+    draft = draft_contact(history(), Known())
+    assert isinstance(draft, SuggestionDraft)
+    assert draft.fields == ContactFields("Greta Becker", GRETA, "Halden", "halden.example")
+    assert draft.key == f"contact:{GRETA}"
+    assert draft.verdict.pile == "look"
+
+
+def test_nothing_new_gives_nothing() -> None:
+    assert draft_contact(history(), Known(contacts=EXCHANGED)) is None
+    assert draft_contact(history(we_wrote=0), Known()) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [((("A", 1), ("B", 2)), "B"), ((("Al", 1), ("Bob", 1)), "Bob"), ((("Cy", 1), ("Al", 1)), "Al"), ((), None)],
+)
+def test_the_name_written_most(names: tuple[tuple[str, int], ...], expected: str | None) -> None:
+    assert best_name(names) == expected
+
+
+def test_a_contact_without_a_name_is_called_by_the_address() -> None:
+    draft = draft_contact(history(names=()), Known())
+    assert draft is not None
+    assert isinstance(draft.fields, ContactFields)
+    assert draft.fields.name == GRETA
+
+
+def test_one_note_for_the_mails_of_a_thread_and_day() -> None:
+    mails = [mail(2, at=MONDAY + timedelta(hours=1), direction="out"), mail(1), mail(3, exchange_key=bytes([1]))]
+    draft = draft_mails(DAY, mails, EXCHANGED, Known(contacts=EXCHANGED))
+    assert draft is not None
+    assert isinstance(draft.fields, InteractionFields)
+    assert (draft.fields.mails, draft.fields.starts_at, draft.happened_at) == (2, MONDAY, MONDAY + timedelta(hours=1))
+    assert [exchange.direction for exchange in draft.exchanges] == ["in", "out"]
+    assert draft.key == f"mail:{ONE}:2026-03-02"
+    assert draft.quotes == (quote(),)
+    assert draft.verdict.pile == "sure"
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        mail(kind="newsletter"),
+        mail(direction="internal"),
+        mail(folder="\\Junk"),
+        mail(people=(someone("stranger@cold.example"), US)),
+        mail(people=(US,)),
+    ],
+)
+def test_mails_not_worth_a_note(left_out: Mail) -> None:
+    assert draft_mails(DAY, [left_out], EXCHANGED, Known()) is None
+
+
+def test_a_refused_person_is_not_asked_about_again() -> None:
+    assert draft_mails(DAY, [mail()], EXCHANGED, Known(refused=EXCHANGED)) is None
+
+
+def test_everybody_once_with_the_first_name_given() -> None:
+    nameless = mail(1, people=(someone(name=None), US))
+    named = mail(2, at=MONDAY + timedelta(hours=1), people=(someone(), US))
+    draft = draft_mails(DAY, [named, nameless], EXCHANGED, Known())
+    assert draft is not None
+    assert isinstance(draft.fields, InteractionFields)
+    assert [person.name for person in draft.fields.people] == ["Greta Becker", "Ines Duarte"]
+
+
+def test_a_meeting_that_took_place() -> None:
+    draft = draft_meeting(appointment(private=True), DAY, Known(contacts=EXCHANGED), MONDAY + timedelta(days=1))
+    assert draft is not None
+    assert isinstance(draft.fields, InteractionFields)
+    assert draft.fields.kind == "meeting"
+    assert draft.fields.marked_private
+    assert draft.verdict.pile == "look"
+    assert draft.key == "meeting:a@calendar.example:"
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        appointment(status="cancelled"),
+        appointment(status="proposed"),
+        appointment(starts_at=None),
+        appointment(ends_at=MONDAY + timedelta(days=3)),
+        appointment(ends_at=None, starts_at=MONDAY + timedelta(days=3)),
+        appointment(US),
+    ],
+)
+def test_meetings_not_worth_a_note(left_out: Appointment) -> None:
+    assert draft_meeting(left_out, DAY, Known(), MONDAY + timedelta(days=1)) is None
