@@ -67,12 +67,11 @@ def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT
     return Worked(read=len(read), quarantined=quarantined, more=len(items) == limit)
 
 
-def judge_ended(desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:
-    """Judge meetings again that have ended since."""
-    with desk.database.transaction(Acting(owner_id)) as session:
-        _one_at_a_time(session, owner_id)
-        owner = owner_of(session, owner_id, desk.company_key)
-        suggest(session, owner, touched_by(session, owner, meeting_ids), now)
+def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:
+    """Judge meetings again that have ended since, in the caller's transaction for that owner."""
+    _one_at_a_time(session, owner_id)
+    owner = owner_of(session, owner_id, desk.company_key)
+    suggest(session, owner, touched_by(session, owner, meeting_ids), now)
 
 
 def _raw(row: Inbound) -> RawItem:

@@ -44,12 +44,11 @@ values (:entity, :row, :field, :value, :origin, :approver, :decision, :now)
 on conflict (entity, row_id, field, decision_id) do nothing
 """)
 CHANGED_SINCE = text("""
-select mine.field, mine.value, other.value, app_user.name, other.said_at
+select mine.field, mine.value, other.value, other.approver_id, other.said_at
 from field_value mine
 join field_value other on other.entity = mine.entity and other.row_id = mine.row_id and other.field = mine.field
     and other.decision_id <> mine.decision_id and other.said_at > mine.said_at and other.value <> mine.value
     and other.origin = 'typed'
-join app_user on app_user.id = other.approver_id
 where mine.decision_id = :decision
 order by mine.field, other.said_at desc
 """)

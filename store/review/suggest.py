@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from store.due import drop, put
 from store.judgement import resolve
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft
-from store.models.due import Due
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
 from store.recording import Owner, Touched
@@ -85,17 +83,8 @@ def _notes(
 def _wait_for_the_end(session: Session, owner: Owner, meetings: Iterable[Appointment], now: datetime) -> None:
     """A meeting is noted after it has taken place: until then it is due."""
     for meeting in meetings:
-        reference = str(meeting.meeting_id)
         ends_at = meeting.ends_at or meeting.starts_at
         if meeting.status == "confirmed" and ends_at is not None and ends_at > now:
-            row = {"owner_id": owner.user_id, "kind": "meeting_ended", "reference": reference, "at": ends_at}
-            statement = upsert(Due).values(row)
-            session.execute(
-                statement.on_conflict_do_update(index_elements=["owner_id", "kind", "reference"], set_={"at": ends_at})
-            )
+            put(session, owner.user_id, "meeting_ended", str(meeting.meeting_id), ends_at)
         else:
-            session.execute(
-                delete(Due).where(
-                    Due.owner_id == owner.user_id, Due.kind == "meeting_ended", Due.reference == reference
-                )
-            )
+            drop(session, owner.user_id, "meeting_ended", str(meeting.meeting_id))

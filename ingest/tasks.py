@@ -1,0 +1,36 @@
+"""The jobs that ingest registers: reading what waits, and judging meetings that have ended."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from ingest.pipeline import Desk, judge_ended, read_waiting
+from store.due import BATCH, take
+from store.engine import Acting
+from store.jobs import JobRun, enqueue, task
+
+
+def ask_to_read(session: Session, owner_id: UUID) -> None:
+    """Have the items that wait for an owner read: one job at a time for each owner."""
+    enqueue(session, "read", {"owner": str(owner_id)}, lock=f"read:{owner_id}", deduplicate=f"read:{owner_id}")
+
+
+@task("read", queue="read")
+def read(run: JobRun, owner: str) -> None:
+    """Read one batch of an owner's items; what is left is a further job."""
+    worked = read_waiting(run.equipment.tool(Desk), UUID(owner), datetime.now(UTC))
+    if worked.more:
+        with run.database.transaction(Acting(UUID(owner))) as session:
+            ask_to_read(session, UUID(owner))
+
+
+@task("meeting_ended", queue="read")
+def meeting_ended(run: JobRun, owner: str) -> None:
+    """Suggest notes for an owner's meetings that have taken place."""
+    desk, owner_id, now = run.equipment.tool(Desk), UUID(owner), datetime.now(UTC)
+    with run.database.transaction(Acting(owner_id)) as session:
+        references = take(session, owner_id, "meeting_ended", now, BATCH)
+        judge_ended(session, desk, owner_id, [UUID(reference) for reference in references], now)
