@@ -32,7 +32,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 # The last word: the newest that was typed, else the first that was read.
 LAST_WORD = """
 select distinct on (field) field, value from field_value where entity = :entity and row_id = :row
-order by field, (origin = 'typed') desc, case when origin = 'typed' then -1 else 1 end * extract(epoch from said_at), id
+order by field, (origin = 'typed') desc, case when origin = 'typed' then said_at end desc,
+         case when origin = 'typed' then id end desc, said_at, id
 """
 APPROVE = text("""
 insert into approval (entity, row_id, approver_id, decision_id, approved_at)

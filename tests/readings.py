@@ -1,0 +1,122 @@
+"""Readings of mails and meetings as the reader would give them, in one line each."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from extract.facts import (
+    CompanyFact,
+    ContactFact,
+    Direction,
+    Evidence,
+    Extraction,
+    InteractionFact,
+    MeetingFact,
+    MessageClass,
+    MessageKind,
+    ParsedMessage,
+    Participant,
+    SourceText,
+    Span,
+)
+from tests.builders import MONDAY
+
+OURS = "alder.example"
+COMPANIES = {"halden.example": "Halden", "kestrel.example": "Kestrel"}
+
+
+def evidence(field: str, source: str, text: str) -> Evidence:
+    return Evidence(field, source, Span(0, len(text)), text)
+
+
+def name_of(address: str) -> str:
+    return address.partition("@")[0].replace(".", " ").title()
+
+
+def participant(role: str, address: str) -> Participant:
+    return Participant(role, address, name_of(address), None, evidence("people", role, address))  # type: ignore[arg-type]
+
+
+def companies(addresses: list[str]) -> tuple[CompanyFact, ...]:
+    domains = sorted({address.rpartition("@")[2] for address in addresses} & set(COMPANIES))
+    return tuple(CompanyFact(domain, COMPANIES[domain], ()) for domain in domains)
+
+
+def mail(
+    number: int,
+    sender: str,
+    *to: str,
+    at: datetime = MONDAY,
+    answers: int | None = None,
+    kind: MessageKind = "person",
+    copy: str = "",
+) -> Extraction:
+    """A mail ``number`` that may answer another; ``copy`` makes other bytes of the same mail."""
+    people = (participant("from", sender), *(participant("to", address) for address in to))
+    outside = [person.address for person in people if not person.address.endswith(OURS)]
+    direction: Direction = "out" if sender.endswith(OURS) and copy != "in" else "in"
+    title = f"Matter {answers or number}"
+    message = ParsedMessage(
+        message_id=f"{number}@mail.example",
+        in_reply_to=(f"{answers}@mail.example",) if answers else (),
+        references=(),
+        date=at + timedelta(minutes=number),
+        subject=title,
+        participants=people,
+        direction=direction,
+        message_class=MessageClass(kind, "test"),
+        language=None,
+        attachments=(),
+    )
+    facts = InteractionFact(
+        "mail", at, at.date(), title, direction, tuple(outside), (evidence("subject", "subject", title),)
+    )
+    return Extraction(
+        sha256=f"mail-{number}-{copy}",
+        reader_version="1",
+        media_type="message/rfc822",
+        message=message,
+        meetings=(),
+        sources=(SourceText("text", f"Secret body {number}"), SourceText("subject", title)),
+        segments=(),
+        contacts=tuple(ContactFact(address, name_of(address), ()) for address in outside if kind == "person"),
+        companies=companies(outside),
+        interactions=(facts,),
+        warnings=(),
+    )
+
+
+def meeting(uid: str, *people: str, at: datetime = MONDAY, sequence: int = 0, status: str = "confirmed") -> Extraction:
+    """A calendar with one meeting of an hour."""
+    fact = MeetingFact(
+        uid=uid,
+        recurrence_id=None,
+        sequence=sequence,
+        method=None,
+        status=status,  # type: ignore[arg-type]
+        start=at,
+        end=at + timedelta(hours=1),
+        all_day=False,
+        timezone="UTC",
+        summary="Pilot review",
+        location=None,
+        rule=None,
+        private=False,
+        organizer=participant("organizer", people[0]),
+        attendees=tuple(participant("attendee", address) for address in people[1:]),
+        evidence=(evidence("summary", "calendar", "Pilot review"),),
+    )
+    outside = [address for address in people if not address.endswith(OURS)]
+    return Extraction(
+        sha256=f"meeting-{uid}-{sequence}-{status}",
+        reader_version="1",
+        media_type="text/calendar",
+        message=None,
+        meetings=(fact,),
+        sources=(SourceText("calendar", "SUMMARY:Pilot review"),),
+        segments=(),
+        contacts=tuple(ContactFact(address, name_of(address), ()) for address in outside),
+        companies=companies(outside),
+        interactions=(),
+        warnings=(),
+    )
