@@ -1,0 +1,89 @@
+"""What happens when: rows written in the transaction that makes them due, dispatched as jobs of one owner each.
+
+One row per owner, kind and reference. Undoing drops the row; nothing else has to be called back. A job takes its rows
+in the transaction that does the work, so what was taken is done and what failed is due again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.models.due import Due
+
+Kind = Literal["sync", "publish", "deliver", "meeting_ended", "wake", "retention"]
+BATCH = 200
+OWNERS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DueWork:
+    """What one owner has due of one kind."""
+
+    owner_id: UUID
+    kind: str
+    since: datetime
+
+    @property
+    def lock(self) -> str:
+        """No two jobs of one kind work for one owner at a time."""
+        return f"{self.kind}:{self.owner_id}"
+
+
+def put(session: Session, owner_id: UUID, kind: Kind, reference: str, at: datetime) -> None:
+    """Make something due at a time (with zone); a second call moves it."""
+    row = insert(Due).values(owner_id=owner_id, kind=kind, reference=reference, at=at)
+    session.execute(
+        row.on_conflict_do_update(index_elements=["owner_id", "kind", "reference"], set_={"at": row.excluded.at})
+    )
+
+
+def drop(session: Session, owner_id: UUID, kind: Kind, reference: str) -> None:
+    """Take back what is not due any more; nothing happens when it is not there."""
+    session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference))
+
+
+def take(session: Session, owner_id: UUID, kind: Kind, now: datetime, limit: int = BATCH) -> tuple[str, ...]:
+    """References due by now, oldest first, removed in this transaction; those that another transaction holds stay."""
+    ready = (
+        select(Due.owner_id, Due.kind, Due.reference)
+        .where(Due.owner_id == owner_id, Due.kind == kind, Due.at <= now)
+        .order_by(Due.at, Due.reference)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("ready")
+    )
+    mine = tuple_(Due.owner_id, Due.kind, Due.reference).in_(select(ready.c.owner_id, ready.c.kind, ready.c.reference))
+    taken = session.execute(delete(Due).where(mine).returning(Due.at, Due.reference)).all()
+    return tuple(row.reference for row in sorted(taken, key=lambda row: (row.at, row.reference)))
+
+
+def waiting(session: Session, kinds: Collection[str], now: datetime) -> tuple[DueWork, ...]:
+    """Owners with something due, longest waiting first. Sees all owners only under the worker's role."""
+    since = func.min(Due.at)
+    rows = session.execute(
+        select(Due.owner_id, Due.kind, since.label("since"))
+        .where(Due.at <= now, Due.kind.in_(kinds))
+        .group_by(Due.owner_id, Due.kind)
+        .order_by(since, Due.owner_id, Due.kind)
+        .limit(OWNERS_AT_ONCE)
+    ).all()
+    return tuple(DueWork(row.owner_id, row.kind, row.since) for row in rows)
+
+
+def choose(work: Iterable[DueWork], busy: Collection[str]) -> tuple[DueWork, ...]:
+    """What to dispatch now: one job per owner and kind, longest waiting first, none whose lock a live job holds."""
+    seen = set(busy)
+    chosen = []
+    for due in sorted(work, key=lambda each: (each.since, each.lock)):
+        if due.lock not in seen:
+            seen.add(due.lock)
+            chosen.append(due)
+    return tuple(chosen)
