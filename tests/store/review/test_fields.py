@@ -12,7 +12,7 @@ CONTACT = ContactFields("Greta", "greta@halden.example", "Halden", "halden.examp
 def test_fields_survive_storing() -> None:
     change = ChangeFields("contact", UUID(int=1), "Greta", "name", "Greta", "Gretchen")
     for kind, fields in (("contact", CONTACT), ("interaction", note()), ("change", change)):
-        assert read_fields(kind, stored(fields)) == fields  # type: ignore[arg-type]
+        assert read_fields(kind, stored(fields)) == fields
 
 
 def test_what_was_typed_stands_in_place_of_what_was_read() -> None:

@@ -1,0 +1,151 @@
+"""Laws 4 to 7 over random sequences of mails, decisions, undos and publishing, by two reps who share a customer."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import text
+
+from store.errors import Conflict, NotFound
+from store.review import publish
+from tests.builders import MONDAY
+from tests.firm import LATER, Firm, Person
+from tests.readings import mail, meeting
+
+PEOPLE = ("greta@halden.example", "nils@halden.example", "pavel@kestrel.example", "luca@mail.example")
+REPS = st.integers(0, 1)
+UNSUPPORTED = text(
+    "select count(*) from suggestion s where not exists (select from evidence where suggestion_id = s.id)"
+)
+
+
+class Life(RuleBasedStateMachine):
+    """Two reps at work."""
+
+    firm: Firm
+    number = 0
+
+    @initialize()
+    def begin(self) -> None:
+        Life.number += 1
+        self.reps = [self.firm.person(f"Rep{Life.number}x{index}") for index in range(2)]
+        self.clock = LATER
+        self.mails = 0
+
+    def _tick(self) -> None:
+        self.clock += timedelta(minutes=1)
+
+    @rule(who=REPS, other=st.sampled_from(PEOPLE), both=st.booleans(), answer=st.booleans(), day=st.integers(0, 2))
+    def a_mail(self, *, who: int, other: str, both: bool, answer: bool, day: int) -> None:
+        self.mails += 1
+        me, colleague = self.reps[who], self.reps[1 - who]
+        at = MONDAY + timedelta(days=day)
+        answers = self.mails - 1 if answer and self.mails > 1 else None
+        number = self.mails + 1000 * Life.number
+        names = [answers + 1000 * Life.number] if answers else [None]
+        copied = (colleague.address,) if both else ()
+        sent = mail(number, me.address, other, *copied, at=at, answers=names[0])
+        got = mail(number + 500, other, me.address, *copied, at=at, answers=number)
+        me.feed(sent, got)
+        if both:
+            colleague.feed(got)
+
+    @rule(who=REPS, other=st.sampled_from(PEOPLE), cancelled=st.booleans())
+    def a_meeting(self, *, who: int, other: str, cancelled: bool) -> None:
+        status = "cancelled" if cancelled else "confirmed"
+        me = self.reps[who]
+        me.feed(meeting(f"{other}{Life.number}", me.address, other, sequence=int(cancelled), status=status))
+
+    @rule(who=REPS, verb=st.sampled_from(["approve", "refuse", "later", "keep_private"]), which=st.integers(0, 9))
+    def decide(self, *, who: int, verb: str, which: int) -> None:
+        waiting = self.reps[who].suggestions("waiting")
+        if waiting:
+            self._tick()
+            self.reps[who].rule(verb, [waiting[which % len(waiting)]], self.clock)  # type: ignore[arg-type]
+
+    @rule(who=REPS, name=st.sampled_from(["Greta B.", "Someone Else"]))
+    def type_a_name(self, *, who: int, name: str) -> None:
+        contacts = self.reps[who].suggestions("waiting", kind="contact")
+        if contacts:
+            self._tick()
+            self.reps[who].rule("edit", contacts[:1], self.clock, name=name)
+
+    @rule(who=REPS)
+    def publish(self, *, who: int) -> None:
+        self._tick()
+        self.reps[who].publish(self.clock)
+
+    @rule(who=REPS)
+    def undo(self, *, who: int) -> None:
+        with suppress(NotFound, Conflict):
+            self.reps[who].undo()
+
+    @precondition(lambda self: any(rep.suggestions("waiting") for rep in self.reps))
+    @rule()
+    def undo_restores_every_row(self) -> None:
+        me = next(rep for rep in self.reps if rep.suggestions("waiting"))
+        me.publish(self.clock)
+        before = me.shared(), self._queue(me)
+        self._tick()
+        op_id = me.rule("approve", me.suggestions("waiting"), self.clock)
+        self._tick()
+        me.publish(self.clock)
+        changes = {row.id for row in me.suggestions(kind="change")} - {row[0] for row in before[1]}
+        me.undo(op_id)
+        assert me.shared() == before[0]
+        assert [row for row in self._queue(me) if row[0] not in changes] == before[1]
+
+    @staticmethod
+    def _queue(person: Person) -> list[tuple[object, ...]]:
+        return [(row.id, row.state, row.pile, row.doubt, row.typed, row.version) for row in person.suggestions()]
+
+    @invariant()
+    def no_suggestion_without_evidence_no_note_twice(self) -> None:
+        for rep in getattr(self, "reps", []):
+            with rep.app.transaction(rep.acting) as session:
+                assert session.execute(UNSUPPORTED).scalar_one() == 0
+                twice = text(
+                    "select count(*) from (select exchange_key from interaction_source s join interaction i"
+                    " on i.id = s.interaction_id group by exchange_key, i.kind, approver_id having count(*) > 1) t"
+                )
+                assert session.execute(twice).scalar_one() == 0
+
+    @invariant()
+    def what_a_person_typed_stands(self) -> None:
+        for rep in getattr(self, "reps", [])[:1]:
+            with rep.app.transaction(rep.acting) as session:
+                typed = text(
+                    "select c.name = any (select value from field_value f where f.row_id = c.id and origin = 'typed')"
+                    " from contact c where exists"
+                    " (select from field_value f where f.row_id = c.id and f.origin = 'typed' and f.entity = 'contact')"
+                )
+                assert all(session.scalars(typed))
+
+
+@pytest.mark.timeout(300)
+def test_the_laws_hold(firm: Firm) -> None:
+    Life.firm = firm
+    run_state_machine_as_test(
+        Life,
+        settings=settings(
+            max_examples=30,
+            stateful_step_count=18,
+            deadline=None,
+            derandomize=True,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert publish.publish is not None
