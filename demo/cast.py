@@ -17,6 +17,7 @@ from demo.world import Client, Company, Firm, Language, Person, Staff
 
 DEMO_SEED = 1
 LAYOUTS = 6
+# A phone writes no signature; only seconds may use one, because the stories show changes in the others' signatures.
 CLIENTS: tuple[Client, ...] = get_args(Client)
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ı": "i", "ł": "l"})
 
@@ -141,7 +142,8 @@ def _employee(part: Part, name: Name, firm: Firm, style: str, chance: tuple[int,
     )
     if seed == DEMO_SEED:
         return person
-    return replace(person, client=rng.choice(CLIENTS), layout=rng.randrange(LAYOUTS))
+    clients = CLIENTS if part.key == "second" else tuple(one for one in CLIENTS if one != "phone")
+    return replace(person, client=rng.choice(clients), layout=rng.randrange(LAYOUTS))
 
 
 def _private_names(seed: int, rng: Random) -> list[tuple[Part, Name]]:

@@ -116,10 +116,12 @@ def _own_text(draft: Draft, rng: Random) -> str:
 
 
 def _closing(draft: Draft, rng: Random) -> str:
-    farewell = f"{signoff(draft.sender, draft.to, draft.language, rng)}\n{draft.sender.first}"
+    name = draft.sender.name if draft.sender.formal else draft.sender.first
+    farewell = f"{signoff(draft.sender, draft.to, draft.language, rng)}\n{name}"
     if draft.short:
         return farewell
-    parts = (farewell, signature(draft.sender, draft.client), disclaimer(draft.sender))
+    print_below = "" if draft.client == "phone" else disclaimer(draft.sender)
+    parts = (farewell, signature(draft.sender, draft.client), print_below)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -183,7 +185,7 @@ def _headers(draft: Draft, written: Written, habit: Habit) -> mime.Headers:
     ]
     if draft.client == "outlook":
         rows.append(("Thread-Topic", mime.subject(draft.subject)))
-    if written.references and draft.quote != "forward":
+    if written.references:
         rows.append(("In-Reply-To", f"<{written.references[-1]}>"))
         rows.append(("References", "\n ".join(f"<{one}>" for one in written.references)))
     if habit.agent:
@@ -194,7 +196,7 @@ def _headers(draft: Draft, written: Written, habit: Habit) -> mime.Headers:
 def _references(draft: Draft) -> tuple[str, ...]:
     if draft.orphan:
         return (draft.orphan,)
-    if draft.previous is None:
+    if draft.previous is None or draft.quote == "forward":
         return ()
     return (*draft.previous.references, draft.previous.message_id)
 

@@ -15,6 +15,8 @@ from demo.phrases import PLANS
 from demo.stories import Stage, play
 from demo.world import DEMO, Mail, Size, World
 
+WORKING_DAYS = 5
+
 
 def generate(seed: int, today: date, size: Size = DEMO) -> World:
     """The world of a seed, ending on the last working day before ``today``.
@@ -28,7 +30,7 @@ def generate(seed: int, today: date, size: Size = DEMO) -> World:
     gathered = [pair for stage in stages for pair in gather(stage)]
     told = tuple(chain.from_iterable(play(stage) for stage in stages))
     invitations = tuple(mail for _, mails in gathered for mail in mails)
-    street = Street(cast, last, rng)
+    street = Street(cast, last, size.weeks * WORKING_DAYS - 1, rng)
     noise: tuple[Mail, ...] = (
         *notices(street, size.noise),
         *absences(street, told),

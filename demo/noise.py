@@ -17,16 +17,16 @@ from demo.phrases.answers import AWAY, BOUNCE
 from demo.phrases.notices import NOTICES, Notice
 from demo.world import Mail, Mark, Person
 
-OLDEST, NEWEST = 43, 0
 AWAY_COUNT, BOUNCE_COUNT = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """Where noise goes: the reps who get it, the last day, and the seed's chance."""
+    """Where noise goes: the reps who get it, the last day, the working days before it, and the seed's chance."""
 
     cast: Cast
     last: date
+    days: int
     rng: Random
 
     @property
@@ -36,7 +36,7 @@ class Street:
 
     def time(self, newest: int) -> datetime:
         """Some time in office hours, at least ``newest`` working days before the last day."""
-        day = working_day(self.last, self.rng.randrange(newest, OLDEST))
+        day = working_day(self.last, self.rng.randrange(newest, self.days))
         return moment(day, 715, self.rng.randrange(600)) + timedelta(seconds=self.rng.randrange(60))
 
     def token(self) -> str:
@@ -49,7 +49,7 @@ def notices(street: Street, count: int) -> Iterator[Mail]:
     for place, notice in enumerate(islice(cycle(NOTICES), count)):
         rep = street.reps[place % len(street.reps)]
         quiet = notice.sort in {"newsletter", "receipt", "reminder", "password"}
-        yield _notice(street, notice, rep, street.time(NEWEST if quiet else 2))
+        yield _notice(street, notice, rep, street.time(0 if quiet else 2))
 
 
 def absences(street: Street, mails: tuple[Mail, ...]) -> Iterator[Mail]:
@@ -126,12 +126,14 @@ def _notice_body(street: Street, notice: Notice, text: str, at: datetime) -> mim
     plain = mime.text_block(text + "\n", "plain", "utf-8", "quoted-printable")
     if notice.sort == "spam" and notice.subject.startswith("Invitation"):
         second = mime.text_block(_spam_invitation(street, notice, at), "calendar; method=REQUEST", "utf-8", "base64")
-    elif notice.sort in {"newsletter", "spam"}:
+    elif notice.sort in {"newsletter", "spam", "receipt"}:
         rows = "".join(f"<tr><td>{part}</td></tr>\n" for part in text.split("\n\n"))
         page = f'<html><body><table width="600">\n{rows}</table></body></html>\n'
         second = mime.text_block(page, "html", "utf-8", "quoted-printable")
     else:
         return plain
+    if notice.sort == "receipt":
+        return second
     return mime.multipart("alternative", f"=_{street.token()}", (plain, second))
 
 

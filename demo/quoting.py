@@ -22,6 +22,9 @@ _FORWARD: dict[Language, str] = {
     "de": "---------- Weitergeleitete Nachricht ---------",
     "fr": "---------- Message transféré ---------",
 }
+_SHORT_FRENCH = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,15 @@ def quoted(previous: Written, client: Client, writer: Person, language: Language
     """The whole earlier text as the client repeats it under an answer."""
     if client == "outlook":
         rule = "________________________________\n" if language == "en" else ""
-        return f"{rule}{header_block(previous, writer, language)}\n\n{previous.text}"
+        return f"{rule}{header_block(previous, writer, language)}\n\n{previous.text.rstrip()}"
     if client == "notes":
-        return f"\n\n{notes_block(previous, writer)}\n\n{previous.text}"
-    return f"{attribution(previous, client, writer, language)}\n\n{marked(previous.text)}"
+        return f"\n\n{notes_block(previous, writer)}\n\n{previous.text.rstrip()}"
+    return f"{attribution(previous, client, writer, language)}\n\n{marked(previous.text.rstrip())}"
 
 
 def forwarded(previous: Written, writer: Person, language: Language) -> str:
     """The whole earlier text under a forwarding line."""
-    return f"{_FORWARD[language]}\n{header_block(previous, writer, language)}\n\n{previous.text}"
+    return f"{_FORWARD[language]}\n{header_block(previous, writer, language)}\n\n{previous.text.rstrip()}"
 
 
 def interleaved(previous: Written, lead: str, answers: tuple[str, ...]) -> str:
@@ -141,5 +144,6 @@ def _gmail(at: datetime, name: str, address: str, language: Language) -> str:
     if language == "de":
         return f"Am {weekday[:2]}., {at.day}. {month[:3]}. {at.year} um {at:%H:%M} Uhr schrieb {name} <{address}>:"
     if language == "fr":
-        return f"Le {weekday[:3]}. {at.day} {month[:4]}. {at.year} à {at:%H:%M}, {name} <{address}> a écrit :"
+        day = f"{weekday[:3]}. {at.day} {_SHORT_FRENCH[at.month - 1]} {at.year}"
+        return f"Le {day} à {at:%H:%M}, {name} <{address}> a écrit :"
     return f"On {weekday[:3]}, {at.day} {month[:3]} {at.year} at {at:%H:%M}, {name} <{address}> wrote:"

@@ -93,7 +93,8 @@ def play(stage: Stage) -> Iterator[Mail]:
     for beat in stage.plan.beats:
         if beat.subject:
             subject, previous = _say(stage, beat.subject, stage.day(beat.day)), None
-        mail, previous = _message(stage, beat, (subject, previous), people)
+        mail, written = _message(stage, beat, (subject, previous), people)
+        previous = previous if beat.quote == "forward" else written
         yield mail
 
 
@@ -182,12 +183,13 @@ def _mark(stage: Stage, draft: Draft, promise: Promise | None, changes: tuple[Ch
     sort = stage.plan.sort
     ours = f"@{stage.cast.company.domain}"
     people = (draft.sender, *draft.to, *draft.cc)
+    others = tuple(one.address for one in people if not one.address.endswith(ours)) if sort == "business" else ()
     return Mark(
         kind="person",
         story=stage.plan.name,
-        note=sort == "business",
+        note=bool(others),
         private=sort == "private",
-        contacts=tuple(one.address for one in people if not one.address.endswith(ours)) if sort == "business" else (),
+        contacts=others,
         promises=(promise,) if promise and sort == "business" else (),
         changes=changes,
         orphan=draft.orphan is not None,

@@ -223,7 +223,7 @@ _RENEWAL = Plan(
     ),
     (
         Gathering(
-            0, 900, 15, "Check-in {firm}", "rep lead second", "Video call", weeks=5, declined="second", invited=True
+            0, 900, 15, "Check-in {firm}", "rep lead second", "Video call", weeks=6, declined="second", invited=True
         ),
     ),
 )

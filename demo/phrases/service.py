@@ -35,6 +35,17 @@ _SECURITY = Plan(
             cc="colleague",
         ),
         Beat(
+            21,
+            1510,
+            "rep",
+            "colleague",
+            """
+                Could you take this one? The sheet comes from {third}, the first answers are due in a week.
+                """,
+            quote="forward",
+            short=True,
+        ),
+        Beat(
             16,
             1625,
             "colleague",

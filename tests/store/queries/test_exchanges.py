@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from store.models.private.message import Message
+from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
+from tests.builders import MONDAY
+from tests.firm import Person
+from tests.readings import mail, meeting
+
+GRETA = "greta@halden.example"
+
+
+def test_mails_with_their_people_and_quotes(ines: Person) -> None:
+    ines.feed(mail(1, GRETA, ines.address))
+    with ines.worker.transaction(ines.acting) as session:
+        thread = session.scalars(select(Message.thread_id)).one()
+        place = (thread, MONDAY.date())
+        ((found,),) = mails_of(session, ines.owner, {place}).values()
+        assert days_not_yet_noted(session, ines.owner, [GRETA]) == {place}
+        assert mails_of(session, ines.owner, set()) == {}
+    assert [(person.address, person.ours, person.company) for person in found.people] == [
+        (GRETA, False, "Halden"),
+        (ines.address, True, None),
+    ]
+    assert {quote.field for quote in found.quotes} == {"title", "people"}
+
+
+def test_what_is_noted_is_not_looked_for_again(ines: Person) -> None:
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    with ines.worker.transaction(ines.acting) as session:
+        assert days_not_yet_noted(session, ines.owner, [GRETA]) == set()
+
+
+def test_meetings_as_judgement_takes_them(ines: Person) -> None:
+    ines.feed(meeting("a", ines.address, GRETA))
+    with ines.worker.transaction(ines.acting) as session:
+        (found,) = appointments_of(session, ines.owner, [("a", "")])
+        assert appointments_of(session, ines.owner, []) == []
+    assert (found.title, found.status, len(found.people)) == ("Pilot review", "confirmed", 2)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from store.recording import Owner, folder_of, key_of_mail, key_of_meeting, sender_of, thread_keys_of, when
+from tests.builders import MONDAY, meeting_fact
+from tests.readings import mail
+
+OWNER = Owner(
+    UUID(int=1), "Europe/Berlin", frozenset({"ines@alder.example"}), frozenset({"alder.example"}),
+    frozenset({"jonas@home.example"}), b"key",
+)  # fmt: skip
+MAIL = mail(1, "greta@halden.example", "ines@alder.example").message
+
+
+def test_who_is_ours() -> None:
+    ours = ("ines@alder.example", "anybody@alder.example", "jonas@home.example")
+    assert [OWNER.is_ours(address) for address in ours] == [True, True, True]
+    assert not OWNER.is_ours("greta@halden.example")
+
+
+def test_a_day_is_the_owner_s_day() -> None:
+    late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+    assert OWNER.day_of(late) == date(2026, 3, 3)
+    assert OWNER.start_of(date(2026, 3, 3)) == datetime(2026, 3, 2, 23, tzinfo=UTC)
+
+
+def test_the_exchange_key_is_the_same_in_every_mailbox_of_the_company() -> None:
+    assert MAIL is not None
+    colleague = replace(OWNER, user_id=UUID(int=2), timezone="UTC")
+    assert key_of_mail(OWNER, MAIL, "a") == key_of_mail(colleague, MAIL, "b")
+    assert key_of_mail(OWNER, MAIL, "a") != key_of_mail(replace(OWNER, company_key=b"other"), MAIL, "a")
+    nameless = replace(MAIL, message_id=None)
+    assert key_of_mail(OWNER, nameless, "a") != key_of_mail(OWNER, nameless, "b")
+
+
+def test_a_meeting_s_key_is_uid_and_instance() -> None:
+    assert key_of_meeting(OWNER, meeting_fact()) != key_of_meeting(OWNER, meeting_fact(recurrence_id="20260302"))
+
+
+def test_what_a_mail_says_of_itself() -> None:
+    assert MAIL is not None
+    assert sender_of(MAIL) == "greta@halden.example"
+    assert sender_of(replace(MAIL, participants=())) is None
+    assert thread_keys_of(replace(MAIL, references=("r", "1@mail.example")), "x") == ["1@mail.example", "r"]
+    assert thread_keys_of(replace(MAIL, message_id=None), "x") == ["sha256:x"]
+    undated = replace(MAIL, date=None)
+    assert when(undated, MONDAY) == MONDAY
+    assert when(undated, None).year == 1990
+
+
+def test_the_folder_that_says_most() -> None:
+    assert folder_of(("work", "\\Inbox", "\\Junk")) == "\\Junk"
+    assert folder_of(("work",)) is None
