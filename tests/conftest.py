@@ -1,0 +1,33 @@
+"""The real database for every test that asks for ``urls``."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.database import Cluster, Urls, running_cluster
+
+
+@pytest.fixture(scope="session")
+def open_folder() -> Iterator[Path]:
+    """A folder that every account may enter: pytest's own are closed to the server's account under root."""
+    folder = Path(tempfile.mkdtemp(prefix="boswell-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster(open_folder: Path) -> Iterator[Cluster]:
+    with running_cluster(open_folder / "home") as running:
+        yield running
+
+
+@pytest.fixture
+def urls(cluster: Cluster) -> Iterator[Urls]:
+    with cluster.database() as made:
+        yield made
