@@ -7,11 +7,11 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 ONE_AT_A_TIME = 0x626F737765  # "boswe": the advisory lock that keeps two migrations apart
+HEAD = "0001"  # the form of the database that this release needs
 
 
 def _config() -> Config:
@@ -34,8 +34,4 @@ def is_current(owner_url: str) -> bool:
     """Whether the database has every revision that this code knows."""
     engine = create_engine(owner_url, poolclass=NullPool)
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == _head()
-
-
-def _head() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+        return MigrationContext.configure(connection).get_current_revision() == HEAD

@@ -1,26 +1,28 @@
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from concurrent.futures import ThreadPoolExecutor
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-import store.models.due
-import store.models.people
-import store.models.private.connection
-import store.models.private.inbound
-import store.models.private.message
-import store.models.private.suggestion
-import store.models.shared.approval
-import store.models.shared.connection_state
-import store.models.shared.contact
-import store.models.shared.interaction
-import store.models.viewing
-from store.migrate import is_current, migrate
+import store.migrations
+import store.models
+from store.migrate import HEAD, is_current, migrate
 from store.models.base import Base
 from tests.database import Urls
+
+for module in pkgutil.walk_packages(store.models.__path__, "store.models."):
+    importlib.import_module(module.name)
+
+
+def test_the_release_needs_the_newest_form() -> None:
+    scripts = ScriptDirectory(store.migrations.__path__[0])
+    assert scripts.get_current_head() == HEAD
 
 
 def test_migrating_again_or_twice_at_once_does_no_harm(urls: Urls) -> None:

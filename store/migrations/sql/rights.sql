@@ -122,3 +122,6 @@ begin
 end $$;
 create constraint trigger supported_only after insert on suggestion
     deferrable initially deferred for each row execute function must_have_evidence();
+
+-- Which form the database has: every process checks before it starts.
+grant select on alembic_version to boswell_app, boswell_worker;

@@ -19,7 +19,8 @@ def test_an_owner_with_every_address(ines: Person, jonas: Person) -> None:
     assert owner.own_addresses == {ines.address, "ines@home.example"}
     assert owner.colleagues >= {jonas.address, "ines@home.example"}
     context = reading_context(owner)
-    assert (context.own_domains, context.timezone) == ({"alder.example"}, "Europe/Berlin")
+    assert context.own_domains == {"alder.example"}
+    assert context.timezone == "Europe/Berlin"
 
 
 def test_a_user_who_is_not_there(ines: Person) -> None:
