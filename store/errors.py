@@ -63,6 +63,6 @@ def cannot_write(error: OSError, place: Path) -> NotReady:
     if error.errno in DISK_FULL:
         return disk_full(place)
     return NotReady(
-        f"I cannot write to {place} ({error.strerror}). Make it writable for this user, or set BOSWELL_HOME to a folder "
-        "that is."
+        f"I cannot write to {place} ({error.strerror}). Make it writable for this user, or set BOSWELL_HOME to a "
+        "folder that is."
     )

@@ -1,4 +1,4 @@
-"""Where the database, the key and the home are. Built only at the edges (``api/app.py``, ``api/cli``), then passed down."""
+"""Where the database, the key and the home are. Built only at the edges (``api/app.py``, ``api/cli``), passed down."""
 
 from __future__ import annotations
 

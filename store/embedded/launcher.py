@@ -43,7 +43,8 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
 }
 FORGETFUL = {
-    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0",
+    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal",
+    "max_wal_senders": "0",
 }  # fmt: skip
 
 
