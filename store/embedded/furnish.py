@@ -19,7 +19,7 @@ MODEST = sql.SQL("nosuperuser nobypassrls nocreatedb nocreaterole noreplication"
 def furnish(superuser_dsn: str, passwords: Passwords) -> None:
     """Create what is missing. ``superuser_dsn`` names no database; a killed run is completed by the next."""
     with psycopg.connect(superuser_dsn, dbname="postgres", autocommit=True) as connection:
-        if connection.execute("select from pg_database where datname = %s", (DATABASE,)).fetchone():
+        if connection.execute("select 1 from pg_database where datname = %s", (DATABASE,)).fetchone():
             return
         with connection.transaction():
             _create_roles(connection, passwords)
