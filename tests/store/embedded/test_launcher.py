@@ -169,7 +169,7 @@ def test_a_server_that_cannot_start_says_where_to_look(home: Path) -> None:
         postgres.start()
     data = Layout(home, server_account()).data
     (data / "postgresql.conf").write_text("no_such_setting = 1\n")
-    with EmbeddedPostgres(home) as postgres, pytest.raises(NotReady, match="server.log says why"):
+    with EmbeddedPostgres(home) as postgres, pytest.raises(NotReady, match=r"server\.log says why"):
         postgres.start()
 
 
