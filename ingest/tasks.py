@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from ingest.pipeline import Desk, judge_ended, read_waiting
+from ingest.pipeline import Desk as Desk
+from ingest.pipeline import judge_ended, read_waiting
 from store.due import BATCH, take
 from store.engine import Acting
 from store.jobs import JobRun, enqueue, task
