@@ -1,0 +1,141 @@
+"""The order of the steps from bytes to facts, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extract import interactions, limits
+from extract.errors import Unreadable
+from extract.facts import (
+    CALENDAR_TEXT,
+    TEXT,
+    Extraction,
+    MeetingFact,
+    ParsedMessage,
+    Participant,
+    Segment,
+    SourceText,
+    Span,
+)
+from extract.mail import attachments, automated, body, dates, mime, references
+from extract.mail.headers import Headers
+from extract.mail.invitations import Invitation, invitation_of
+from extract.meetings.invite import read_calendar
+from extract.people import companies, contacts, parties
+from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
+
+READER_VERSION: Final = "1"
+_WITH_PEOPLE: Final = frozenset({"person", "calendar"})
+
+
+class Reader:
+    """Reads items. It holds no state: equal bytes and context give an equal extraction."""
+
+    def read(self, raw: RawItem, context: ReadingContext) -> Extraction:
+        """Everything that can be read from one item.
+
+        Raises:
+            Unreadable: the bytes are neither a mail nor a calendar, or pass a limit. The reason quotes no content.
+        """
+        limits.check(raw.payload)
+        if raw.media_type == MESSAGE:
+            return _read_message(raw, context)
+        if raw.media_type == CALENDAR:
+            return _read_calendar(raw, context)
+        raise Unreadable("The item is neither a mail nor a calendar.")
+
+
+def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
+    warnings: list[str] = []
+    root = mime.parse(raw.payload, warnings)
+    if not root.headers.fields:
+        raise Unreadable("The item has no mail headers.")
+    invitation = invitation_of(root, context, warnings)
+    people, sources = parties.participants_of(root.headers, warnings)
+    message = _message(raw, context, _Letter(root, people, invitation), warnings)
+    text = body.text_of(root, warnings)
+    sources = (SourceText(TEXT, text), *_dated(root.headers, message), *sources, *invitation.sources)
+    return _extraction(raw, context, _Read(message, invitation.meetings, sources, root.headers), warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    root: mime.Part
+    people: tuple[Participant, ...]
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    message: ParsedMessage | None
+    meetings: tuple[MeetingFact, ...]
+    sources: tuple[SourceText, ...]
+    headers: Headers
+
+
+def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: list[str]) -> ParsedMessage:
+    headers = letter.root.headers
+    keys = references.thread_keys(headers)
+    return ParsedMessage(
+        message_id=keys.message_id,
+        in_reply_to=keys.in_reply_to,
+        references=keys.references,
+        date=dates.date_of(headers, raw.received_at, warnings),
+        subject=headers.text("subject")[: limits.SUBJECT_CHARACTERS],
+        participants=letter.people,
+        direction=parties.direction_of(letter.people, raw.labels, context),
+        message_class=automated.class_of(letter.root, letter.people, letter.invitation.method),
+        language=None,
+        attachments=attachments.attachments_of(letter.root, warnings),
+    )
+
+
+def _dated(headers: Headers, message: ParsedMessage) -> tuple[SourceText, ...]:
+    """Subject and date as sources of evidence, where the message has them."""
+    texts = {"subject": message.subject, "date": headers.text("date")}
+    return tuple(SourceText(name, text) for name, text in texts.items() if text)
+
+
+def _read_calendar(raw: RawItem, context: ReadingContext) -> Extraction:
+    invite = read_calendar(raw.payload, context)
+    found = _Read(None, invite.meetings, (SourceText(CALENDAR_TEXT, invite.text),), Headers(()))
+    return _extraction(raw, context, found, list(invite.warnings))
+
+
+def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: list[str]) -> Extraction:
+    others = _others(found, context)
+    exchanges = [each for meeting in found.meetings for each in interactions.of_meeting(meeting, context)]
+    if found.message:
+        exchanges[:0] = interactions.of_mail(found.message, others, found.sources, context)
+    return Extraction(
+        sha256=raw.sha256,
+        reader_version=READER_VERSION,
+        media_type=raw.media_type,
+        message=found.message,
+        meetings=found.meetings,
+        sources=found.sources,
+        segments=_segments(found.sources),
+        contacts=contacts.contacts_of(others),
+        companies=companies.companies_of(others),
+        interactions=tuple(exchanges),
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def _others(found: _Read, context: ReadingContext) -> tuple[Participant, ...]:
+    """People outside the company who took part, in a message of a kind that people write."""
+    message = found.message
+    people = [person for meeting in found.meetings for person in meeting.people()]
+    if message is not None and message.message_class.kind not in _WITH_PEOPLE:
+        return ()
+    if message is not None:
+        people = [*message.participants, *people]
+    lists = automated.list_addresses(found.headers)
+    return contacts.persons(parties.outsiders(people, context), lists)
+
+
+def _segments(sources: tuple[SourceText, ...]) -> tuple[Segment, ...]:
+    """All of the text as written for this message."""
+    text = next((source.text for source in sources if source.name == TEXT), "")
+    return (Segment("new", Span(0, len(text))),) if text else ()
