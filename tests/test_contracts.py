@@ -156,7 +156,12 @@ def children(package: str) -> set[str]:
         ("store.judgement is pure", "forbidden_modules", "extract", VOCABULARY),
         ("Only store.jobs knows the job engine", "source_modules", "store", {"store.jobs", "store.migrations"}),
         ("Sources know neither storage nor reading", "forbidden_modules", "extract", {"extract.raw"}),
-        ("Reading is for ingest alone", "protected_modules", "extract", VOCABULARY | {"extract.errors", "extract.report"}),
+        (
+            "Reading is for ingest alone",
+            "protected_modules",
+            "extract",
+            VOCABULARY | {"extract.errors", "extract.report"},
+        ),
     ],
 )
 def test_no_new_module_slips_past_a_contract(contract: str, key: str, package: str, apart: set[str]) -> None:
