@@ -17,7 +17,7 @@ from store.migrate import is_current
 from store.migrate import migrate as migrate_database
 from store.settings import StoreSettings
 
-MISSING_OWNER = "Set OWNER_DATABASE_URL to the address of the role boswell_owner: only it may change the database's form."
+MISSING_OWNER = "Set OWNER_DATABASE_URL to the address of boswell_owner: only that role may change the database's form."
 
 
 def register(app: typer.Typer) -> None:

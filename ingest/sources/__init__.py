@@ -1,0 +1,1 @@
+"""Places that hold mail or meetings, one module each."""

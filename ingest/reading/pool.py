@@ -1,0 +1,132 @@
+"""The parent's side: children that are started, watched, recycled and replaced.
+
+One item is in flight in a child at a time, so that an item that kills its child is known at once. It gets a second try
+in a fresh child, because the one before may have left the first in a bad state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from queue import SimpleQueue
+from time import monotonic
+from typing import Self
+
+from extract.facts import Extraction
+from extract.raw import RawItem, ReadingContext
+from ingest.reading.codec import WrongShape, decode
+from ingest.reading.process import Child, Died, TooSlow
+from ingest.reading.results import Quarantined, Read, Reading
+from ingest.reading.sandbox import Level
+from ingest.settings import IngestSettings
+from store.errors import NotReady
+
+READER = "extract.reader:Reader"
+RECYCLE_AFTER = 2000
+TRIES = 2
+SLOW = "It took longer to read than I allow. I kept it, unread."
+CRASHED = "It brought the reader down. I kept it, unread."
+FAILED = "The reader could not make sense of it. I kept it, unread."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a child may use: seconds an item, bytes of memory; ``open_accepted``: may it start with a network."""
+
+    seconds: float = 2.0
+    memory: int = 768 * 1024 * 1024
+    open_accepted: bool = False
+
+
+class ReadingPool:
+    """Children that read. Several threads may ask at once."""
+
+    def __init__(self, children: int = 2, limits: Limits | None = None, reader: str = READER) -> None:
+        self._limits = limits or Limits()
+        self._reader = reader
+        self._idle: SimpleQueue[Child | None] = SimpleQueue()
+        for _ in range(children):
+            self._idle.put(None)  # started when first needed
+        self._threads = ThreadPoolExecutor(children, thread_name_prefix="reading")
+        self._children = children
+
+    @classmethod
+    def of(cls, settings: IngestSettings) -> Self:
+        """A pool as the settings want it."""
+        limits = Limits(settings.item_seconds, settings.child_memory_mb * 1024 * 1024, settings.accept_open_sandbox)
+        return cls(settings.children, limits)
+
+    def __enter__(self) -> Self:
+        """Children start when first needed; leaving the block ends them."""
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """End the children."""
+        self.close()
+
+    def read(self, items: Sequence[RawItem], context: ReadingContext) -> list[Reading]:
+        """What became of each item, in their order.
+
+        Raises:
+            NotReady: a child cannot be shut in as the settings demand, or cannot start.
+        """
+        return list(self._threads.map(partial(self._read, context), items))
+
+    def close(self) -> None:
+        """Let the children finish what they read, and end them."""
+        self._threads.shutdown()
+        for _ in range(self._children):
+            child = self._idle.get()
+            if child:
+                child.close()
+
+    def _read(self, context: ReadingContext, item: RawItem) -> Reading:
+        started = monotonic()
+        child = self._idle.get()
+        try:
+            for _ in range(TRIES):
+                child = self._usable(child)
+                try:
+                    return self._result(child.ask(item, context), monotonic() - started)
+                except TooSlow:
+                    child.close()
+                    child = None
+                    return Quarantined(SLOW, monotonic() - started)
+                except (Died, WrongShape):
+                    child.close()
+                    child = None
+            return Quarantined(CRASHED, monotonic() - started)
+        finally:
+            self._idle.put(child)
+
+    def _usable(self, child: Child | None) -> Child:
+        if child and child.answered < RECYCLE_AFTER and child.alive:
+            return child
+        if child:
+            child.close()
+        fresh = Child.start(self._reader, self._limits.seconds, self._limits.memory, warm_up=self._reader == READER)
+        if not fresh.level.without_network and not self._limits.open_accepted:
+            fresh.close()
+            raise NotReady(fresh.level.sentence)
+        return fresh
+
+    @staticmethod
+    def _result(answer: dict[str, object], seconds: float) -> Reading:
+        if "extraction" in answer:
+            return Read(decode(Extraction, answer["extraction"]), seconds)
+        if "unreadable" in answer:
+            return Quarantined(str(answer["unreadable"]), seconds)
+        return Quarantined(FAILED, seconds)
+
+
+def sandbox_level() -> Level:
+    """How closely this system lets a reading child be shut in, found out by starting one.
+
+    Raises:
+        NotReady: none can be started.
+    """
+    child = Child.start(READER, Limits().seconds, Limits().memory, warm_up=True)
+    child.close()
+    return child.level

@@ -1,0 +1,22 @@
+"""How reading and background work are run. Built only at the edges (``api/cli``), passed down."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IngestSettings(BaseSettings):
+    """Settings of reading and of the worker, read from the environment. Empty variables count as unset."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, env_prefix="BOSWELL_", extra="ignore")
+
+    children: int = Field(default=2, ge=1, le=64, description="Processes that read mail at the same time.")
+    item_seconds: float = Field(
+        default=2.0, gt=0, le=60, description="Processor seconds that reading one item may use."
+    )
+    child_memory_mb: int = Field(default=768, ge=256, description="Memory (MB) that a process that reads mail may use.")
+    accept_open_sandbox: bool = Field(
+        default=False, description="Read mail although this system cannot take the network from the processes that do."
+    )
+    concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
