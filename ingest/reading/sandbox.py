@@ -18,7 +18,7 @@ PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 38, 22, 2
 LOAD, EQUAL, RETURN = 0x20, 0x15, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ|K, BPF_RET|K
 ALLOW, REFUSE = 0x7FFF0000, 0x00050001  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO with EPERM
 INSTRUCTION = struct.Struct("=HBBI")
-# The kernel's audit architecture; its numbers of socket, execve, execveat, ptrace, and of fork and vfork if it has them.
+# The kernel's audit architecture; its numbers of socket, execve, execveat, ptrace, and fork, vfork where it has them.
 FORBIDDEN = {
     "x86_64": (0xC000003E, (41, 59, 322, 101, 57, 58)),
     "aarch64": (0xC00000B7, (198, 221, 281, 117)),

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Event
+from uuid import uuid4
+
+from deliver.tasks import publish, wake
+from store.jobs import Equipment, JobRun
+from store.review.decide import Ruling
+from tests.builders import MONDAY
+from tests.firm import Person
+from tests.readings import mail
+
+GRETA = "greta@halden.example"
+
+
+def run_of(person: Person) -> JobRun:
+    return JobRun(1, 0, Equipment(person.worker), Event())
+
+
+def exchange(person: Person) -> None:
+    person.feed(mail(1, GRETA, person.address), mail(2, person.address, GRETA, answers=1))
+
+
+def test_an_approved_note_is_shared_when_its_hold_is_over(ines: Person) -> None:
+    exchange(ines)
+    ines.rule("approve", ines.suggestions("waiting"), MONDAY)
+    assert ines.suggestions("published") == []
+    publish(run_of(ines), str(ines.user_id))
+    assert ines.suggestions("approved") == []
+    assert ines.count("interaction") == 1
+    assert ines.count("due") == 0
+
+
+def test_an_undone_approval_is_not_shared(ines: Person) -> None:
+    exchange(ines)
+    ines.rule("approve", ines.suggestions("waiting"), MONDAY)
+    ines.undo()
+    publish(run_of(ines), str(ines.user_id))
+    assert ines.count("interaction") == 0
+
+
+def test_what_was_put_off_comes_back(ines: Person) -> None:
+    exchange(ines)
+    rows = ines.suggestions("waiting")
+    ines.decide(
+        uuid4(), [Ruling(row.id, row.version, "later", {}, MONDAY + timedelta(hours=1)) for row in rows], MONDAY
+    )
+    assert ines.suggestions("waiting") == []
+    wake(run_of(ines), str(ines.user_id))
+    assert len(ines.suggestions("waiting")) == len(rows)
