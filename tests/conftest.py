@@ -1,4 +1,4 @@
-"""The real database for every test that asks for ``urls``."""
+"""The real database for every test that asks for ``urls``, with a company in it for those that ask for ``firm``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from store.engine import WORKER_LIMITS, Database
 from tests.database import Cluster, Urls, running_cluster
+from tests.firm import Firm, Person
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +33,21 @@ def cluster(open_folder: Path) -> Iterator[Cluster]:
 def urls(cluster: Cluster) -> Iterator[Urls]:
     with cluster.database() as made:
         yield made
+
+
+@pytest.fixture
+def firm(urls: Urls) -> Iterator[Firm]:
+    app, worker = Database(urls.app), Database(urls.worker, limits=WORKER_LIMITS)
+    yield Firm(app, worker)
+    app.close()
+    worker.close()
+
+
+@pytest.fixture
+def ines(firm: Firm) -> Person:
+    return firm.person("Ines")
+
+
+@pytest.fixture
+def jonas(firm: Firm) -> Person:
+    return firm.person("Jonas")
