@@ -53,7 +53,7 @@ screenshots: $(VENV)/test.stamp debian-packages
 # One lock a purpose: each holds every platform's hashes and no address. The smaller locks follow dev.txt, so that
 # all four agree on every version.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-           --no-emit-find-links --no-annotate --no-header
+           --no-emit-find-links --no-annotate --no-header --no-strip-extras
 FOLLOW := --constraint requirements/dev.txt
 
 lock: $(VENV)/dev.stamp

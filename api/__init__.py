@@ -1,0 +1,1 @@
+"""The face: pages, routes and commands."""

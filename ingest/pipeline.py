@@ -40,10 +40,12 @@ class Worked:
     """What became of a batch.
 
     Attributes:
+        taken: items that were looked at, those included that somebody else read meanwhile.
         quarantined: reasons, by item.
         more: whether the batch was full, so that more may be waiting.
     """
 
+    taken: int
     read: int
     quarantined: Mapping[UUID, str]
     more: bool
@@ -64,7 +66,7 @@ def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT
         read = _items(items, kept)
         suggest(session, owner, record(session, owner, read), now)
         mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
-    return Worked(read=len(read), quarantined=quarantined, more=len(items) == limit)
+    return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=len(items) == limit)
 
 
 def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:

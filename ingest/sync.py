@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from ingest.errors import CursorExpired
 from ingest.protocol import Batch, CollectionRef, Cursor, Source
-from store.connections import Outcome, Place, collection_of, connect, report
+from store.connections import Place, collection_of, connect, report_state
 from store.engine import Acting, Database
 from store.inbound import Arrival, Kept, save
 from store.models.private.connection import Collection, Connection
@@ -51,7 +51,7 @@ class Pass:
     def report(self, connection_id: UUID, now: datetime) -> None:
         """Write how the connection stands."""
         with self._transaction() as session:
-            report(session, connection_id, Outcome("up to date"), now)
+            report_state(session, connection_id, now)
 
     def _collection(self, source: Source, connection: Connection, ref: CollectionRef) -> Iterator[Kept]:
         with self._transaction() as session:

@@ -107,6 +107,11 @@ def report(session: Session, connection_id: UUID, outcome: Outcome, now: datetim
     )
 
 
+def report_state(session: Session, connection_id: UUID, now: datetime) -> None:
+    """Write that a connection's source was read to its end, with the counts as they are."""
+    report(session, connection_id, Outcome("up to date"), now)
+
+
 def connections_of(session: Session, owner_id: UUID) -> list[UUID]:
     """The owner's connections."""
     return list(session.scalars(select(Connection.id).where(Connection.owner_id == owner_id).order_by(Connection.id)))

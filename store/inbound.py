@@ -216,3 +216,20 @@ def accounts(session: Session, connection_id: UUID) -> Accounts:
         left_out={reason: count for reason, count in dropped},  # noqa: C416 - a Row is not a tuple to mypy
         quarantined={reason or "": count for state, reason, count in rows if state == "quarantined"},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantine:
+    """An item that could not be read. ``remote_id`` may name people: it is for its owner alone."""
+
+    remote_id: str
+    reason: str
+
+
+def quarantined(session: Session, connection_id: UUID) -> list[Quarantine]:
+    """The items of a connection that were kept unread, in the order they came."""
+    of_it = select(Collection.id).where(Collection.connection_id == connection_id)
+    asked = select(Inbound.remote_id, Inbound.reason).where(
+        Inbound.collection_id.in_(of_it), Inbound.state == "quarantined", ~Inbound.gone
+    )
+    return [Quarantine(remote_id, reason or "") for remote_id, reason in session.execute(asked.order_by(Inbound.id))]

@@ -1,45 +1,27 @@
 """HTML to text as a person sees it: blocks on lines of their own, quotes marked with ``> ``, nothing hidden.
 
-The parser's time grows with nesting, so depth is counted on the bytes of the markup before it is parsed; what is nested
+The parser's time grows with nesting, so depth is counted before the markup is parsed; what is nested
 too deep is read by dropping its tags.
 """
 
 from __future__ import annotations
 
-import html
 from typing import Final
 
 import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract import limits
+from extract.mail import tags
 
-_TAG: Final = re2.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)[^>]*?(/?)>")
-_UNSEEN: Final = re2.compile(r"(?is)<(?:script|style|title)\b.*?</(?:script|style|title)\s*>|<!--.*?-->|<[^>]*>")
 _SPACE: Final = re2.compile(r"[\s\x{a0}\x{200b}\x{feff}]+")
 _HIDING: Final = re2.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$)"
 )
-_EMPTY: Final = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
-_DROPPED: Final = frozenset(
-    {
-        "head",
-        "script",
-        "style",
-        "title",
-        "template",
-        "noscript",
-        "object",
-        "iframe",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-    }
-)
+_DROPPED: Final = frozenset({
+    "head", "script", "style", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "textarea",
+})  # fmt: skip
 _APART: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "dl"})
 _LINES: Final = _APART | {
     "address", "article", "aside", "body", "center", "dd", "div", "dt", "figure", "footer", "form", "header", "hr",
@@ -53,32 +35,14 @@ def render(markup: str, warnings: list[str]) -> str:
     if len(markup) > limits.MARKUP_CHARACTERS:
         warnings.append("The HTML is too long; its end was left out.")
         markup = markup[: limits.MARKUP_CHARACTERS]
-    if _depth(markup) > limits.MARKUP_DEPTH:
+    if tags.deepest(markup) > limits.MARKUP_DEPTH:
         warnings.append("The HTML is nested too deep; it was read without its layout.")
-        return _without_layout(markup)
+        return tags.without_tags(markup)
     page = _Page()
     root = LexborHTMLParser(markup).root
     if root is not None:
         _walk(root, page)
     return page.text()
-
-
-def _depth(markup: str) -> int:
-    """The most elements that can be open at once: end tags may be missing or wrong, so it is an upper bound."""
-    depth = deepest = 0
-    for closing, name, closed in _TAG.findall(markup):
-        if closing:
-            depth = max(depth - 1, 0)
-        elif not closed and name.lower() not in _EMPTY:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
-
-
-def _without_layout(markup: str) -> str:
-    lines = html.unescape(str(_UNSEEN.sub("\n", markup))).splitlines()
-    words = [str(_SPACE.sub(" ", line)).strip() for line in lines]
-    return "\n".join(line for line in words if line)
 
 
 class _Page:

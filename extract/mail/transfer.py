@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import binascii
+from io import BytesIO
+from itertools import islice
 from typing import Final
+
+from extract import limits
 
 _BASE64: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 _NOT_BASE64: Final = bytes(byte for byte in range(256) if byte not in _BASE64)
@@ -33,10 +37,10 @@ def base64(data: bytes) -> bytes:
 
 
 def uuencoded(data: bytes) -> bytes:
-    """The lines between ``begin`` and ``end``; damaged lines are left out."""
+    """The lines between ``begin`` and ``end``; damaged lines are left out, and all behind UUENCODED_LINES."""
     found: list[bytes] = []
     inside = False
-    for line in data.splitlines():
+    for line in islice(BytesIO(data), limits.UUENCODED_LINES):
         if not inside:
             inside = line.startswith(b"begin ")
         elif line.strip() in {b"end", b"`"}:

@@ -27,21 +27,26 @@ def enqueue(
     Jobs of one ``lock`` run one at a time, first come first. While a job waits, a second one with its ``deduplicate``
     is not added. Returns whether it was added. Raises KeyError when no task has the name.
     """
-    deferrer = configure_task(
+    try:
+        with session.begin_nested():
+            # Asked for inside, because SQLAlchemy sets a savepoint only when its connection is used.
+            connection = session.connection().connection.driver_connection
+            _defer(connection, name, args, lock, deduplicate)
+    except AlreadyEnqueued:
+        return False
+    return True
+
+
+def _defer(connection: object, name: str, args: Mapping[str, str], lock: str | None, deduplicate: str | None) -> None:
+    configure_task(
         name=name,
         job_manager=JobManager(SyncPsycopgConnector()),
         queue=TASKS[name].queue,
         lock=lock,
         queueing_lock=deduplicate,
-        connection=session.connection().connection.driver_connection,
+        connection=connection,
         task_kwargs=dict(args),
-    )
-    try:
-        with session.begin_nested():
-            deferrer.defer()
-    except AlreadyEnqueued:
-        return False
-    return True
+    ).defer()
 
 
 def dispatch(database: Database, now: datetime) -> int:

@@ -1,0 +1,92 @@
+"""The reps of the demo at work: every evening they settle what the day brought, through the same door as real ones.
+
+They answer as the world's truth says: private people stay private, an exchange that is not worth a note is refused, the
+rest is approved. The last working day is left to whoever opens the demo.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from demo.clock import moment
+from demo.world import World
+from store.engine import Acting, Database
+from store.models.private.suggestion import Suggestion
+from store.review.decide import Approver, Ruling, Verb, decide
+from store.review.publish import publish
+
+EVENING = 1740
+HOLD = timedelta(seconds=30)
+NAMES = uuid.UUID("6f3b8f0e-6b61-5a3e-9d0a-3d8a2f1c9b57")  # operations have the same ids in every demo of a day
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """One rep of the demo with both roles' databases."""
+
+    app: Database
+    worker: Database
+    user_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a rep answers: addresses of private people stay private."""
+
+    private: frozenset[str]
+
+    def answer(self, row: Suggestion) -> Verb:
+        """The verb for one suggestion."""
+        people = {row.fields["address"]} if row.kind == "contact" else _outside(row)
+        return "keep_private" if people and people <= self.private else "approve"
+
+
+def habits_of(world: World) -> Habits:
+    """What the world's truth says about its people."""
+    return Habits(frozenset(address for one in world.people if one.firm is None for address in one.addresses))
+
+
+def settle(rep: Rep, habits: Habits, before: date) -> int:
+    """Settle, evening by evening, what happened before a day; the number of suggestions settled."""
+    settled = 0
+    for evening in _evenings(rep, before):
+        settled += _one_evening(rep, habits, evening)
+    return settled
+
+
+def _evenings(rep: Rep, before: date) -> Iterator[datetime]:
+    with rep.app.transaction(Acting(rep.user_id)) as session:
+        asked = select(Suggestion.happened_at).where(Suggestion.state == "waiting")
+        days = {happened.date() for happened in session.scalars(asked)}
+    for day in sorted(days):
+        if day < before:
+            yield moment(day, EVENING) + timedelta(hours=2)
+
+
+def _one_evening(rep: Rep, habits: Habits, evening: datetime) -> int:
+    with rep.app.transaction(Acting(rep.user_id)) as session:
+        rows = _waiting(session, evening)
+        rulings = [Ruling(row.id, row.version, habits.answer(row)) for row in rows]
+        decide(session, Approver(rep.user_id, int(HOLD.total_seconds())), _operation(rep, evening), rulings, evening)
+    with rep.worker.transaction(Acting(rep.user_id)) as session:
+        publish(session, rep.user_id, [row.id for row in rows], evening + 2 * HOLD)
+    return len(rows)
+
+
+def _waiting(session: Session, until: datetime) -> Sequence[Suggestion]:
+    asked = select(Suggestion).where(Suggestion.state == "waiting", Suggestion.happened_at <= until)
+    return session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.kind, Suggestion.key)).all()
+
+
+def _operation(rep: Rep, evening: datetime) -> uuid.UUID:
+    return uuid.uuid5(NAMES, f"{rep.user_id} {evening.isoformat()}")
+
+
+def _outside(row: Suggestion) -> set[str]:
+    return {someone["address"] for someone in row.fields.get("people", ()) if not someone["ours"]}

@@ -1,0 +1,118 @@
+"""Reads what lies at a path into an owner's queue at once, and says how far it is.
+
+Everything is kept first, then read; an import that was broken off goes on where it stopped when it is started again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from uuid import UUID
+
+from ingest.pipeline import Desk, read_waiting
+from ingest.sources.files import FilesSource
+from ingest.sync import Pass
+from ingest.tasks import ask_to_read
+from store.connections import Place, connect, connections_of, report_state
+from store.engine import Acting
+from store.inbound import Accounts, Quarantine, accounts, quarantined
+
+PROVIDER = "files"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is.
+
+    Attributes:
+        kept: items that were looked at so far; the total is not known while this still grows.
+        done, total: items read or set aside in this run, of those that waited; total is 0 before reading begins.
+        seconds: since reading began.
+    """
+
+    kept: int
+    done: int = 0
+    total: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Items a second."""
+        return self.done / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float:
+        """At the rate so far."""
+        return (self.total - self.done) / self.rate if self.rate else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an import came to.
+
+    Attributes:
+        fresh: items that were new to the store.
+        seconds: the whole run.
+        accounts: what became of everything at the path, in this and earlier runs.
+        set_aside: the quarantined items one by one.
+    """
+
+    fresh: int
+    seconds: float
+    accounts: Accounts
+    set_aside: tuple[Quarantine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """An import for one owner. ``keyed_hash`` is the installation's, for what is left out."""
+
+    desk: Desk
+    owner_id: UUID
+    keyed_hash: Callable[[str], bytes]
+    say: Callable[[Progress], None]
+
+    def run(self, path: Path, now: datetime) -> Summary:
+        """Keep and read everything at a path.
+
+        Raises:
+            SourceError: there is nothing at the path, or nothing that can be read.
+        """
+        began = monotonic()
+        place = Place(PROVIDER, str(path.resolve()))
+        source = FilesSource(path)
+        source.collections()  # refuses what is no mail before a connection to it exists
+        kept, fresh = self._keep(source, place, now)
+        self._read(kept, now)
+        return self._summary(place, fresh, now, began)
+
+    def _keep(self, source: FilesSource, place: Place, now: datetime) -> tuple[int, int]:
+        kept = fresh = 0
+        over = Pass(self.desk.database, self.owner_id, place, self.keyed_hash, ask_to_read)
+        for batch in over.over(source, now):
+            kept += batch.fresh + batch.known + batch.dropped + batch.quarantined
+            fresh += batch.fresh
+            self.say(Progress(kept))
+        return kept, fresh
+
+    def _read(self, kept: int, now: datetime) -> None:
+        began, done, total = monotonic(), 0, self._waiting()
+        more = bool(total)
+        while more:
+            worked = read_waiting(self.desk, self.owner_id, now)
+            done, more = done + worked.taken, worked.more
+            self.say(Progress(kept, done, max(total, done), monotonic() - began))
+
+    def _waiting(self) -> int:
+        with self.desk.database.transaction(Acting(self.owner_id)) as session:
+            return sum(accounts(session, each).waiting for each in connections_of(session, self.owner_id))
+
+    def _summary(self, place: Place, fresh: int, now: datetime, began: float) -> Summary:
+        with self.desk.database.transaction(Acting(self.owner_id)) as session:
+            connection = connect(session, self.owner_id, place, now)
+            report_state(session, connection.id, now)
+            found = accounts(session, connection.id)
+            return Summary(fresh, monotonic() - began, found, tuple(quarantined(session, connection.id)))
