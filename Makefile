@@ -61,6 +61,7 @@ lock: $(VENV)/dev.stamp
 	$(COMPILE) pyproject.toml --extra test $(FOLLOW) --output-file requirements/test.txt
 	$(COMPILE) pyproject.toml $(FOLLOW) --output-file requirements/run.txt
 	$(COMPILE) --group build $(FOLLOW) --output-file requirements/build.txt
+	sed -i 's/, /,/' requirements/*.txt
 
 # The environment. A stamp says which lock was installed; a changed lock or project file installs again.
 $(VENV)/bin/pip:

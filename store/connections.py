@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from store.inbound import accounts
+from store.models.people import User
 from store.models.private.connection import Collection, Connection, Consent
 from store.models.shared.connection_state import ConnectionState
 
@@ -120,3 +121,18 @@ def connections_of(session: Session, owner_id: UUID) -> list[UUID]:
 def waiting_in(session: Session, connection_id: UUID) -> int:
     """How many items of a connection wait to be read."""
     return accounts(session, connection_id).waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one connection stands, as its owner and admins may see it."""
+
+    owner: str
+    state: ConnectionState
+
+
+def standings(session: Session) -> list[Standing]:
+    """Every connection by its owner's name."""
+    asked = select(User.name, ConnectionState).join(User, User.id == ConnectionState.owner_id)
+    rows = session.execute(asked.order_by(User.name, ConnectionState.connection_id))
+    return [Standing(name, state) for name, state in rows]

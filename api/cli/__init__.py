@@ -7,7 +7,7 @@ import sys
 import typer
 from sqlalchemy.exc import DBAPIError
 
-from api.cli import database, doctor, files, keys, users
+from api.cli import database, demo, doctor, files, keys, serving, users
 from api.cli.logs import quiet_logs
 from ingest.errors import SourceError
 from store.errors import DISK_FULL as DISK_FULL_NUMBERS
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for group in (files, users, database, keys, doctor):
+for group in (serving, demo, files, users, database, keys, doctor):
     group.register(app)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from api.cli.ports import listening
 from api.cli.stack import opened
 from api.settings import WebSettings
-from extract.reader import READER_VERSION
+from ingest.looking import READER_VERSION
 from ingest.reading import sandbox_level
 from store import keys
 from store.errors import NotReady

@@ -10,7 +10,7 @@ from ingest.sources.memory import MemoryServer, MemorySource
 
 class Pushed(MemorySource):
     def wait(self, collection: CollectionRef, timeout: float) -> bool:
-        return bool(collection and timeout)
+        return bool(collection.name) and timeout > 0
 
 
 def test_a_batch_cannot_be_changed() -> None:

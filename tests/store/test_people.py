@@ -45,7 +45,7 @@ def test_a_password_signs_in_and_a_wrong_one_or_nobody_does_not(firm: Firm) -> N
         assert token is not None
         found = session_of(session, token, MONDAY)
         assert found is not None
-        assert (found.user_id, found.roles) == (user_id, {"manager"})
+        assert (found.user_id, found.roles) == (user_id, frozenset({"manager"}))
         assert sign_in(session, RUTH.address, "wrong", MONDAY) is None
         assert sign_in(session, "nobody@alder.example", SECRET, MONDAY) is None
         kept = session.execute(select(User.password_hash).where(User.id == user_id)).scalar_one()

@@ -1,0 +1,57 @@
+"""Every error that may reach a route, and the page that says in plain words what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import NotOurForm, NotSetUp, SignInFirst
+from api.web.render import page
+from store.errors import Conflict, NotFound
+from store.people import TooManyFailures
+
+WRONG = "Something went wrong here, and nothing was changed. Try again; if it stays, ask whoever runs Boswell."
+TABLE: dict[type[Exception], tuple[int, str, str]] = {
+    NotFound: (404, "Nothing here", "There is no such page, or it is not for you to see."),
+    Conflict: (409, "That has changed", "Somebody or something was faster. Go back to see it as it is now."),
+    TooManyFailures: (429, "Wait a little", "Too many attempts. Wait a quarter of an hour, or ask for a sign-in link."),
+    NotOurForm: (403, "That page was old", "I did nothing. Go back, load the page again and repeat it."),
+    NotSetUp: (503, "Boswell is not set up yet", "Open the set-up address that Boswell printed when it started."),
+    RequestValidationError: (400, "I could not read that", "Something in the form was missing. Go back and look."),
+    DBAPIError: (503, "The database does not answer", "Nothing was changed. Try again in a moment."),
+    Exception: (500, "That did not work", WRONG),
+}
+
+
+def register(app: FastAPI) -> None:
+    """Answer each kind of error with its page."""
+    for kind, (status, title, sentence) in TABLE.items():
+        app.add_exception_handler(kind, _answer(status, title, sentence))
+    app.add_exception_handler(SignInFirst, _sign_in)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def _answer(status: int, title: str, sentence: str) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, _error: Exception) -> Response:
+        return page(request, "message.html", {"title": title, "sentence": sentence}, status=status)
+
+    return answer
+
+
+def _sign_in(request: Request, _error: Exception) -> Response:
+    if request.method != "GET":
+        return _answer(401, "You are signed out", "I did nothing. Sign in and repeat it.")(request, _error)
+    return RedirectResponse("/sign-in", 303)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 404:  # noqa: PLR2004 - the status itself
+        _, title, sentence = TABLE[NotFound]
+        return _answer(404, title, sentence)(request, error)
+    return _answer(status, "That is not possible", "I do not offer that under this address.")(request, error)

@@ -1,0 +1,36 @@
+"""Companies that somebody here approved."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.deps import Now, OpenTransaction, Reader, as_id
+from api.web.render import page
+from api.web.timelines import days
+from store.errors import NotFound
+from store.queries import directory
+from store.queries.directory import Narrowed
+
+router = APIRouter()
+
+
+@router.get("/companies")
+def companies(request: Request, me: Reader, session: OpenTransaction, now: Now) -> Response:
+    """All, by name."""
+    return page(request, "companies.html", {"companies": directory.companies(session), "today": now.date()}, me=me)
+
+
+@router.get("/companies/{company_id}")
+def company(request: Request, me: Reader, session: OpenTransaction, now: Now, company_id: str) -> Response:
+    """One company with its people and notes."""
+    found = directory.companies(session, company_id=as_id(company_id))
+    if not found:
+        raise NotFound("There is no such company.")
+    content = {
+        "company": found[0],
+        "people": directory.people(session, company_id=found[0].id),
+        "days": days(session, me, Narrowed(company_id=found[0].id), f"companies/{found[0].id}", now),
+        "today": now.date(),
+    }
+    return page(request, "company.html", content, me=me)

@@ -1,0 +1,21 @@
+"""What Boswell reads of a rep, and who saw what."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.deps import Now, OpenTransaction, Rep
+from api.web.render import page
+from store import viewings
+from store.connections import standings
+
+router = APIRouter()
+
+
+@router.get("/my-data")
+def my_data(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """One's own connections, and the looks at one's notes."""
+    own = [each for each in standings(session) if each.state.owner_id == me.user_id]
+    content = {"connections": own, "looks": viewings.looks_at(session, me.user_id), "now": now}
+    return page(request, "my_data.html", content, me=me)

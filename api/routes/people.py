@@ -1,0 +1,31 @@
+"""People that somebody here approved."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.deps import Now, OpenTransaction, Reader, as_id
+from api.web.render import page
+from api.web.timelines import days
+from store.errors import NotFound
+from store.queries import directory
+from store.queries.directory import Narrowed
+
+router = APIRouter()
+
+
+@router.get("/people")
+def people(request: Request, me: Reader, session: OpenTransaction, now: Now) -> Response:
+    """Everybody, by name."""
+    return page(request, "people.html", {"people": directory.people(session), "today": now.date()}, me=me)
+
+
+@router.get("/people/{contact_id}")
+def person(request: Request, me: Reader, session: OpenTransaction, now: Now, contact_id: str) -> Response:
+    """One person with the notes they took part in."""
+    found = directory.people(session, contact_id=as_id(contact_id))
+    if not found:
+        raise NotFound("There is no such person.")
+    notes = days(session, me, Narrowed(contact_id=found[0].id), f"people/{found[0].id}", now)
+    return page(request, "person.html", {"person": found[0], "days": notes}, me=me)

@@ -1,0 +1,118 @@
+"""The rep's home: what waits, decided with one key or one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Form, Header, Request
+from sqlalchemy.orm import Session
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, as_id
+from api.web import sentences, words
+from api.web.render import page
+from store.people import SignedIn
+from store.queries import review as reading
+from store.review.decide import Approver, Ruling, Settled, Verb, decide
+from store.review.fields import EDITABLE
+from store.review.undo import undo
+
+router = APIRouter()
+MORNING = time(8)
+DONE = {
+    "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
+}  # fmt: skip
+AsScript = Annotated[str, Header(alias="X-Boswell")]
+
+
+@router.get("/")
+def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str = "") -> Response:
+    """Both piles with their evidence; for those who review nothing, the first room that is theirs."""
+    if "rep" not in me.roles:
+        return RedirectResponse(words.rooms(me.roles)[0].path, 303)
+    items = [shown(item, me, now) for item in reading.waiting(session, me.user_id)]
+    sure, look = ([one for one in items if one["item"].pile == pile] for pile in ("sure", "look"))
+    first = words.first_name(me.name)
+    content = {
+        "sure": sure, "look": look, "done": said(session, me, done), "now": now,
+        "greeting": f"{words.greeting(now, me.timezone)}, {first}.", "about": words.about(len(sure), len(look)),
+        "editable": EDITABLE, "op_id": lambda: str(uuid4()),
+    }  # fmt: skip
+    return page(request, "review.html", content, me=me)
+
+
+@router.post("/review/decisions", dependencies=[OwnForm])
+def decisions(  # noqa: PLR0913, PLR0917 - what the form and the request hold
+    me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[str, Form()], verb: Annotated[Verb, Form()],
+    item: Annotated[list[str], Form()], typed: Annotated[list[str] | None, Form()] = None, x_boswell: AsScript = "",
+) -> Response:  # fmt: skip
+    """One operation on one or many suggestions, each named with the version that was seen."""
+    until = tomorrow(now, me.timezone) if verb == "later" else None
+    rulings = [ruling(each, verb, dict(_pair(one) for one in typed or []), until) for each in item]
+    settled = decide(session, Approver(me.user_id, me.hold_seconds), as_id(op_id), rulings, now)
+    return answer(session, me, op_id, settled, x_boswell)
+
+
+@router.post("/review/undo", dependencies=[OwnForm])
+def take_back(  # noqa: PLR0913, PLR0917 - what the form and the request hold
+    me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[str, Form()], undone: Annotated[str, Form()] = "",
+    x_boswell: AsScript = "",
+) -> Response:  # fmt: skip
+    """Undo one operation, the last one when none is named."""
+    settled = undo(session, Approver(me.user_id, me.hold_seconds), as_id(op_id), as_id(undone) if undone else None, now)
+    return answer(session, me, op_id, settled, x_boswell)
+
+
+def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
+    """An item with its sentence and what will be recorded, in its reader's words."""
+    today = words.local_day(now, me.timezone)
+    day = words.day(words.local_day(item.happened_at, me.timezone), today)
+    lasts = sentences.duration(item.fields)
+    when = f"{day} {words.clock(item.happened_at, me.timezone)}" + (f" · {lasts}" if lasts else "")
+    return {"item": item, "says": sentences.of_item(item), "when": when, "recorded": sentences.recorded(item, when)}
+
+
+def ruling(item: str, verb: Verb, typed: dict[str, str], until: datetime | None) -> Ruling:
+    """What a form says about one suggestion, ``id:version``."""
+    id_, _, version = item.partition(":")
+    return Ruling(as_id(id_), version, verb, typed, until)
+
+
+def tomorrow(now: datetime, zone: str) -> datetime:
+    """Tomorrow at eight where the rep is."""
+    there = ZoneInfo(zone)
+    return datetime.combine(now.astimezone(there).date() + timedelta(days=1), MORNING, there)
+
+
+def answer(session: Session, me: SignedIn, op_id: str, settled: Sequence[Settled], x_boswell: str) -> Response:
+    """To a script what became of each; to a form the page."""
+    if not x_boswell:
+        return RedirectResponse(f"/?done={op_id}", 303)
+    return JSONResponse({"said": said(session, me, op_id), "settled": [_told(each) for each in settled]})
+
+
+def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
+    """What an operation did, for the line with Undo; nothing for an operation that is not this rep's."""
+    try:
+        done = reading.operation(session, me.user_id, UUID(op_id))
+    except ValueError:
+        return None
+    if done is None:
+        return None
+    if done.is_undo:
+        return {"text": "Undone.", "then": "", "undo": ""}
+    shared = f"Shared in {me.hold_seconds} s." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
+    return {"text": f"{DONE[done.verb]} {done.count}.", "then": shared, "undo": op_id}
+
+
+def _told(settled: Settled) -> dict[str, str]:
+    return {"id": str(settled.suggestion_id), "state": settled.state, "version": settled.version}
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, _, value = written.partition("=")
+    return name, value.strip()

@@ -1,0 +1,89 @@
+"""What holds for every request: the headers of every answer, known hosts, no forms from elsewhere."""
+
+from __future__ import annotations
+
+import secrets
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.settings import WebSettings
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+STATIC = "/static/"
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+BODY_BYTES = 1024 * 1024
+POLICY = (
+    "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "frame-src 'self'; require-trusted-types-for 'script'; trusted-types default"
+)
+FEATURES = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES.split()),
+}
+NOT_OURS = "This address is not one of Boswell's. Open the pages under the address that Boswell printed."
+ELSEWHERE = "This came from another site, so I did nothing. Open the page here and try again."
+TOO_MUCH = "That is more than a form of mine holds."
+
+
+class Guard:
+    """ASGI middleware around all routes."""
+
+    def __init__(self, app: ASGIApp, settings: WebSettings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it before any route sees it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        nonce = secrets.token_urlsafe(16)
+        scope.setdefault("state", {})["nonce"] = nonce
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _add(MutableHeaders(scope=message), nonce, is_static=scope["path"].startswith(STATIC))
+            await send(message)
+
+        refusal = self._refusal(scope)
+        await (refusal or self._app)(scope, receive, send_guarded)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if self._settings.is_local and urlsplit(f"//{host}").hostname not in LOCAL_HOSTS:
+            return PlainTextResponse(NOT_OURS, 421)
+        if scope["method"] in SAFE:
+            return None
+        if int(headers.get("content-length", "0") or 0) > BODY_BYTES:
+            return PlainTextResponse(TOO_MUCH, 413)
+        return None if is_from_here(headers, self.scheme(scope)) else PlainTextResponse(ELSEWHERE, 403)
+
+    def scheme(self, scope: Scope) -> str:
+        """The scheme that the browser used."""
+        return "https" if self._settings.behind_https or self._settings.has_https else str(scope["scheme"])
+
+
+def is_from_here(headers: Headers, scheme: str) -> bool:
+    """Whether a page of this very origin sent a changing request, as its browser says (Fetch Metadata, RFC 6454)."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site != "same-origin":
+        return False
+    return origin == f"{scheme}://{headers.get('host', '')}"
+
+
+def _add(headers: MutableHeaders, nonce: str, *, is_static: bool) -> None:
+    for name, value in FIXED.items():
+        headers[name] = value
+    headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+    if not (is_static and "cache-control" in headers):
+        headers["Cache-Control"] = "no-store"

@@ -1,0 +1,35 @@
+"""Pages from templates: everything from outside is escaped, every script carries the answer's nonce."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from api.web import assets, words
+from store.people import SignedIn
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+ENVIRONMENT.globals.update(asset=assets.url, words=words)
+
+
+def page(
+    request: Request,
+    template: str,
+    content: Mapping[str, Any],
+    *,
+    me: SignedIn | None = None,
+    status: int = 200,
+) -> HTMLResponse:
+    """One page, for somebody or for nobody in particular."""
+    text = ENVIRONMENT.get_template(template).render(
+        **content, me=me, nonce=request.state.nonce, rooms=words.rooms(me.roles) if me else (), path=request.url.path
+    )
+    return HTMLResponse(text, status)

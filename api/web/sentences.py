@@ -1,0 +1,93 @@
+"""A suggestion or note as one sentence with its names apart, so that a page can set them in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.web.words import count, field, lasting
+from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, Someone
+from store.queries.directory import Note
+from store.queries.review import Item
+
+ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting"}
+LABELS = {"old": "Was"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``before`` **bold** ``after``, then in grey what it was about; ``was`` and ``now`` for a change."""
+
+    icon: str
+    before: str
+    bold: str
+    after: str
+    about: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of what will be recorded."""
+
+    name: str
+    label: str
+    value: str
+
+
+def of_item(item: Item) -> Sentence:
+    """What a suggestion says."""
+    fields = item.fields
+    if isinstance(fields, ContactFields):
+        employer = f" · {fields.company_name}" if fields.company_name else ""
+        return Sentence("person", "New person: ", fields.name, employer, fields.address)
+    if isinstance(fields, ChangeFields):
+        return Sentence("person", "", fields.name, f" · {fields.field}", "", fields.old, fields.new)
+    outside = [one for one in fields.people if not one.ours]
+    company = next((one.company for one in outside if one.company), None)
+    bold, after = _who([one.name or one.address for one in outside], company)
+    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=item.is_addition), bold, after, fields.title)
+
+
+def of_note(note: Note) -> Sentence:
+    """What a published note says."""
+    bold, after = _who([one.name for one in note.people if not one.ours], None)
+    before = "Met " if note.kind == "meeting" else f"{count(note.sources, 'mail')} with "
+    return Sentence(ICONS[note.kind], before, bold, after, note.title)
+
+
+def recorded(item: Item, when: str) -> list[Field]:
+    """What colleagues will see once it is approved, field by field. ``when`` is the time in the reader's words."""
+    fields = item.fields
+    if isinstance(fields, ContactFields):
+        rows = [("name", fields.name), ("address", fields.address), ("company_name", fields.company_name or "none")]
+    elif isinstance(fields, ChangeFields):
+        rows = [("old", fields.old), ("new", fields.new)]
+    else:
+        rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
+    return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
+
+
+def duration(fields: Fields) -> str:
+    """How long a meeting took; nothing for anything else."""
+    if isinstance(fields, InteractionFields) and fields.kind == "meeting":
+        return lasting(fields.starts_at, fields.ends_at)
+    return ""
+
+
+def _verb(fields: InteractionFields, *, is_addition: bool) -> str:
+    if fields.kind == "meeting":
+        return "Met "
+    return f"{count(fields.mails, 'more mail' if is_addition else 'mail')} with "
+
+
+def _who(names: Sequence[str], company: str | None) -> tuple[str, str]:
+    if not names:
+        return "colleagues", ""
+    others = f" and {count(len(names) - 1, 'other')}" if len(names) > 1 else ""
+    return names[0], others + (f" · {company}" if company else "")
+
+
+def _everybody(people: Sequence[Someone]) -> str:
+    return ", ".join(one.name or one.address for one in people)

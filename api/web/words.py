@@ -1,0 +1,115 @@
+"""What pages say: days, times, counts, greetings and the rooms of the house, in the fixed words of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+SURE_SECONDS, LOOK_SECONDS = 0.9, 2.5
+NOON, EVENING = 12, 18
+MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An entry of the navigation, for those with one of its roles."""
+
+    path: str
+    name: str
+    roles: frozenset[str]
+
+
+_ALL = frozenset({"rep", "manager", "reader"})
+ROOMS = (
+    Room("/", "Review", frozenset({"rep"})),
+    Room("/timeline", "Timeline", _ALL),
+    Room("/people", "People", _ALL),
+    Room("/companies", "Companies", _ALL),
+    Room("/my-data", "My data", frozenset({"rep"})),
+    Room("/connections", "Connections", frozenset({"admin"})),
+)
+
+
+def rooms(roles: frozenset[str]) -> tuple[Room, ...]:
+    """The rooms that somebody with these roles may enter."""
+    return tuple(room for room in ROOMS if room.roles & roles)
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """``1 mail``, ``2 mails``, ``3 people``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def greeting(now: datetime, zone: str) -> str:
+    """By the hour where the reader is."""
+    hour = now.astimezone(ZoneInfo(zone)).hour
+    return "Good morning" if hour < NOON else "Good afternoon" if hour < EVENING else "Good evening"
+
+
+def first_name(name: str) -> str:
+    """How somebody is greeted."""
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def about(sure: int, look: int) -> str:
+    """How long a review may take, rounded to five seconds."""
+    seconds = max(5, 5 * round((SURE_SECONDS * sure + LOOK_SECONDS * look) / 5))
+    return f"{seconds} seconds" if seconds < 2 * MINUTE else f"{round(seconds / MINUTE)} minutes"
+
+
+def day(when: date, today: date) -> str:
+    """``today``, ``yesterday``, ``Tue 24 Nov``, and the year when it is another one."""
+    distance = (today - when).days
+    if distance in {0, 1}:
+        return "yesterday" if distance else "today"
+    text = f"{when:%a} {when.day} {when:%b}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def clock(when: datetime, zone: str) -> str:
+    """The time of day where the reader is."""
+    return f"{when.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def local_day(when: datetime, zone: str) -> date:
+    """The day where the reader is."""
+    return when.astimezone(ZoneInfo(zone)).date()
+
+
+def lasting(start: datetime, end: datetime | None) -> str:
+    """``45 min``, ``2 h``; nothing when there is no end."""
+    minutes = int((end - start).total_seconds() // MINUTE) if end else 0
+    if minutes <= 0:
+        return ""
+    hours, rest = divmod(minutes, MINUTE)
+    return f"{minutes} min" if not hours else f"{hours} h" if not rest else f"{hours} h {rest} min"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def ago(when: datetime | None, now: datetime) -> str:
+    """How long ago, coarsely."""
+    if when is None:
+        return "never"
+    minutes = int((now - when).total_seconds() // MINUTE)
+    if minutes < 1:
+        return "just now"
+    if minutes < MINUTE:
+        return f"{minutes} min ago"
+    return f"{minutes // MINUTE} h ago" if minutes < 48 * MINUTE else f"{minutes // (24 * MINUTE)} days ago"
+
+
+FIELDS = {
+    "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
+    "people": "People", "starts_at": "When", "ends_at": "Until", "new": "Now",
+}  # fmt: skip
+
+
+def field(name: str) -> str:
+    """A field's name for people."""
+    return FIELDS.get(name, name.replace("_", " ").capitalize())

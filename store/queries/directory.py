@@ -1,0 +1,194 @@
+"""Approved people, companies and notes, as every colleague may read them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import Session
+
+from store.models.people import User
+from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
+from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
+
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact, with the company they work for and when we last had to do with them."""
+
+    id: UUID
+    name: str
+    addresses: tuple[str, ...]
+    company_id: UUID | None
+    company: str | None
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A company with its domains."""
+
+    id: UUID
+    name: str
+    domains: tuple[str, ...]
+    people: int
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who took part in a note."""
+
+    address: str
+    name: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A published note. ``approvers`` are those whose word it is, ``sources`` how many mails or meetings it is of."""
+
+    id: UUID
+    kind: str
+    title: str
+    day: date
+    starts_at: datetime
+    ends_at: datetime | None
+    people: tuple[Attendee, ...]
+    sources: int
+    approvers: tuple[UUID, ...]
+    approver_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Whose notes: those with a contact, with a company, or approved by somebody; all when nothing is said."""
+
+    contact_id: UUID | None = None
+    company_id: UUID | None = None
+    approver_id: UUID | None = None
+
+
+def people(session: Session, contact_id: UUID | None = None, company_id: UUID | None = None) -> list[Person]:
+    """Contacts by name."""
+    last = (
+        select(func.max(Interaction.day))
+        .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
+        .join(ContactPoint, ContactPoint.value == InteractionParticipant.address)
+        .where(ContactPoint.contact_id == Contact.id)
+        .scalar_subquery()
+    )
+    points = select(func.array_agg(ContactPoint.value)).where(ContactPoint.contact_id == Contact.id).scalar_subquery()
+    asked = (
+        select(Contact.id, Contact.name, points, Company.id, Company.name, last)
+        .outerjoin(Employment, Employment.contact_id == Contact.id)
+        .outerjoin(Company, Company.id == Employment.company_id)
+        .order_by(Contact.name, Contact.id)
+    )
+    if contact_id:
+        asked = asked.where(Contact.id == contact_id)
+    if company_id:
+        asked = asked.where(Company.id == company_id)
+    found: dict[UUID, Person] = {}
+    for id_, name, addresses, firm_id, firm, day in session.execute(asked):
+        found.setdefault(id_, Person(id_, name, tuple(sorted(addresses or ())), firm_id, firm, day))
+    return list(found.values())
+
+
+def companies(session: Session, company_id: UUID | None = None) -> list[Firm]:
+    """Companies by name."""
+    domains = (
+        select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.company_id == Company.id).scalar_subquery()
+    )
+    staff = select(func.count()).where(Employment.company_id == Company.id).scalar_subquery()
+    last = (
+        select(func.max(Interaction.day))
+        .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
+        .join(CompanyDomain, CompanyDomain.domain == InteractionParticipant.domain)
+        .where(CompanyDomain.company_id == Company.id)
+        .scalar_subquery()
+    )
+    asked = select(Company.id, Company.name, domains, staff, last).order_by(Company.name, Company.id)
+    if company_id:
+        asked = asked.where(Company.id == company_id)
+    return [
+        Firm(id_, name, tuple(sorted(of or ())), count, day) for id_, name, of, count, day in session.execute(asked)
+    ]
+
+
+def notes(session: Session, narrowed: Narrowed) -> list[Note]:
+    """Published notes, newest first."""
+    asked = _narrow(select(Interaction), narrowed).order_by(Interaction.starts_at.desc(), Interaction.id).limit(SHOWN)
+    rows = session.scalars(asked).all()
+    ids = [row.id for row in rows]
+    attended, approved = _people(session, ids), _approvers(session, ids)
+    return [_note(row, attended[row.id], approved[row.id]) for row in rows]
+
+
+def _narrow(asked: Select[Interaction], narrowed: Narrowed) -> Select[Interaction]:
+    took_part = exists().where(InteractionParticipant.interaction_id == Interaction.id)
+    if narrowed.contact_id:
+        points = select(ContactPoint.value).where(ContactPoint.contact_id == narrowed.contact_id)
+        asked = asked.where(took_part.where(InteractionParticipant.address.in_(points)))
+    if narrowed.company_id:
+        domains = select(CompanyDomain.domain).where(CompanyDomain.company_id == narrowed.company_id)
+        asked = asked.where(took_part.where(InteractionParticipant.domain.in_(domains)))
+    if narrowed.approver_id:
+        of_it = exists().where(InteractionSource.interaction_id == Interaction.id)
+        asked = asked.where(of_it.where(InteractionSource.approver_id == narrowed.approver_id))
+    return asked
+
+
+def _note(row: Interaction, people: Sequence[Attendee], approved: Sequence[tuple[UUID, str, int]]) -> Note:
+    return Note(
+        id=row.id, kind=row.kind, title=row.title, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at,
+        people=tuple(people), sources=max((count for _, _, count in approved), default=0),
+        approvers=tuple(user_id for user_id, _, _ in approved),
+        approver_names=tuple(name for _, name, _ in approved),
+    )  # fmt: skip
+
+
+def _people(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Attendee]]:
+    """Who took part in each note, under the contact's approved name where there is one."""
+    rows = session.execute(
+        select(
+            InteractionParticipant.interaction_id,
+            InteractionParticipant.address,
+            func.coalesce(
+                func.max(Contact.name), func.max(InteractionParticipant.name), InteractionParticipant.address
+            ),
+            func.bool_or(InteractionParticipant.ours),
+        )
+        .outerjoin(ContactPoint, ContactPoint.value == InteractionParticipant.address)
+        .outerjoin(Contact, Contact.id == ContactPoint.contact_id)
+        .where(InteractionParticipant.interaction_id.in_(ids))
+        .group_by(InteractionParticipant.interaction_id, InteractionParticipant.address)
+        .order_by(InteractionParticipant.address)
+    )
+    found: dict[UUID, list[Attendee]] = defaultdict(list)
+    for note_id, address, name, ours in rows:
+        found[note_id].append(Attendee(address, name, ours))
+    return found
+
+
+def _approvers(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[tuple[UUID, str, int]]]:
+    """Who approved each note, with how many exchanges each."""
+    rows = session.execute(
+        select(
+            InteractionSource.interaction_id, User.id, User.name, func.count(InteractionSource.exchange_key.distinct())
+        )
+        .join(User, User.id == InteractionSource.approver_id)
+        .where(InteractionSource.interaction_id.in_(ids))
+        .group_by(InteractionSource.interaction_id, User.id, User.name)
+        .order_by(User.name)
+    )
+    found: dict[UUID, list[tuple[UUID, str, int]]] = defaultdict(list)
+    for note_id, user_id, name, number in rows:
+        found[note_id].append((user_id, name, number))
+    return found

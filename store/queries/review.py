@@ -1,0 +1,154 @@
+"""What waits for its owner, and what supports it: the review page's reading, in three statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from store.judgement.drafts import Fields
+from store.models.private.message import Meeting, Message, Participation
+from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
+from store.review.fields import fields_as_seen
+
+SHOWN = 200
+EXCERPT = 700
+AROUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A field's evidence: the words themselves, with what stands around them there."""
+
+    field: str
+    source: str
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A mail or meeting behind a suggestion, as its owner would recognise it."""
+
+    at: datetime | None
+    sender: str
+    title: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A suggestion as its owner sees it."""
+
+    id: UUID
+    kind: str
+    pile: str
+    doubt: str | None
+    why: str
+    version: str
+    fields: Fields
+    happened_at: datetime
+    day: date
+    is_addition: bool
+    proofs: tuple[Proof, ...]
+    sources: tuple[Source, ...]
+
+
+def waiting(session: Session, owner_id: UUID) -> list[Item]:
+    """What waits for an owner: sure ones first, each pile by time."""
+    asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
+    order = (Suggestion.pile.desc(), Suggestion.happened_at, Suggestion.kind, Suggestion.key)
+    rows = session.scalars(asked.order_by(*order).limit(SHOWN)).all()
+    return _items(session, rows)
+
+
+def one(session: Session, owner_id: UUID, suggestion_id: UUID) -> Item | None:
+    """One suggestion of an owner, whatever its state; None when there is none."""
+    asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.id == suggestion_id)
+    return next(iter(_items(session, session.scalars(asked).all())), None)
+
+
+def waiting_count(session: Session, owner_id: UUID) -> int:
+    """How many suggestions wait for an owner."""
+    asked = select(func.count()).select_from(Suggestion)
+    return session.execute(asked.where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One operation of the journal: what was done to how many, and whether it is an undo."""
+
+    verb: str
+    count: int
+    is_undo: bool
+
+
+def operation(session: Session, owner_id: UUID, op_id: UUID) -> Done | None:
+    """What an operation of an owner did; None when there was none."""
+    asked = select(Decision.verb, Decision.undoes).where(Decision.owner_id == owner_id, Decision.op_id == op_id)
+    rows = session.execute(asked).all()
+    return Done(rows[0][0], len(rows), rows[0][1] is not None) if rows else None
+
+
+def _items(session: Session, rows: Sequence[Suggestion]) -> list[Item]:
+    ids = [row.id for row in rows]
+    proofs, sources = _proofs(session, ids), _sources(session, ids)
+    return [
+        Item(
+            id=row.id, kind=row.kind, pile=row.pile, doubt=row.doubt, why=row.why, version=row.version,
+            fields=fields_as_seen(row), happened_at=row.happened_at, day=row.day,
+            is_addition=row.adds_to is not None, proofs=tuple(proofs[row.id]), sources=tuple(sources[row.id]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _proofs(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Proof]]:
+    asked = (
+        select(EvidenceRow, Message.sources)
+        .outerjoin(Message, Message.id == EvidenceRow.message_id)
+        .where(EvidenceRow.suggestion_id.in_(ids))
+        .order_by(EvidenceRow.field, EvidenceRow.id)
+    )
+    found: dict[UUID, list[Proof]] = defaultdict(list)
+    for row, sources in session.execute(asked):
+        text = _named(sources or [], row.source)
+        before = text[max(0, row.span_start - AROUND) : row.span_start] if text else ""
+        after = text[row.span_end : row.span_end + AROUND] if text else ""
+        found[row.suggestion_id].append(Proof(row.field, row.source, before, row.quote, after))
+    return found
+
+
+def _sources(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Source]]:
+    sender = (
+        select(func.coalesce(Participation.name, Participation.address))
+        .where(Participation.message_id == Message.id, Participation.role == "from")
+        .limit(1)
+        .scalar_subquery()
+    )
+    asked = (
+        select(SuggestionSource, Message, Meeting, sender)
+        .outerjoin(Message, Message.id == SuggestionSource.message_id)
+        .outerjoin(Meeting, Meeting.id == SuggestionSource.meeting_id)
+        .where(SuggestionSource.suggestion_id.in_(ids))
+        .order_by(SuggestionSource.happened_at)
+    )
+    found: dict[UUID, list[Source]] = defaultdict(list)
+    for link, message, meeting, name in session.execute(asked):
+        if message is not None:
+            excerpt = _named(message.sources, "text")[:EXCERPT]
+            found[link.suggestion_id].append(Source(message.sent_at, name or "", message.subject, excerpt))
+        elif meeting is not None:
+            place = meeting.location or ""
+            found[link.suggestion_id].append(Source(meeting.starts_at, "Calendar", meeting.title, place))
+    return found
+
+
+def _named(sources: Sequence[Mapping[str, str]], name: str) -> str:
+    return next((source["text"] for source in sources if source["name"] == name), "")

@@ -1,0 +1,59 @@
+"""Who saw whose note: written for every note whose content is sent to somebody else, in one statement a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from store.models.people import User
+from store.models.viewing import Viewing
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One row that is about to be shown. ``owner_ids`` are those who approved it."""
+
+    entity: str
+    row_id: UUID
+    owner_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """That somebody looked at something of one's own, on which page; at most once an hour."""
+
+    viewer: str
+    roles: tuple[str, ...]
+    entity: str
+    row_id: UUID
+    page: str
+    viewed_at: datetime
+
+
+def note(session: Session, viewer_id: UUID, page: str, seen: Iterable[Seen], now: datetime) -> None:
+    """Note that a page with these rows is sent to its viewer. One's own rows are not noted."""
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    rows = [
+        {
+            "viewer_id": viewer_id, "owner_id": owner_id, "entity": each.entity, "row_id": each.row_id, "page": page,
+            "viewed_at": now, "hour": hour,
+        }
+        for each in seen
+        for owner_id in each.owner_ids
+        if owner_id != viewer_id
+    ]  # fmt: skip
+    if rows:
+        session.execute(upsert(Viewing).values(rows).on_conflict_do_nothing())
+
+
+def looks_at(session: Session, owner_id: UUID, limit: int = 100) -> list[Look]:
+    """The newest looks at an owner's notes."""
+    asked = select(Viewing, User.name, User.roles).join(User, User.id == Viewing.viewer_id)
+    rows = session.execute(asked.where(Viewing.owner_id == owner_id).order_by(Viewing.viewed_at.desc()).limit(limit))
+    return [Look(name, tuple(roles), view.entity, view.row_id, view.page, view.viewed_at) for view, name, roles in rows]
