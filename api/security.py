@@ -76,9 +76,11 @@ class Guard:
 def is_from_here(headers: Headers, scheme: str) -> bool:
     """Whether a page of this very origin sent a changing request, as its browser says (Fetch Metadata, RFC 6454)."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-    if site is not None and site != "same-origin":
-        return False
-    return origin == f"{scheme}://{headers.get('host', '')}"
+    here = origin == f"{scheme}://{headers.get('host', '')}"
+    if site is None:
+        return here
+    # Under Referrer-Policy no-referrer a browser names its own origin "null" in forms (Fetch standard, section 3.2).
+    return site == "same-origin" and (here or origin == "null")
 
 
 def _add(headers: MutableHeaders, nonce: str, *, is_static: bool) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from demo.clock import moment
 from demo.world import World
 from store.engine import Acting, Database
+from store.models.private.message import Meeting, Message, Participation
 from store.models.private.suggestion import Suggestion
 from store.review.decide import Approver, Ruling, Verb, decide
 from store.review.publish import publish
@@ -62,8 +63,7 @@ def settle(rep: Rep, habits: Habits, before: date) -> int:
 
 def _evenings(rep: Rep, before: date) -> Iterator[datetime]:
     with rep.app.transaction(Acting(rep.user_id)) as session:
-        asked = select(Suggestion.happened_at).where(Suggestion.state == "waiting")
-        days = {happened.date() for happened in session.scalars(asked)}
+        days = {at.date() for at in _since(session).values()}
     for day in sorted(days):
         if day < before:
             yield moment(day, EVENING) + timedelta(hours=2)
@@ -80,8 +80,27 @@ def _one_evening(rep: Rep, habits: Habits, evening: datetime) -> int:
 
 
 def _waiting(session: Session, until: datetime) -> Sequence[Suggestion]:
-    asked = select(Suggestion).where(Suggestion.state == "waiting", Suggestion.happened_at <= until)
-    return session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.kind, Suggestion.key)).all()
+    since = _since(session)
+    asked = select(Suggestion).where(Suggestion.id.in_([row_id for row_id, at in since.items() if at <= until]))
+    return session.scalars(asked.order_by(Suggestion.kind, Suggestion.happened_at, Suggestion.key)).all()
+
+
+def _since(session: Session) -> dict[uuid.UUID, datetime]:
+    """When each waiting suggestion would first have been made: a person's with their first mail or meeting."""
+    address = Suggestion.fields["address"].as_string()
+    first_mail = (
+        select(func.min(Message.sent_at))
+        .join(Participation, Participation.message_id == Message.id)
+        .where(Participation.address == address)
+    )
+    first_meeting = (
+        select(func.min(Meeting.ends_at))
+        .join(Participation, Participation.meeting_id == Meeting.id)
+        .where(Participation.address == address)
+    )
+    first = func.least(first_mail.scalar_subquery(), first_meeting.scalar_subquery(), Suggestion.happened_at)
+    asked = select(Suggestion.id, case((Suggestion.kind == "contact", first), else_=Suggestion.happened_at))
+    return {row_id: at for row_id, at in session.execute(asked.where(Suggestion.state == "waiting"))}  # noqa: C416
 
 
 def _operation(rep: Rep, evening: datetime) -> uuid.UUID:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Form, Header, Request
+from fastapi import APIRouter, Depends, Form, Header, Request
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -27,6 +27,17 @@ DONE = {
     "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
 }  # fmt: skip
 AsScript = Annotated[str, Header(alias="X-Boswell")]
+
+
+async def typed_fields(request: Request) -> dict[str, str]:
+    """What an edit changed: the inputs ``field.NAME`` that differ from ``was.NAME``, what stood there before."""
+    form = await request.form()
+    values = {name: str(value).strip() for name, value in form.multi_items()}
+    fields = {name.removeprefix("field."): value for name, value in values.items() if name.startswith("field.")}
+    return {name: value for name, value in fields.items() if value != values.get(f"was.{name}")}
+
+
+TypedFields = Annotated[dict[str, str], Depends(typed_fields)]
 
 
 @router.get("/")
@@ -48,11 +59,12 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
 @router.post("/review/decisions", dependencies=[OwnForm])
 def decisions(  # noqa: PLR0913, PLR0917 - what the form and the request hold
     me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[str, Form()], verb: Annotated[Verb, Form()],
-    item: Annotated[list[str], Form()], typed: Annotated[list[str] | None, Form()] = None, x_boswell: AsScript = "",
+    item: Annotated[list[str], Form()], typed: TypedFields, x_boswell: AsScript = "",
 ) -> Response:  # fmt: skip
     """One operation on one or many suggestions, each named with the version that was seen."""
     until = tomorrow(now, me.timezone) if verb == "later" else None
-    rulings = [ruling(each, verb, dict(_pair(one) for one in typed or []), until) for each in item]
+    verb = "approve" if verb == "edit" and not typed else verb
+    rulings = [ruling(each, verb, typed, until) for each in item]
     settled = decide(session, Approver(me.user_id, me.hold_seconds), as_id(op_id), rulings, now)
     return answer(session, me, op_id, settled, x_boswell)
 
@@ -111,8 +123,3 @@ def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
 
 def _told(settled: Settled) -> dict[str, str]:
     return {"id": str(settled.suggestion_id), "state": settled.state, "version": settled.version}
-
-
-def _pair(written: str) -> tuple[str, str]:
-    name, _, value = written.partition("=")
-    return name, value.strip()

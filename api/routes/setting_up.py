@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hmac
 import re
-from dataclasses import dataclass
 from typing import Annotated
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Form, Request
+from pydantic import BaseModel, Field
 from sqlalchemy.exc import IntegrityError
 from starlette.responses import RedirectResponse, Response
 
@@ -25,20 +25,19 @@ _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(BaseModel):
     """What the form holds, as typed."""
 
-    company: Annotated[str, Form(max_length=200)] = ""
-    domains: Annotated[str, Form(max_length=2000)] = ""
-    addresses: Annotated[str, Form(max_length=4000)] = ""
-    name: Annotated[str, Form(max_length=200)] = ""
-    address: Annotated[str, Form(max_length=320)] = ""
-    password: Annotated[str, Form(max_length=1000)] = ""
-    public_url: Annotated[str, Form(max_length=500)] = ""
-    timezone: Annotated[str, Form(max_length=100)] = ""
-    language: Annotated[str, Form(max_length=10)] = "en"
-    sells: Annotated[str, Form(max_length=10)] = ""
+    company: str = Field("", max_length=200)
+    domains: str = Field("", max_length=2000)
+    addresses: str = Field("", max_length=4000)
+    name: str = Field("", max_length=200)
+    address: str = Field("", max_length=320)
+    password: str = Field("", max_length=1000, repr=False)
+    public_url: str = Field("", max_length=500)
+    timezone: str = Field("", max_length=100)
+    language: str = Field("en", max_length=10)
+    sells: str = Field("", max_length=10)
 
     @property
     def own_domains(self) -> tuple[str, ...]:

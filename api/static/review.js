@@ -82,18 +82,10 @@
   }
   const after = (one, other) => one && one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
 
-  function edited(form) {
-    const body = new FormData(form);
-    for (const input of form.querySelectorAll("[data-field]")) {
-      body.delete(input.name);
-      if (input.value !== input.defaultValue) body.append("typed", input.dataset.field + "=" + input.value);
-    }
-    return body;
-  }
   function decide(form) {
     if (form === all) return send(form, new FormData(form), items().filter((item) => !!form.querySelector(`[name=item][value="${item.dataset.item}"]:not([disabled])`)));
     const item = document.getElementById("i" + form.elements.item.value.split(":")[0]);
-    return send(form, edited(form), [item]);
+    return send(form, new FormData(form), [item]);
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -134,7 +126,7 @@
     const form = (panel.querySelector(".edit") || item.querySelector(".edit"));
     item.querySelector("details").open = true;
     form.classList.add("open");
-    form.querySelector("[data-field]")?.focus();
+    form.querySelector("label input")?.focus();
   }
   show(items()[0] || null);
 })();

@@ -1,0 +1,128 @@
+"""The review page: what it shows, and that its buttons do what they say, with and without script."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import pytest
+from fastapi import FastAPI
+
+from api.routes.review import tomorrow
+from tests.api.visiting import Browser, browser_of
+from tests.builders import MONDAY
+from tests.firm import Firm, Person
+from tests.readings import mail
+
+GRETA = "greta@halden.example"
+
+
+@pytest.fixture
+def fed(ines: Person) -> Person:
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    return ines
+
+
+def test_both_piles_with_their_evidence(ines_browser: Browser, fed: Person) -> None:
+    page = ines_browser.get("/").text
+    assert ">2 notes</span>, about 5 seconds." in page
+    assert "Please have a look" in page
+    assert "<b>Greta</b>" in page
+    assert "Matter 1" in page
+    assert "Secret body" in page
+
+
+def test_an_empty_queue_says_so(ines_browser: Browser) -> None:
+    assert "Nothing waits for you" in ines_browser.get("/").text
+
+
+def test_approve_answers_with_the_page_and_an_undo(ines_browser: Browser, fed: Person) -> None:
+    rows = fed.suggestions("waiting")
+    answer = ines_browser.decide("approve", *rows)
+    assert answer.status_code == 303
+    page = ines_browser.get(answer.headers["location"]).text
+    assert "Approved 2." in page
+    assert 'id="undo" hidden' not in page.replace("\n", "")
+    assert len(fed.suggestions("approved")) == 2
+
+
+def test_a_script_is_told_what_became_of_each(ines_browser: Browser, fed: Person) -> None:
+    (row, *_) = fed.suggestions("waiting")
+    told = ines_browser.post(
+        "/review/decisions", {"X-Boswell": "1"}, verb="refuse", item=[f"{row.id}:{row.version}"], op_id=str(uuid4())
+    ).json()
+    assert told["said"]["text"] == "Left out 1."
+    assert [one["state"] for one in told["settled"]] == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "state"), [("refuse", "refused"), ("later", "later"), ("keep_private", "private"), ("approve", "approved")]
+)
+def test_each_verb_and_its_undo(ines_browser: Browser, fed: Person, verb: str, state: str) -> None:
+    row = fed.suggestions("waiting", kind="interaction")[0]
+    ines_browser.decide(verb, row)
+    assert [one.id for one in fed.suggestions(state)] == [row.id]
+    assert ines_browser.post("/review/undo", op_id=str(uuid4())).status_code == 303
+    assert row.id in {one.id for one in fed.suggestions("waiting")}
+
+
+def test_a_retry_changes_nothing_and_answers_alike(ines_browser: Browser, fed: Person) -> None:
+    op_id, rows = str(uuid4()), fed.suggestions("waiting")
+    first = ines_browser.decide("approve", *rows, op_id=op_id)
+    again = ines_browser.decide("approve", *rows, op_id=op_id)
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert fed.count("decision") == 2
+
+
+def test_what_was_not_seen_is_not_approved(ines_browser: Browser, fed: Person) -> None:
+    (row,) = fed.suggestions("waiting", kind="interaction")
+    fed.feed(mail(3, GRETA, fed.address, answers=1))
+    assert ines_browser.decide("approve", row).status_code == 409
+    assert row.id in {one.id for one in fed.suggestions("waiting")}
+
+
+def test_an_edit_approves_what_was_typed(ines_browser: Browser, fed: Person) -> None:
+    (row,) = fed.suggestions("waiting", kind="interaction")
+    ines_browser.decide("edit", row, **{"was.title": "Matter 1", "field.title": "Volume = price"})
+    (approved,) = fed.suggestions("approved")
+    assert approved.typed == {"title": "Volume = price"}
+
+
+def test_an_edit_that_changes_nothing_approves(ines_browser: Browser, fed: Person) -> None:
+    (row,) = fed.suggestions("waiting", kind="interaction")
+    ines_browser.decide("edit", row, **{"was.title": "Matter 1", "field.title": "Matter 1"})
+    assert fed.suggestions("approved")[0].typed == {}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"verb": "approve", "item": ["nonsense"], "op_id": str(uuid4())},
+        {"verb": "approve", "item": [f"{uuid4()}:1"], "op_id": str(uuid4())},
+        {"verb": "burn", "item": [f"{uuid4()}:1"], "op_id": str(uuid4())},
+        {"verb": "approve", "item": [f"{uuid4()}:1"], "op_id": "x"},
+        {"verb": "approve"},
+    ],
+)
+def test_odd_forms_get_a_sentence(ines_browser: Browser, form: dict[str, str | list[str]]) -> None:
+    answer = ines_browser.post("/review/decisions", **form)
+    assert answer.status_code in {400, 404}
+    assert re.search(r"<h1>[^<]+</h1><p>[^<]+\.</p>", answer.text)
+
+
+def test_another_rep_cannot_name_the_operation(app: FastAPI, firm: Firm, fed: Person, jonas: Person) -> None:
+    op_id = str(uuid4())
+    browser_of(app, firm, fed).decide("approve", *fed.suggestions("waiting"), op_id=op_id)
+    assert "Approved" not in browser_of(app, firm, jonas).get(f"/?done={op_id}").text
+
+
+def test_tomorrow_is_at_eight_where_the_rep_is() -> None:
+    morning = tomorrow(MONDAY, "America/New_York")
+    assert (morning.hour, morning.minute, str(morning.tzinfo)) == (8, 0, "America/New_York")
+    assert morning > MONDAY
+
+
+def test_mail_that_looks_like_a_page_is_only_text(ines_browser: Browser, ines: Person) -> None:
+    ines.feed(mail(1, '"<script>alert(1)</script>"@halden.example', ines.address))
+    page = ines_browser.get("/").text
+    assert "<script>alert" not in page

@@ -1,0 +1,64 @@
+"""Browsers of several people on the real application over the real database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from uuid import uuid4
+
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from api.app import Parts, create_app
+from api.deps import now
+from api.settings import WebSettings
+from store import people
+from store.crypto import Sealer
+from store.models.private.suggestion import Suggestion
+from tests.firm import Firm, Person
+
+HERE = "http://localhost:8080"
+SECRET = b"key for tests of the pages".ljust(32, b".")
+CSRF = re.compile(r'name="csrf" value="([^"]+)"')
+
+
+def application(firm: Firm, setup_token: str | None = None) -> FastAPI:
+    return create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), HERE, setup_token))
+
+
+@dataclass
+class Browser:
+    """A browser with or without a session, that follows no redirect by itself."""
+
+    client: TestClient
+    csrf: str = ""
+
+    def get(self, path: str) -> Response:
+        answer: Response = self.client.get(path, follow_redirects=False)
+        return answer
+
+    def post(self, path: str, headers: dict[str, str] | None = None, /, **form: str | list[str]) -> Response:
+        sent = {"Origin": HERE, "Sec-Fetch-Site": "same-origin", **(headers or {})}
+        form = {"csrf": self.csrf, **form}
+        answer: Response = self.client.post(path, data=form, headers=sent, follow_redirects=False)
+        return answer
+
+    def decide(self, verb: str, *rows: Suggestion, op_id: str | None = None, **more: str | list[str]) -> Response:
+        named = [f"{row.id}:{row.version}" for row in rows]
+        return self.post("/review/decisions", verb=verb, item=named, op_id=op_id or str(uuid4()), **more)
+
+
+def nobody(app: FastAPI) -> Browser:
+    return Browser(TestClient(app, base_url=HERE, raise_server_exceptions=False))
+
+
+def browser_of(app: FastAPI, firm: Firm, person: Person) -> Browser:
+    """Somebody signed in."""
+    with firm.app.transaction() as session:
+        token = people.use_link(session, people.make_link(session, person.user_id, now()), now())
+        assert token
+        found = people.session_of(session, token, now())
+    assert found
+    client = TestClient(app, base_url=HERE, raise_server_exceptions=False, headers={"Cookie": f"__Host-sid={token}"})
+    return Browser(client, found.csrf)
