@@ -28,16 +28,16 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]+")
 class Entered(BaseModel):
     """What the form holds, as typed."""
 
-    company: str = Field("", max_length=200)
-    domains: str = Field("", max_length=2000)
-    addresses: str = Field("", max_length=4000)
-    name: str = Field("", max_length=200)
-    address: str = Field("", max_length=320)
-    password: str = Field("", max_length=1000, repr=False)
-    public_url: str = Field("", max_length=500)
-    timezone: str = Field("", max_length=100)
-    language: str = Field("en", max_length=10)
-    sells: str = Field("", max_length=10)
+    company: str = Field(default="", max_length=200)
+    domains: str = Field(default="", max_length=2000)
+    addresses: str = Field(default="", max_length=4000)
+    name: str = Field(default="", max_length=200)
+    address: str = Field(default="", max_length=320)
+    password: str = Field(default="", max_length=1000, repr=False)
+    public_url: str = Field(default="", max_length=500)
+    timezone: str = Field(default="", max_length=100)
+    language: str = Field(default="en", max_length=10)
+    sells: str = Field(default="", max_length=10)
 
     @property
     def own_domains(self) -> tuple[str, ...]:

@@ -64,7 +64,7 @@
     if (hidden.includes(current()) || !current()) show(next || null);
     for (const item of hidden) item.hidden = true;
     recount();
-    if (next) current().focus({ preventScroll: true });
+    current()?.focus({ preventScroll: true });
     requestAnimationFrame(() => performance.measure("key to paint", { start: began, end: performance.now() }));
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), headers: { "X-Boswell": "1" } });
@@ -84,7 +84,7 @@
 
   function decide(form) {
     if (form === all) return send(form, new FormData(form), items().filter((item) => !!form.querySelector(`[name=item][value="${item.dataset.item}"]:not([disabled])`)));
-    const item = document.getElementById("i" + form.elements.item.value.split(":")[0]);
+    const item = document.getElementById("i" + form.querySelector("[name=item]").value.split(":")[0]);
     return send(form, new FormData(form), [item]);
   }
   document.addEventListener("submit", (event) => {

@@ -1,0 +1,156 @@
+"""The pages in a real Chromium: keys, buttons without script, accessibility; the policy blocks nothing of ours."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import BrowserContext, Page
+
+from api.app import Parts, create_app
+from api.deps import now
+from api.settings import WebSettings
+from bench.browser import browser, chromium_path
+from store import people
+from store.crypto import Sealer
+from tests.api.visiting import SECRET
+from tests.firm import Firm, Person
+from tests.readings import mail, meeting
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed (Debian: apt-get install chromium)"),
+]
+GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def address(firm: Firm) -> Iterator[str]:
+    """The application on a port of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        where = f"http://localhost:{taken.getsockname()[1]}"
+        app = create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
+        thread.start()
+        yield where
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def fed(ines: Person) -> Person:
+    """Two people she wrote with; one of them is approved, so that the newer mails are sure."""
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    ines.approve_all()
+    ines.feed(
+        mail(20, GRETA, ines.address), mail(21, ines.address, GRETA, answers=20), meeting("a", ines.address, GRETA)
+    )
+    ines.feed(mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30))
+    return ines
+
+
+def open_page(
+    chromium: Chromium, firm: Firm, person: Person, address: str, *, script: bool = True
+) -> tuple[Page, list[str]]:
+    """A page signed in by a link, as its owner would; and what the browser complained of."""
+    context: BrowserContext = chromium.new_context(viewport={"width": 1360, "height": 900}, java_script_enabled=script)
+    page, complaints = context.new_page(), list[str]()
+    page.set_default_timeout(10_000)
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    with firm.app.transaction() as session:
+        token = people.make_link(session, person.user_id, now())
+    page.goto(f"{address}/sign-in/{token}")
+    page.click("text=Open Boswell")
+    page.wait_for_selector(".js .it.on" if script else ".it")
+    return page, complaints
+
+
+def states(person: Person) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in person.suggestions():
+        found[row.state] = found.get(row.state, 0) + 1
+    return found
+
+
+def test_one_key_each(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    waiting = len(fed.suggestions("waiting"))
+    assert page.locator(".it:visible").count() == waiting
+    assert page.locator("#panel .ev").is_visible()
+    page.keyboard.press("a")
+    page.wait_for_selector("text=Approved 1.")
+    page.keyboard.press("x")
+    page.wait_for_selector("text=Left out 1.")
+    assert states(fed)["refused"] == 1
+    page.keyboard.press("z")
+    page.wait_for_selector("text=Undone.")
+    assert "refused" not in states(fed)
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("h")
+    page.wait_for_selector("text=Put off 1.")
+    page.keyboard.press("p")
+    page.wait_for_selector("text=Kept private 1.")
+    assert page.locator(".it:visible").count() == len(fed.suggestions("waiting")) == waiting - 3
+    assert complaints == []
+
+
+def test_all_of_the_sure_ones_at_once(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    sure = [row for row in fed.suggestions("waiting") if row.pile == "sure"]
+    assert sure
+    page.keyboard.press("Shift+A")
+    page.wait_for_selector(f"text=Approved {len(sure)}.")
+    assert {row.pile for row in fed.suggestions("waiting")} == {"look"}
+
+
+def test_edit_by_keyboard(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Volume prices")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Approved 1.")
+    assert [row.typed for row in fed.suggestions("approved")] == [{"title": "Volume prices"}]
+
+
+def test_buttons_without_script(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, _ = open_page(chromium, firm, fed, address, script=False)
+    waiting = len(fed.suggestions("waiting"))
+    page.locator(".it >> text=Not this").first.click()
+    page.wait_for_selector("text=Left out 1.")
+    page.click("#undo button")
+    page.wait_for_selector("text=Undone.")
+    page.locator(".it >> text=Approve").first.click()
+    page.wait_for_selector("text=Approved 1.")
+    assert len(fed.suggestions("waiting")) == waiting - 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1360, 390])
+def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
+    chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str, width: int
+) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
+    page.set_viewport_size({"width": width, "height": 844})
+    for path in ("/", "/timeline", "/people", "/companies", "/my-data"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert complaints == [], path
+        found = Axe().run(page)
+        assert found.violations_count == 0, (path, found.generate_report())
+        complaints.clear()
