@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -64,10 +64,12 @@ class Pass:
             yield from self._list_again(source, collection, ref)
 
     def _list_again(self, source: Source, collection: Collection, ref: CollectionRef) -> Iterator[Kept]:
+        """List from the beginning. The cursor stays expired until the end: one that is broken off begins anew."""
+        expired = Cursor(collection.cursor or "")
         listed: set[str] = set()
         for batch in source.changes(ref, None):
             listed |= {item.remote_id for item in batch.items} | {refused.remote_id for refused in batch.refused}
-            yield self._keep(collection, batch)
+            yield self._keep(collection, replace(batch, cursor=expired))
             last = batch
         yield self._keep(collection, Batch((), tuple(sorted(self._stored(collection) - listed)), last.cursor))
 

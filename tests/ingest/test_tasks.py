@@ -1,0 +1,109 @@
+"""The jobs of ingest, run by the real job engine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from threading import Event
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select, text
+
+from extract.raw import CALENDAR
+from ingest.reading import ReadingPool
+from ingest.tasks import Desk, ask_to_read, meeting_ended, read
+from store.due import put
+from store.inbound import READ_AT_ONCE
+from store.jobs import Equipment, JobRun, dispatch, drain
+from store.models.private.message import Meeting
+from tests.builders import MONDAY
+from tests.database import Urls
+from tests.firm import Person
+from tests.ingest.letters import GRETA, calendar, desk_of, exchange, item, lay, lay_letters, letter, states
+
+ENDED = text("select count(*) from due where kind = 'meeting_ended'")
+
+
+def ask(person: Person) -> None:
+    with person.worker.transaction(person.acting) as session:
+        ask_to_read(session, person.user_id)
+
+
+def equipment(person: Person, reading: ReadingPool) -> Equipment:
+    return Equipment(person.worker, (desk_of(person, reading),))
+
+
+def work(person: Person, urls: Urls, reading: ReadingPool) -> None:
+    drain(urls.worker, equipment(person, reading))
+
+
+def ended(person: Person) -> int:
+    with person.app.transaction(person.acting) as session:
+        return int(session.execute(ENDED).scalar_one())
+
+
+def test_a_job_reads_what_waits_and_leaves_no_job(ines: Person, urls: Urls, reading: ReadingPool) -> None:
+    lay_letters(ines, *exchange(ines))
+    ask(ines)
+    work(ines, urls, reading)
+    assert set(states(ines).values()) == {"read"}
+    assert ines.suggestions(kind="interaction")
+    assert ines.count("procrastinate_jobs") == 0
+
+
+def test_asking_twice_is_asking_once_and_each_owner_has_their_own(ines: Person, jonas: Person) -> None:
+    for person in (ines, ines, jonas):
+        ask(person)
+    assert ines.count("procrastinate_jobs") == 2
+
+
+def test_a_long_queue_is_read_in_several_jobs(ines: Person, urls: Urls, reading: ReadingPool) -> None:
+    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, READ_AT_ONCE + 3)))
+    read(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    assert list(states(ines).values()).count("waiting") == 2
+    assert ines.count("procrastinate_jobs") == 1
+    work(ines, urls, reading)
+    assert set(states(ines).values()) == {"read"}
+    assert ines.count("procrastinate_jobs") == 0
+
+
+def test_a_job_for_nothing_does_nothing(ines: Person, urls: Urls, reading: ReadingPool) -> None:
+    ask(ines)
+    work(ines, urls, reading)
+    assert (ines.count("procrastinate_jobs"), ines.suggestions()) == (0, [])
+
+
+def test_a_worker_without_a_desk_leaves_everything_waiting(ines: Person, reading: ReadingPool) -> None:
+    lay_letters(ines, *exchange(ines))
+    with pytest.raises(LookupError, match=Desk.__name__):
+        read(JobRun(1, 0, Equipment(ines.worker), Event()), str(ines.user_id))
+    assert set(states(ines).values()) == {"waiting"}
+
+
+def test_a_meeting_that_has_ended_is_dispatched_and_noted(ines: Person, urls: Urls, reading: ReadingPool) -> None:
+    start = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=30)
+    lay(ines, [item(1, calendar("a@calendar.example", ines.address, GRETA, start), CALENDAR)])
+    ask(ines)
+    work(ines, urls, reading)
+    assert (ended(ines), ines.suggestions(kind="interaction")) == (1, [])
+    assert dispatch(ines.worker, start + timedelta(minutes=59)) == 0
+    with ines.worker.transaction(ines.acting) as session:  # the hour is over, as far as the database knows
+        session.execute(text("update meeting set starts_at = starts_at - interval '1 hour', ends_at = now()"))
+        session.execute(text("update due set at = now()"))
+    assert dispatch(ines.worker, datetime.now(UTC)) == 1
+    assert dispatch(ines.worker, datetime.now(UTC)) == 0
+    work(ines, urls, reading)
+    (note,) = ines.suggestions(kind="interaction")
+    assert (note.fields["title"], note.state, ended(ines)) == ("Pilot review", "waiting", 0)
+
+
+def test_meetings_of_others_are_not_judged(ines: Person, jonas: Person, reading: ReadingPool) -> None:
+    lay(ines, [item(1, calendar("a@calendar.example", ines.address, GRETA, MONDAY), CALENDAR)])
+    read(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    with ines.app.transaction(ines.acting) as session:
+        meeting_id: UUID = session.scalars(select(Meeting.id)).one()
+    with jonas.worker.transaction(jonas.acting) as session:
+        put(session, jonas.user_id, "meeting_ended", str(meeting_id), MONDAY)
+    meeting_ended(JobRun(2, 0, equipment(jonas, reading), Event()), str(jonas.user_id))
+    assert jonas.suggestions() == []
+    assert ended(jonas) == 0
