@@ -35,7 +35,7 @@ class Parts:
 
 def create_app(parts: Parts) -> FastAPI:
     """The application over its parts. It has no documentation pages of its own."""
-    app = FastAPI(title="Boswell", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Boswell", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.parts = parts
     errors.register(app)
     for room in ROOMS:
