@@ -5,19 +5,17 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 from uuid import UUID
 
 from fastapi import Depends, Form, Request
 from sqlalchemy.orm import Session
 
+from api.parts import Parts
 from store import people
 from store.engine import Acting
 from store.errors import NotFound
 from store.people import SignedIn
-
-if TYPE_CHECKING:
-    from api.app import Parts
 
 COOKIE = "__Host-sid"
 READERS = frozenset({"rep", "manager", "reader"})
@@ -45,7 +43,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-TheParts = Annotated["Parts", Depends(parts_of)]
+TheParts = Annotated[Parts, Depends(parts_of)]
 Now = Annotated[datetime, Depends(now)]
 
 

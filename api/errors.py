@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -23,6 +24,7 @@ TABLE: dict[type[Exception], tuple[int, str, str]] = {
     NotOurForm: (403, "That page was old", "I did nothing. Go back, load the page again and repeat it."),
     NotSetUp: (503, "Boswell is not set up yet", "Open the set-up address that Boswell printed when it started."),
     RequestValidationError: (400, "I could not read that", "Something in the form was missing. Go back and look."),
+    ValidationError: (400, "I could not read that", "Something in the form was odd. Go back and look."),
     DBAPIError: (503, "The database does not answer", "Nothing was changed. Try again in a moment."),
     Exception: (500, "That did not work", WRONG),
 }

@@ -20,7 +20,7 @@ from extract.facts import (
 )
 from extract.mail import attachments, automated, body, dates, mime, references
 from extract.mail.headers import Headers
-from extract.mail.invitations import Invitation, invitation_of
+from extract.meetings.invitations import Invitation, invitation_of
 from extract.meetings.invite import read_calendar
 from extract.people import companies, contacts, parties
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext

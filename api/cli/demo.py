@@ -9,10 +9,11 @@ from pathlib import Path
 
 import typer
 
-from api.app import Parts, create_app
+from api.app import create_app
 from api.cli import stack
 from api.cli.ports import listening
 from api.cli.serving import Port, alone, run_server, worker
+from api.parts import Parts
 from api.settings import WebSettings
 from demo.generator import generate
 from demo.installing import Ground, install, links, made_for, mark_made

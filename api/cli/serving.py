@@ -20,10 +20,11 @@ from fastapi import FastAPI
 
 import deliver.tasks
 import ingest.tasks
-from api.app import Parts, create_app
+from api.app import create_app
 from api.cli import stack
 from api.cli.ports import listening
 from api.cli.setting_up import say_where, setup_token
+from api.parts import Parts
 from api.settings import WebSettings
 from ingest.reading import ReadingPool
 from ingest.settings import IngestSettings

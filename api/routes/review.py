@@ -8,17 +8,18 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Depends, Form, Header, Request
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, as_id
 from api.web import sentences, words
 from api.web.render import page
+from store.fields import EDITABLE
 from store.people import SignedIn
 from store.queries import review as reading
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
-from store.review.fields import EDITABLE
 from store.review.undo import undo
 
 router = APIRouter()
@@ -26,18 +27,37 @@ MORNING = time(8)
 DONE = {
     "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
 }  # fmt: skip
-AsScript = Annotated[str, Header(alias="X-Boswell")]
 
 
-async def typed_fields(request: Request) -> dict[str, str]:
-    """What an edit changed: the inputs ``field.NAME`` that differ from ``was.NAME``, what stood there before."""
+class Asked(BaseModel):
+    """What a form of the review asks for.
+
+    Attributes:
+        items: suggestions with the version seen, ``id:version``.
+        fields: what an edit changed.
+        by_script: whether the answer is for a script.
+    """
+
+    op_id: UUID
+    verb: Verb = "approve"
+    items: list[str] = Field(default=[], max_length=200)
+    undone: UUID | None = None
+    fields: dict[str, str] = {}
+    by_script: bool = False
+
+
+async def asked_for(request: Request) -> Asked:
+    """The form; of an edit, the inputs ``field.NAME`` that differ from ``was.NAME``, what stood there before."""
     form = await request.form()
     values = {name: str(value).strip() for name, value in form.multi_items()}
     fields = {name.removeprefix("field."): value for name, value in values.items() if name.startswith("field.")}
-    return {name: value for name, value in fields.items() if value != values.get(f"was.{name}")}
+    fields = {name: value for name, value in fields.items() if value != values.get(f"was.{name}")}
+    named = {name: values[name] for name in ("op_id", "verb", "undone") if values.get(name)}
+    found = {"items": form.getlist("item"), "fields": fields, "by_script": "x-boswell" in request.headers}
+    return Asked.model_validate(named | found)
 
 
-TypedFields = Annotated[dict[str, str], Depends(typed_fields)]
+TheForm = Annotated[Asked, Depends(asked_for)]
 
 
 @router.get("/")
@@ -57,26 +77,20 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
 
 
 @router.post("/review/decisions", dependencies=[OwnForm])
-def decisions(  # noqa: PLR0913, PLR0917 - what the form and the request hold
-    me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[str, Form()], verb: Annotated[Verb, Form()],
-    item: Annotated[list[str], Form()], typed: TypedFields, x_boswell: AsScript = "",
-) -> Response:  # fmt: skip
+def decisions(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """One operation on one or many suggestions, each named with the version that was seen."""
+    verb: Verb = "approve" if asked.verb == "edit" and not asked.fields else asked.verb
     until = tomorrow(now, me.timezone) if verb == "later" else None
-    verb = "approve" if verb == "edit" and not typed else verb
-    rulings = [ruling(each, verb, typed, until) for each in item]
-    settled = decide(session, Approver(me.user_id, me.hold_seconds), as_id(op_id), rulings, now)
-    return answer(session, me, op_id, settled, x_boswell)
+    rulings = [ruling(each, verb, asked.fields, until) for each in asked.items]
+    settled = decide(session, Approver(me.user_id, me.hold_seconds), asked.op_id, rulings, now)
+    return answer(session, me, asked, settled)
 
 
 @router.post("/review/undo", dependencies=[OwnForm])
-def take_back(  # noqa: PLR0913, PLR0917 - what the form and the request hold
-    me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[str, Form()], undone: Annotated[str, Form()] = "",
-    x_boswell: AsScript = "",
-) -> Response:  # fmt: skip
+def take_back(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """Undo one operation, the last one when none is named."""
-    settled = undo(session, Approver(me.user_id, me.hold_seconds), as_id(op_id), as_id(undone) if undone else None, now)
-    return answer(session, me, op_id, settled, x_boswell)
+    settled = undo(session, Approver(me.user_id, me.hold_seconds), asked.op_id, asked.undone, now)
+    return answer(session, me, asked, settled)
 
 
 def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
@@ -100,11 +114,12 @@ def tomorrow(now: datetime, zone: str) -> datetime:
     return datetime.combine(now.astimezone(there).date() + timedelta(days=1), MORNING, there)
 
 
-def answer(session: Session, me: SignedIn, op_id: str, settled: Sequence[Settled], x_boswell: str) -> Response:
+def answer(session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled]) -> Response:
     """To a script what became of each; to a form the page."""
-    if not x_boswell:
-        return RedirectResponse(f"/?done={op_id}", 303)
-    return JSONResponse({"said": said(session, me, op_id), "settled": [_told(each) for each in settled]})
+    if not asked.by_script:
+        return RedirectResponse(f"/?done={asked.op_id}", 303)
+    told = {"said": said(session, me, str(asked.op_id)), "settled": [_told(each) for each in settled]}
+    return JSONResponse(told)
 
 
 def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:

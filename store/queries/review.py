@@ -11,10 +11,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from store.fields import fields_as_seen
 from store.judgement.drafts import Fields
 from store.models.private.message import Meeting, Message, Participation
 from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
-from store.review.fields import fields_as_seen
 
 SHOWN = 200
 EXCERPT = 700

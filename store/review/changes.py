@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
+from store.fields import stored, version_as_seen
 from store.judgement.drafts import ChangeFields, Doubt
 from store.models.private.suggestion import EvidenceRow, Suggestion
-from store.review.fields import stored, version_as_seen
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 OTHERS_WORD = text("""

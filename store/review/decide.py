@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 
 from store.due import drop, put
 from store.errors import Conflict, FieldConflict, NotFound
+from store.fields import EDITABLE, version_as_seen
 from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
 from store.review import rejudge
-from store.review.fields import EDITABLE, version_as_seen
 
 Verb = Literal["approve", "edit", "refuse", "later", "keep_private"]
 STATE_AFTER = {
@@ -48,7 +48,7 @@ class Ruling:
     """What a person says about one suggestion in the version they saw.
 
     Attributes:
-        typed: for ``edit``, the fields typed (store.review.fields.EDITABLE).
+        typed: for ``edit``, the fields typed (store.fields.EDITABLE).
         until: for ``later``, when it comes back (aware).
     """
 

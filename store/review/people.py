@@ -9,11 +9,11 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from store.fields import fields_as_seen
 from store.judgement.drafts import ContactFields
 from store.models.private.suggestion import Suggestion
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
 from store.review import changes
-from store.review.fields import fields_as_seen
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 

@@ -13,11 +13,11 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
+from store.fields import fields_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields
 from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
 from store.review import changes, people
-from store.review.fields import fields_as_seen
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 ONE_AT_A_TIME = 0x7075626C  # "publ": publishing joins rows, so two at once wait for each other

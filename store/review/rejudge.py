@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from store.fields import fields_as_seen
 from store.judgement import sureness
 from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion
 from store.queries.histories import known
-from store.review.fields import fields_as_seen
 
 NAMING = text("""
 select id from suggestion

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from store.fields import stored, version_as_seen
 from store.judgement.drafts import InteractionFields, SuggestionDraft
 from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
-from store.review.fields import stored, version_as_seen
 
 OPEN = ("waiting", "later")
 

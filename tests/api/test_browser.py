@@ -12,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page
 
-from api.app import Parts, create_app
+from api.app import create_app
 from api.deps import now
+from api.parts import Parts
 from api.settings import WebSettings
 from bench.browser import browser, chromium_path
 from store import people

@@ -10,8 +10,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx import Response
 
-from api.app import Parts, create_app
+from api.app import create_app
 from api.deps import now
+from api.parts import Parts
 from api.settings import WebSettings
 from store import people
 from store.crypto import Sealer

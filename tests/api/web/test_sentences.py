@@ -14,11 +14,9 @@ from store.queries.review import Item
 from tests.builders import MONDAY
 
 ID = UUID(int=1)
-US, GRETA = (
-    Someone("ines@alder.example", "Ines", True),
-    Someone("greta@halden.example", "Greta Becker", False, "Halden"),
-)
-KIM = Someone("kim@kestrel.example", None, False)
+US = Someone("ines@alder.example", "Ines", ours=True)
+GRETA = Someone("greta@halden.example", "Greta Becker", ours=False, company="Halden")
+KIM = Someone("kim@kestrel.example", None, ours=False)
 
 
 def item(fields: Fields, kind: str = "interaction", *, is_addition: bool = False) -> Item:

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from store.fields import fields_as_seen
 from store.judgement.drafts import InteractionFields
-from store.review.fields import fields_as_seen
 from store.review.submit import submit, version_of_draft
 from tests.builders import MONDAY
 from tests.firm import Person

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from store.fields import read_fields, stored, version_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields
-from store.review.fields import read_fields, stored, version_as_seen
 from tests.builders import note
 
 CONTACT = ContactFields("Greta", "greta@halden.example", "Halden", "halden.example")

@@ -1,0 +1,26 @@
+"""What the pages stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from api.settings import WebSettings
+from store.crypto import Sealer
+from store.engine import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the pages stand on.
+
+    Attributes:
+        app: the database under the application's role.
+        address: where a browser on this machine finds the pages.
+        setup_token: opens the set-up page while there is no company; None when there is one.
+    """
+
+    app: Database
+    settings: WebSettings
+    sealer: Sealer = field(repr=False)
+    address: str
+    setup_token: str | None = field(default=None, repr=False)
