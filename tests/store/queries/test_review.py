@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import event, select
+
+from extract.facts import Extraction
+from store.judgement.drafts import ContactFields, InteractionFields
+from store.models.private.suggestion import Suggestion
+from store.queries.review import Done, one, operation, waiting, waiting_count
+from tests.builders import MONDAY
+from tests.firm import Person
+from tests.readings import mail, meeting
+
+GRETA, PAVEL = "greta@halden.example", "pavel@kestrel.example"
+
+
+def exchange(person: Person, number: int = 1, other: str = GRETA) -> tuple[Extraction, Extraction]:
+    return mail(number, other, person.address), mail(number + 1, person.address, other, answers=number)
+
+
+@pytest.fixture
+def fed(ines: Person) -> Person:
+    ines.feed(*exchange(ines), meeting("a", ines.address, GRETA))
+    return ines
+
+
+def test_what_waits_with_its_proofs_and_sources(fed: Person) -> None:
+    with fed.app.transaction(fed.acting) as session:
+        items = {(item.kind, getattr(item.fields, "kind", "")): item for item in waiting(session, fed.user_id)}
+        assert waiting_count(session, fed.user_id) == len(items) == 3
+    person, note, talk = items["contact", ""], items["interaction", "mail"], items["interaction", "meeting"]
+    assert isinstance(person.fields, ContactFields)
+    assert isinstance(note.fields, InteractionFields)
+    assert person.fields.address == GRETA
+    assert note.fields.title == "Matter 1"
+    assert [(source.sender, source.title, source.excerpt) for source in note.sources] == [
+        ("Greta", "Matter 1", "Secret body 1"),
+        ("Ines", "Matter 1", "Secret body 2"),
+    ]
+    assert [source.at for source in note.sources] == [MONDAY + timedelta(minutes=number) for number in (1, 2)]
+    assert [(source.sender, source.title) for source in talk.sources] == [("Calendar", "Pilot review")]
+    assert {"title", "people"} <= {proof.field for proof in note.proofs}
+    assert all(proof.quote for item in items.values() for proof in item.proofs)
+
+
+def test_a_proof_stands_among_the_words_around_it(fed: Person) -> None:
+    with fed.app.transaction(fed.acting) as session:
+        items = waiting(session, fed.user_id)
+        proofs = [proof for item in items for proof in item.proofs if proof.source == "subject"]
+    assert proofs
+    assert all(proof.before + proof.quote + proof.after == "Matter 1" for proof in proofs)
+
+
+def test_sure_ones_come_first_and_each_pile_by_time(ines: Person) -> None:
+    ines.feed(*exchange(ines, 10, PAVEL), *exchange(ines), meeting("a", ines.address, GRETA))
+    with ines.app.transaction(ines.acting) as session:
+        items = waiting(session, ines.user_id)
+    assert [(item.pile != "sure", item.happened_at) for item in items] == sorted(
+        (item.pile != "sure", item.happened_at) for item in items
+    )
+    assert all((item.doubt is None) == (item.pile == "sure") for item in items)
+
+
+def test_what_was_typed_is_seen(fed: Person) -> None:
+    row = next(row for row in fed.suggestions(kind="interaction") if row.fields["kind"] == "mail")
+    fed.rule("edit", [row], title="The pilot")
+    with fed.app.transaction(fed.acting) as session:
+        found = one(session, fed.user_id, row.id)
+        assert row.id not in {item.id for item in waiting(session, fed.user_id)}
+    assert found is not None
+    assert isinstance(found.fields, InteractionFields)
+    assert found.fields.title == "The pilot"
+    assert found.version != row.version
+
+
+def test_what_comes_later_to_an_approved_note_is_an_addition(ines: Person) -> None:
+    ines.feed(*exchange(ines))
+    ines.approve_all()
+    ines.feed(mail(3, GRETA, ines.address, answers=1))
+    with ines.app.transaction(ines.acting) as session:
+        (item,) = waiting(session, ines.user_id)
+    assert item.is_addition
+    assert [source.excerpt for source in item.sources] == ["Secret body 3"]
+
+
+def test_nobody_reads_anothers_queue(fed: Person, jonas: Person) -> None:
+    row = fed.suggestions()[0]
+    with jonas.app.transaction(jonas.acting) as session:
+        for asked in (jonas.user_id, fed.user_id):
+            assert waiting(session, asked) == []
+            assert waiting_count(session, asked) == 0
+            assert one(session, asked, row.id) is None
+    with fed.app.transaction(fed.acting) as session:
+        assert one(session, fed.user_id, uuid4()) is None
+
+
+def test_the_journal_says_what_an_operation_did(fed: Person, jonas: Person) -> None:
+    done = fed.rule("refuse", fed.suggestions("waiting"))
+    undone = uuid4()
+    fed.undo(done, undone)
+    with fed.app.transaction(fed.acting) as session:
+        assert operation(session, fed.user_id, done) == Done("refuse", 3, is_undo=False)
+        assert operation(session, fed.user_id, uuid4()) is None
+        found = operation(session, fed.user_id, undone)
+    assert found is not None
+    assert (found.count, found.is_undo) == (3, True)
+    with jonas.app.transaction(jonas.acting) as session:
+        assert operation(session, jonas.user_id, done) is None
+
+
+def test_a_long_queue_is_read_in_three_statements(ines: Person) -> None:
+    for number in range(1, 12, 2):
+        ines.feed(*exchange(ines, number, f"p{number}@halden.example"))
+    asked: list[str] = []
+
+    def note(*arguments: object) -> None:
+        asked.append(str(arguments[2]))
+
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(select(Suggestion.id).limit(1))
+        event.listen(ines.app.engine, "before_cursor_execute", note)
+        try:
+            assert len(waiting(session, ines.user_id)) == 12
+        finally:
+            event.remove(ines.app.engine, "before_cursor_execute", note)
+    assert len(asked) == 3
