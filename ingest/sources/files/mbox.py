@@ -12,8 +12,8 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import mktime_tz, parsedate_tz
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_tz
 
 import re2
 
@@ -177,6 +177,13 @@ def time_of(line: bytes) -> datetime | None:
     month, day, clock, zone, year, trailing = (part.decode("ascii") if part else "" for part in found.groups())
     parsed = parsedate_tz(f"{day} {month} {year} {clock} {zone or trailing or '+0000'}")
     try:
-        return datetime.fromtimestamp(mktime_tz(parsed), UTC) if parsed else None
+        return _moment(parsed) if parsed else None
     except (ValueError, OverflowError):
         return None
+
+
+def _moment(parsed: tuple[int | None, ...]) -> datetime:
+    """In UTC. Raises ValueError for a day or time that does not exist."""
+    year, month, day, hour, minute, second, *_, offset = (part or 0 for part in parsed)
+    zone = timezone(timedelta(seconds=offset))
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
