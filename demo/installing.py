@@ -56,7 +56,7 @@ def made_for(folder: Path) -> str | None:
     """The day that the mailboxes in a folder were made for, as written there; None when there are none."""
     try:
         return str(json.loads((folder / "made.json").read_text())["today"])
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 

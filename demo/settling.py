@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from demo.clock import moment
 from demo.world import World
+from store.due import take
 from store.engine import Acting, Database
 from store.models.private.message import Meeting, Message, Participation
 from store.models.private.suggestion import Suggestion
@@ -75,7 +76,9 @@ def _one_evening(rep: Rep, habits: Habits, evening: datetime) -> int:
         rulings = [Ruling(row.id, row.version, habits.answer(row)) for row in rows]
         decide(session, Approver(rep.user_id, int(HOLD.total_seconds())), _operation(rep, evening), rulings, evening)
     with rep.worker.transaction(Acting(rep.user_id)) as session:
-        publish(session, rep.user_id, [row.id for row in rows], evening + 2 * HOLD)
+        now = evening + 2 * HOLD
+        due = take(session, rep.user_id, "publish", now, len(rows))
+        publish(session, rep.user_id, [uuid.UUID(reference) for reference in due], now)
     return len(rows)
 
 

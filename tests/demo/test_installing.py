@@ -1,0 +1,134 @@
+"""The whole demo: mailboxes written, read by real children, settled; checked against what is true about its world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from demo.clock import OFFICE
+from demo.installing import Ground, install, links, made_for, mark_made
+from demo.settling import habits_of
+from demo.world import World
+from ingest.reading import ReadingPool
+from store import people
+from store.engine import WORKER_LIMITS, Acting, Database
+from store.models.people import User
+from store.models.private.suggestion import Suggestion
+from store.queries.directory import Narrowed, Person, notes
+from store.queries.directory import people as contacts
+from tests.database import Cluster
+from tests.firm import KEY
+from tests.ingest.letters import keyed_hash
+
+
+@dataclass
+class House:
+    """An installed demo."""
+
+    app: Database
+    world: World
+    folder: Path
+    now: datetime
+
+    @property
+    def users(self) -> dict[str, User]:
+        with self.app.transaction() as session:
+            return {user.name: user for user in people.users(session)}
+
+    def suggestions(self, user: User) -> list[Suggestion]:
+        with self.app.transaction(Acting(user.id)) as session:
+            return list(session.scalars(select(Suggestion).where(Suggestion.owner_id == user.id)))
+
+
+@pytest.fixture(scope="module")
+def house(cluster: Cluster, world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("demo")
+    now = datetime.combine(world.today, time(8), OFFICE)
+    with cluster.database() as urls, ReadingPool(2) as pool:
+        app, worker = Database(urls.app), Database(urls.worker, limits=WORKER_LIMITS)
+        install(Ground(app, worker, pool, KEY, keyed_hash), world, folder, "http://localhost:8080", now)
+        yield House(app, world, folder, now)
+        app.close()
+        worker.close()
+
+
+def test_the_company_and_its_people_are_there(house: House) -> None:
+    with house.app.transaction() as session:
+        company = people.installation(session)
+    assert company is not None
+    assert (company.company_name, company.demo) == (house.world.company.name, True)
+    assert company.mail_domains == [house.world.company.domain]
+    assert {name: tuple(user.roles) for name, user in house.users.items()} == {
+        one.person.name: one.roles for one in house.world.staff
+    }
+
+
+def test_everything_in_the_mailboxes_is_accounted_for(house: House) -> None:
+    for rep in house.world.reps:
+        user = house.users[rep.person.name]
+        left_out = {".Junk", ".Drafts"}
+        files = [one for one in house.world.files if one.rep == rep.folder]
+        with house.app.transaction(Acting(user.id)) as session:
+            states = dict(iter_rows(session.execute(text("select state, count(*) from inbound group by state"))))
+            dropped = session.execute(text("select count(*) from dropped")).scalar_one()
+        assert states == {"read": len([one for one in files if one.folder not in left_out]) + 1}  # and a calendar
+        assert dropped == len([one for one in files if one.folder in left_out])
+
+
+def iter_rows(rows: object) -> list[tuple[str, int]]:
+    return [(str(state), int(count)) for state, count in rows]  # type: ignore[attr-defined]
+
+
+def test_only_the_last_working_day_waits(house: House) -> None:
+    for rep in house.world.reps:
+        rows = house.suggestions(house.users[rep.person.name])
+        waiting = [row for row in rows if row.state == "waiting"]
+        assert waiting
+        assert {row.day for row in waiting if row.kind != "contact"} == {house.world.last_day}
+        assert {row.state for row in rows} <= {"waiting", "published", "private"}
+
+
+def test_what_is_private_is_shared_with_nobody(house: House) -> None:
+    private = habits_of(house.world).private
+    found = directory(house)
+    assert found
+    assert not {address for one in found for address in one.addresses} & private
+    manager = next(user for user in house.users.values() if "manager" in user.roles)
+    with house.app.transaction(Acting(manager.id)) as session:
+        shared = notes(session, Narrowed())
+    assert shared
+    assert not {each.address for note in shared for each in note.people} & private
+    kept = [row for user in house.users.values() for row in house.suggestions(user) if row.state == "private"]
+    assert kept
+
+
+def directory(house: House) -> list[Person]:
+    manager = next(user for user in house.users.values() if "manager" in user.roles)
+    with house.app.transaction(Acting(manager.id)) as session:
+        return contacts(session)
+
+
+def test_a_link_for_everybody_signs_in(house: House) -> None:
+    with house.app.transaction() as session:
+        made = links(session, house.now)
+    assert {(role, name) for role, name, _ in made} == {(one.roles[0], one.person.name) for one in house.world.staff}
+    with house.app.transaction() as session:
+        opened = people.use_link(session, made[0][2], house.now + timedelta(minutes=1))
+        assert opened is not None
+        signed_in = people.session_of(session, opened, house.now + timedelta(minutes=2))
+    assert signed_in is not None
+
+
+def test_a_folder_says_for_which_day_it_was_made(world: World, tmp_path: Path) -> None:
+    assert made_for(tmp_path / "missing") is None
+    assert made_for(tmp_path) is None
+    for spoilt in ("", "[]", "{}", '"text"', "\x00"):
+        (tmp_path / "made.json").write_text(spoilt)
+        assert made_for(tmp_path) is None
+    mark_made(tmp_path, world)
+    assert made_for(tmp_path) == world.today.isoformat()
