@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from extract.errors import Unreadable
 from extract.facts import TEXT, Extraction, MeetingFact, ParsedMessage, Segment
 
@@ -66,8 +69,17 @@ def _meeting(meeting: MeetingFact) -> dict[str, object]:
     """A meeting; its start is the local wall time written there, a date alone for whole days."""
     start = None
     if meeting.start:
-        start = meeting.start.strftime("%Y-%m-%d" if meeting.all_day else "%Y-%m-%dT%H:%M")
+        form = "%Y-%m-%d" if meeting.all_day else "%Y-%m-%dT%H:%M"
+        start = _wall_time(meeting.start, None if meeting.all_day else meeting.timezone).strftime(form)
     return {"text": meeting.summary, "start": start, "status": meeting.status}
+
+
+def _wall_time(start: datetime, zone: str | None) -> datetime:
+    """What the clock shows where the meeting was written; as it stands where the zone has no known name."""
+    try:
+        return start.astimezone(ZoneInfo(zone)) if zone else start
+    except (ZoneInfoNotFoundError, ValueError):
+        return start
 
 
 def _participants(message: ParsedMessage | None) -> list[dict[str, object]]:

@@ -214,7 +214,10 @@ _PURCHASE = Plan(
             short=True,
         ),
     ),
-    (Gathering(8, 1400, 45, "Erweiterung Lager Süd", "rep lead", "Vor Ort"),),
+    (
+        Gathering(8, 1400, 45, "Erweiterung Lager Süd", "rep lead", "Vor Ort"),
+        Gathering(0, 1530, 20, "{firm}: Bestellung", "rep lead", "Telefon"),
+    ),
 )
 
 _INTERFACE = Plan(

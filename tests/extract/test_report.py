@@ -1,0 +1,40 @@
+"""The stable JSON form of a reading."""
+
+from __future__ import annotations
+
+import json
+
+from extract.errors import Unreadable
+from extract.report import as_json
+from tests.extract.letters import letter, read
+
+KEYS = {
+    "id", "path", "status", "reason", "class", "language", "text", "segments", "contact", "mentions", "commitments",
+    "meetings", "participants", "warnings", "seconds",
+}  # fmt: skip
+
+
+def test_a_mail_has_every_key() -> None:
+    found = as_json(read(letter()), sha256="a", path="1.eml", seconds=0.00449)
+    assert set(found) == KEYS
+    assert json.loads(json.dumps(found)) == found
+    assert (found["status"], found["seconds"]) == ("read", 0.0045)
+    assert found["segments"] == [{"kind": "new", "start_line": 1, "end_line": 3, "start": 0, "end": 31}]
+    assert [one["role"] for one in found["participants"]] == ["from", "to"]  # type: ignore[attr-defined]
+
+
+def test_what_could_not_be_read_says_why() -> None:
+    found = as_json(Unreadable("It is broken."), sha256="a", path="1.eml", seconds=0)
+    assert set(found) == KEYS
+    assert (found["status"], found["reason"], found["segments"]) == ("quarantined", "It is broken.", [])
+
+
+def test_a_calendar_says_when() -> None:
+    start = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261102T090000Z\r\nSUMMARY:Review\r\n"
+    timed = read(f"{start}DTSTART;TZID=Europe/Berlin:20261104T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode())
+    found = as_json(timed, sha256="a", path="a.ics", seconds=0)
+    assert found["meetings"] == [{"text": "Review", "start": "2026-11-04T09:00", "status": "confirmed"}]
+    whole_day = read(f"{start}DTSTART;VALUE=DATE:20261104\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode())
+    assert as_json(whole_day, sha256="a", path="a.ics", seconds=0)["meetings"] == [
+        {"text": "Review", "start": "2026-11-04", "status": "confirmed"}
+    ]
