@@ -15,7 +15,7 @@ def as_json(reading: Extraction | Unreadable, *, sha256: str, path: str, seconds
     """The object for one file.
 
     Args:
-        reading: what was read, or why nothing was.
+        reading: what was read, or why nothing was; whole days as read for an owner in UTC.
         sha256: of the bytes, in hexadecimal.
         path: of the file, as given.
         seconds: how long the reading took.

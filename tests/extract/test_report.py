@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from extract.errors import Unreadable
+from extract.raw import ReadingContext
 from extract.report import as_json
 from tests.extract.letters import letter, read
 
@@ -34,7 +35,9 @@ def test_a_calendar_says_when() -> None:
     timed = read(f"{start}DTSTART;TZID=Europe/Berlin:20261104T090000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode())
     found = as_json(timed, sha256="a", path="a.ics", seconds=0)
     assert found["meetings"] == [{"text": "Review", "start": "2026-11-04T09:00", "status": "confirmed"}]
-    whole_day = read(f"{start}DTSTART;VALUE=DATE:20261104\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode())
+    nobody = ReadingContext(frozenset(), frozenset(), "UTC", "en")
+    day = f"{start}DTSTART;VALUE=DATE:20261104\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    whole_day = read(day.encode(), context=nobody)
     assert as_json(whole_day, sha256="a", path="a.ics", seconds=0)["meetings"] == [
         {"text": "Review", "start": "2026-11-04", "status": "confirmed"}
     ]
