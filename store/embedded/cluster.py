@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
+from store.embedded import trampoline
 from store.embedded.layout import Layout
 from store.embedded.programs import Programs
 from store.errors import NotReady, cannot_write, disk_full
@@ -18,6 +20,7 @@ INITDB = (
 )  # fmt: skip
 DRAFT = ".initdb-"
 NO_SPACE = "No space left on device"
+GONE_WITHIN = 10.0  # seconds
 
 
 def exists(layout: Layout) -> bool:
@@ -32,7 +35,7 @@ def create(layout: Layout, programs: Programs, superuser_password: str, *, sync:
         NotReady: the disk is full, or PostgreSQL refuses.
     """
     for left in layout.base.glob(f"{DRAFT}*"):  # of an attempt that was killed
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left)
     try:
         draft = Path(tempfile.mkdtemp(dir=layout.base, prefix=DRAFT))
         _write_for_server(draft / "password", superuser_password, layout)
@@ -43,6 +46,14 @@ def create(layout: Layout, programs: Programs, superuser_password: str, *, sync:
         (draft / "pg").rename(layout.data)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _remove(left: Path) -> None:
+    """Remove an attempt's folder. Its initdb dies with its parent, but not at the same moment."""
+    deadline = time.monotonic() + GONE_WITHIN
+    while left.exists() and time.monotonic() < deadline:
+        shutil.rmtree(left, ignore_errors=True)
+        time.sleep(0.05)
 
 
 def check_version(layout: Layout, programs: Programs) -> None:
@@ -69,12 +80,9 @@ def _write_for_server(path: Path, content: str, layout: Layout) -> None:
 
 def _initdb(layout: Layout, programs: Programs, draft: Path, *, sync: bool) -> None:
     asked = [str(programs.initdb), *INITDB, f"--pwfile={draft / 'password'}", f"--pgdata={draft / 'pg'}"]
-    account = layout.account
     done = subprocess.run(  # noqa: S603 - no outside input
-        asked if sync else [*asked, "--no-sync"],
+        [*trampoline.command(layout.account), *asked, *([] if sync else ["--no-sync"])],
         check=False, capture_output=True, text=True, errors="replace", cwd=draft, env={"LC_ALL": "C", "TZ": "UTC"},
-        user=account.uid if account else None, group=account.gid if account else None,
-        extra_groups=() if account else None,
     )  # fmt: skip
     if done.returncode:
         if NO_SPACE in done.stderr:
