@@ -147,7 +147,13 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     ]
     if not rows:
         return 0
-    return len(session.scalars(upsert(Inbound).on_conflict_do_nothing().returning(Inbound.id), rows).all())
+    statement = upsert(Inbound)
+    statement = statement.on_conflict_do_update(
+        index_elements=["collection_id", "remote_id"],
+        set_={"state": "quarantined", "reason": statement.excluded.reason, "gone": False},
+        where=Inbound.gone,
+    )
+    return len(session.scalars(statement.returning(Inbound.id), rows).all())
 
 
 def _forget(session: Session, collection: Collection, gone: Sequence[str]) -> None:

@@ -89,3 +89,11 @@ def test_what_is_gone_counts_no_longer_and_may_come_back(ines: Person, folder: C
         assert session.scalars(select(Inbound.gone).order_by(Inbound.remote_id)).all() == [True, False]
     assert keep(ines, folder, item(1)).fresh == 1
     assert isinstance(folder.id, UUID)
+
+
+def test_what_is_refused_again_after_it_was_gone_is_there_again(ines: Person, folder: Collection) -> None:
+    keep(ines, folder, refused={"a": "It is too large."})
+    keep(ines, folder, gone=("a",))
+    keep(ines, folder, refused={"a": "It is too large."})
+    with ines.worker.transaction(ines.acting) as session:
+        assert accounts(session, folder.connection_id).quarantined == {"It is too large.": 1}
