@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench.installation import command, environment, folder
+from bench.installation import add_user, command, environment, folder
 from demo.generator import generate
 from demo.writing import write
 
@@ -32,12 +32,7 @@ def run(data: Path | None) -> None:
 
 
 def _import(home: Path, place: Path) -> dict[str, Any]:
-    subprocess.run(
-        command("user", "add", "ines@company.example", "--name", "Ines"),
-        env=environment(home),
-        check=True,
-        capture_output=True,
-    )
+    add_user(home)
     done = subprocess.run(
         command("import", str(place), "--as", "ines", "--json"), env=environment(home), check=True, capture_output=True
     )

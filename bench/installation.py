@@ -44,6 +44,12 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "api", *words]
 
 
+def add_user(home: Path) -> None:
+    """A rep called Ines, whose mail is measured with."""
+    words = command("user", "add", "ines@company.example", "--name", "Ines")
+    subprocess.run(words, env=environment(home), check=True, capture_output=True)
+
+
 @contextmanager
 def demo(home: Path) -> Iterator[Running]:
     """The demo, until the block ends."""

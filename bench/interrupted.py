@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, text
 
-from bench.installation import command, environment, folder
+from bench.installation import add_user, command, environment, folder
 from demo.generator import generate
 from demo.writing import write
 from store.embedded import EmbeddedPostgres
@@ -52,13 +52,13 @@ def run(data: Path | None) -> None:
 
 
 def _undisturbed(home: Path, place: Path) -> dict[str, str]:
-    _add(home)
+    add_user(home)
     subprocess.run(_import(place), env=environment(home), check=True, capture_output=True)
     return state(home)
 
 
 def _disturbed(home: Path, place: Path, moments: random.Random) -> tuple[int, dict[str, str]]:
-    _add(home)
+    add_user(home)
     kills = 0
     while True:
         with subprocess.Popen(
@@ -89,11 +89,6 @@ def _digest(engine: Engine, name: str, columns: str) -> str:
         found = connection.scalars(rows).all()
         connection.rollback()
     return f"{len(found)} {hashlib.sha256(''.join(found).encode()).hexdigest()}"
-
-
-def _add(home: Path) -> None:
-    words = command("user", "add", "ines@company.example", "--name", "Ines")
-    subprocess.run(words, env=environment(home), check=True, capture_output=True)
 
 
 def _import(place: Path) -> list[str]:

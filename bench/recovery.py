@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from bench.installation import command, environment, folder
+from bench.installation import add_user, command, environment, folder
 from demo.generator import generate
 from demo.writing import write
 from ingest.protocol import BatchLimits
@@ -38,10 +38,7 @@ def run(_folder: Path | None) -> None:
 
 def _once(*, kill: bool) -> float:
     with folder() as base, EmbeddedPostgres(base / "home") as postgres:
-        subprocess.run(
-            command("user", "add", "ines@company.example", "--name", "Ines"), env=environment(base / "home"), check=True,
-            capture_output=True,
-        )  # fmt: skip
+        add_user(base / "home")
         server = postgres.start()
         _fill(base / "world", server.worker, server.app)
         with _worker(base / "home") as first:

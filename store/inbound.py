@@ -151,7 +151,7 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
         set_={"state": "quarantined", "reason": statement.excluded.reason, "gone": False},
-        where=Inbound.gone,
+        where=Inbound.gone.is_(True),
     )
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
 
