@@ -1,0 +1,123 @@
+"""Tests mirror the code, and no room is called after nothing in particular."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.source_tree import ROOT, modules, python_files
+
+NAMELESS = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "core",
+    "manager",
+    "managers",
+    "misc",
+    "base_service",
+    "lib",
+}
+# Tables, DDL and data are proven by what uses them; these modules hold nothing that decides.
+EXEMPT = ("store/models", "store/migrations", "extract/patterns", "demo/phrases")
+EXEMPT_NAMES = {"__main__.py"}
+
+
+# Covered by tests of what they serve, but not yet by a mirror of their own. A module that gets its mirror leaves the
+# list, and no other may enter it.
+OWED = {
+    "api/app.py", "api/cli/__init__.py", "api/cli/database.py", "api/cli/demo.py", "api/cli/doctor.py",
+    "api/cli/files.py", "api/cli/keys.py", "api/cli/logs.py", "api/cli/ports.py", "api/cli/progress.py",
+    "api/cli/serving.py", "api/cli/setting_up.py", "api/cli/stack.py", "api/cli/users.py", "api/deps.py",
+    "api/errors.py", "api/parts.py", "api/routes/companies.py", "api/routes/connections.py", "api/routes/health.py",
+    "api/routes/my_data.py", "api/routes/people.py", "api/routes/signing_in.py", "api/routes/static.py",
+    "api/routes/timeline.py", "extract/errors.py", "extract/facts.py", "extract/interactions.py", "extract/limits.py",
+    "extract/mail/addresses.py", "extract/mail/attachments.py", "extract/mail/automated.py", "extract/mail/body.py",
+    "extract/mail/charsets.py", "extract/mail/dates.py", "extract/mail/headers.py", "extract/mail/markup.py",
+    "extract/mail/mime.py", "extract/mail/parameters.py", "extract/mail/references.py", "extract/mail/tags.py",
+    "extract/mail/titles.py", "extract/mail/transfer.py", "extract/mail/words.py", "extract/meetings/invitations.py",
+    "extract/people/companies.py", "extract/people/contacts.py", "extract/people/parties.py", "extract/raw.py",
+}  # fmt: skip
+
+
+def public_names(source: str) -> set[str]:
+    """What a module offers: its top-level functions, classes and constants without a leading underscore."""
+    names: set[str] = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign):
+            names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            names.add(node.target.id)
+    return {name for name in names if not name.startswith("_")}
+
+
+def used_names(source: str) -> set[str]:
+    """Names that a test file calls, asserts on, subclasses or reads: imports alone do not count."""
+    tree = ast.parse(source)
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | {
+        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
+
+
+def mirror(module: Path) -> Path:
+    """Where the tests of a module are: a package's own are named after the package."""
+    if module.name == "__init__.py":
+        return Path("tests", *module.parent.parts[:-1], module.parent.name, f"test_{module.parent.name}.py")
+    return Path("tests", *module.parent.parts, f"test_{module.name}")
+
+
+def has_to_be_tested(module: Path) -> bool:
+    exempt = module.name in EXEMPT_NAMES or any(module.is_relative_to(folder) for folder in EXEMPT)
+    return not exempt and bool(behaviour((ROOT / module).read_text()))
+
+
+def behaviour(source: str) -> set[str]:
+    """The public functions and classes of a module; a file of constants and types alone has none."""
+    body = ast.parse(source).body
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return {node.name for node in body if isinstance(node, kinds) and not node.name.startswith("_")}
+
+
+TESTED = [module for module in modules() if has_to_be_tested(module)]
+
+
+def has_its_mirror(module: Path) -> bool:
+    """Whether the mirror is there, holds a test and uses something of the module."""
+    tests = ROOT / mirror(module)
+    if not tests.is_file():
+        return False
+    written = tests.read_text()
+    holds = "def test_" in written or "Contract" in written
+    return holds and bool(public_names((ROOT / module).read_text()) & used_names(written))
+
+
+def test_modules_have_their_mirror() -> None:
+    assert {module.as_posix() for module in TESTED if not has_its_mirror(module)} == OWED
+
+
+@pytest.mark.parametrize("path", python_files(), ids=str)
+def test_a_name_says_what_is_inside(path: Path) -> None:
+    parts = {*path.parts[:-1], path.stem.removeprefix("test_")}
+    assert not parts & NAMELESS
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({path.parent for path in python_files() if path.parts[0] == "tests"}), ids=str
+)
+def test_folders_of_tests_are_packages(folder: Path) -> None:
+    assert (ROOT / folder / "__init__.py").is_file()
+
+
+def test_an_import_alone_is_no_use() -> None:
+    assert "save" not in used_names("from store.inbound import save\n")
+    assert "save" in used_names("from store.inbound import save\nassert save(1)\n")
+
+
+def test_public_names_are_those_without_underscore() -> None:
+    assert public_names("A = 1\nB: int = 2\n_c = 3\ndef d(): ...\nclass E: ...\n") == {"A", "B", "d", "E"}
