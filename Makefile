@@ -57,7 +57,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 FOLLOW := --constraint requirements/dev.txt
 
 lock: $(VENV)/dev.stamp
-	$(COMPILE) pyproject.toml --extra test --extra check --group build --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra test --extra check --extra bench --group build --output-file requirements/dev.txt
 	$(COMPILE) pyproject.toml --extra test $(FOLLOW) --output-file requirements/test.txt
 	$(COMPILE) pyproject.toml $(FOLLOW) --output-file requirements/run.txt
 	$(COMPILE) --group build $(FOLLOW) --output-file requirements/build.txt

@@ -11,6 +11,7 @@ from extract.facts import (
     CALENDAR_TEXT,
     TEXT,
     Extraction,
+    Findings,
     MeetingFact,
     ParsedMessage,
     Participant,
@@ -119,6 +120,7 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
         contacts=contacts.contacts_of(others),
         companies=companies.companies_of(others),
         interactions=tuple(exchanges),
+        findings=Findings(),
         warnings=tuple(dict.fromkeys(warnings)),
     )
 

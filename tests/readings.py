@@ -10,6 +10,7 @@ from extract.facts import (
     Direction,
     Evidence,
     Extraction,
+    Findings,
     InteractionFact,
     MeetingFact,
     MessageClass,
@@ -82,6 +83,7 @@ def mail(
         contacts=tuple(ContactFact(address, name_of(address), ()) for address in outside if kind == "person"),
         companies=companies(outside),
         interactions=(facts,),
+        findings=Findings(),
         warnings=(),
     )
 
@@ -118,5 +120,6 @@ def meeting(uid: str, *people: str, at: datetime = MONDAY, sequence: int = 0, st
         contacts=tuple(ContactFact(address, name_of(address), ()) for address in outside),
         companies=companies(outside),
         interactions=(),
+        findings=Findings(),
         warnings=(),
     )

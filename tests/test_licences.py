@@ -75,7 +75,7 @@ def licences(package: str) -> set[str]:
     if expression := stated(package, "License-Expression"):
         return set(re.split(r"\s+(?:AND|OR)\s+|[()]", expression[0])) - {""}
     names = [value.rpartition(" :: ")[2] for value in stated(package, "Classifier") if value.startswith("License ::")]
-    names = names or [value.splitlines()[0] for value in stated(package, "License")]
+    names = names or [name for value in stated(package, "License") for name in value.splitlines()[0].split(" AND ")]
     return {OLD_NAMES.get(name.strip().lower(), name.strip()) for name in names} or {"none stated"}
 
 

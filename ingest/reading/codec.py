@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -21,7 +21,7 @@ def encode(value: Any) -> Any:  # noqa: ANN401 - any of the fact types
     """A fact, or a part of one, as JSON values: dataclasses and tuples become lists, times ISO 8601."""
     if is_dataclass(value):
         return [encode(getattr(value, part.name)) for part in fields(value)]
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [encode(part) for part in value]
@@ -54,7 +54,7 @@ def _decoder(kind: Any) -> Decode:  # noqa: ANN401 - a type expression
         return _several(origin, _decoder(parts[0]))
     if origin is Literal:
         return _one_of(parts)
-    if kind in {datetime, date}:
+    if kind in {datetime, date, time}:
         return kind.fromisoformat  # type: ignore[no-any-return]  # a type expression has no attributes
     return _exactly(kind)
 

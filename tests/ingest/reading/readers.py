@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 
 from extract.errors import Unreadable
-from extract.facts import Extraction
+from extract.facts import Extraction, Findings
 from extract.raw import RawItem, ReadingContext
 
 
 def extraction(raw: RawItem, version: str) -> Extraction:
-    return Extraction(raw.sha256, version, raw.media_type, None, (), (), (), (), (), (), ())
+    return Extraction(raw.sha256, version, raw.media_type, None, (), (), (), (), (), (), Findings(), ())
 
 
 class Misbehaving:

@@ -6,12 +6,12 @@ import json
 
 from extract.errors import Unreadable
 from extract.raw import ReadingContext
-from extract.report import as_json
+from extract.report.item import as_json
 from tests.extract.letters import letter, read
 
 KEYS = {
     "id", "path", "status", "reason", "class", "language", "text", "segments", "contact", "mentions", "commitments",
-    "meetings", "participants", "warnings", "seconds",
+    "meetings", "participants", "warnings", "seconds", "employments", "agreements", "bounces", "absence",
 }  # fmt: skip
 
 

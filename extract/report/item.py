@@ -6,7 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extract.errors import Unreadable
-from extract.facts import TEXT, Extraction, MeetingFact, ParsedMessage, Segment
+from extract.facts import TEXT, Extraction, Findings, MeetingFact, ParsedMessage, Segment
+from extract.report import findings
 
 _MAIL_ROLES = frozenset({"from", "to", "cc", "bcc", "reply_to", "sender"})
 
@@ -28,8 +29,9 @@ def as_json(reading: Extraction | Unreadable, *, sha256: str, path: str, seconds
 
 
 def _nothing() -> dict[str, object]:
-    lists = ("segments", "mentions", "commitments", "meetings", "participants", "warnings")
-    return {"class": None, "language": None, "text": "", "contact": None} | {name: [] for name in lists}
+    lists = ("segments", "meetings", "participants", "warnings")
+    alone = {"class": None, "language": None, "text": ""}
+    return alone | {name: [] for name in lists} | findings.as_json(Findings())
 
 
 def _facts(reading: Extraction) -> dict[str, object]:
@@ -39,10 +41,13 @@ def _facts(reading: Extraction) -> dict[str, object]:
         "language": reading.message.language if reading.message else None,
         "text": text,
         "segments": [_segment(segment, text) for segment in reading.segments],
-        "meetings": [_meeting(meeting) for meeting in reading.meetings],
+        "meetings": [
+            *(_meeting(meeting) for meeting in reading.meetings),
+            *(findings.appointment(each) for each in reading.findings.appointments),
+        ],
         "participants": _participants(reading.message),
         "warnings": list(reading.warnings),
-    }
+    } | findings.as_json(reading.findings)
 
 
 def _class(message: ParsedMessage | None) -> dict[str, str]:
