@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.raw import RawItem
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Refused
+from ingest.sources.files.calendars import EVENTS_OF_ONE
 from ingest.sources.files.loose import FolderShelf
 from ingest.sources.files.opening import explained, from_text
 from ingest.sources.files.source import FilesSource
@@ -17,6 +18,8 @@ from ingest.sources.files.walk import lying_below
 def items_at(path: Path) -> Iterator[tuple[str, RawItem | Refused]]:
     """Single files first, by path; then the messages of mailboxes and Maildirs, each with the mailbox's path.
 
+    A calendar comes whole unless it is more than the reader takes at once; then its events come, each with its path.
+
     Raises:
         SourceError: there is nothing at the path, or it cannot be opened.
     """
@@ -25,7 +28,7 @@ def items_at(path: Path) -> Iterator[tuple[str, RawItem | Refused]]:
     with explained(path):
         root = Path(os.path.realpath(path))
         loose = lying_below(root).loose
-        shelf, limit = FolderShelf(root, loose), BatchLimits().item
+        shelf, limit = FolderShelf(root, loose, together=EVENTS_OF_ONE), BatchLimits().item
         for entry in sorted(shelf.entries(), key=lambda entry: os.fsencode(entry.path)):
             found = Refused(entry.pointer, entry.refused) if entry.refused else shelf.load(entry, limit)
             if found is not None:

@@ -5,28 +5,37 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.raw import DRAFTS, TRASH, RawItem
+from ingest.errors import Unavailable
 from ingest.protocol import Refused
+from ingest.sources.files.calendars import TOO_MANY, Event, TooMany, calendar_of, events_of
 from ingest.sources.files.kinds import media_type_of
 from ingest.sources.files.listing import Entry, token_of, too_large
 from ingest.sources.files.names import gmail_labels, special_use
 from ingest.sources.files.opening import POINTER_BYTES, opened, read_at, reason_of, refusal, to_text
 
 SECOND = 10**9
+READ_WHOLE = 1024 * 1024  # bytes of a calendar that the reader takes at once
 _FLAGS = {"D": DRAFTS, "T": TRASH}
 
 
 @dataclass(frozen=True, slots=True)
 class FileEntry(Entry):
-    """A file. ``received`` is when a mail server received it (seconds since 1970), where the file's name tells."""
+    """A file, or one event of a calendar file.
+
+    Attributes:
+        received: when a mail server received it (seconds since 1970), where the file's name tells.
+        event: where the event lies in the file; None for a whole file.
+    """
 
     path: Path
     labels: tuple[str, ...]
     received: int | None
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Found:
     path: Path
     status: os.stat_result | None
     refused: str | None = None
+    calendar: bool = False
 
 
 def pointer_of(relative: str) -> str:
@@ -49,7 +59,7 @@ def load_file(entry: FileEntry, limit: int) -> RawItem | Refused | None:
     """Read one file: the item, why there is none, or None when the file went away."""
     try:
         with opened(entry.path) as descriptor:
-            payload = read_at(descriptor, 0, limit + 1)
+            payload = _payload(descriptor, entry, limit)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -61,16 +71,46 @@ def load_file(entry: FileEntry, limit: int) -> RawItem | Refused | None:
     return RawItem(media_type_of(payload), payload, received, entry.pointer, labels)
 
 
+def _payload(descriptor: int, entry: FileEntry, limit: int) -> bytes:
+    if entry.event is None:
+        return read_at(descriptor, 0, limit + 1)
+    if os.fstat(descriptor).st_ctime_ns != entry.arrival:
+        raise Unavailable("The calendar changed while it was read. Wait until its export is done and import it again.")
+    return calendar_of(descriptor, entry.event)
+
+
 class FolderShelf:
     """Loose files anywhere below a root; a file's change time says when it came or changed."""
 
-    def __init__(self, root: Path, files: Iterable[Found]) -> None:
+    def __init__(self, root: Path, files: Iterable[Found], together: int = 0) -> None:
+        """``together``: a calendar of no more events than this comes whole, as one of a single UID does in any case."""
         self._root = root
         self._files = files
+        self._together = together
 
     def entries(self) -> Sequence[FileEntry]:
-        """One entry a file."""
-        return [self._entry(found) for found in self._files]
+        """One entry a file, and one an event for calendars of many."""
+        return [entry for found in self._files for entry in self._entries(found)]
+
+    def _entries(self, found: Found) -> list[FileEntry]:
+        entry = self._entry(found)
+        if found.refused or not found.calendar:
+            return [entry]
+        try:
+            with opened(found.path) as descriptor:
+                events = events_of(descriptor, entry.size)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            return [replace(entry, refused=reason_of(error))]
+        except TooMany:
+            return [replace(entry, refused=TOO_MANY)]
+        if not events or (entry.size <= READ_WHOLE and self._few(events)):
+            return [entry]
+        return [_of_event(entry, event) for event in events]
+
+    def _few(self, events: Sequence[Event]) -> bool:
+        return len(events) == 1 or sum(len(event.pieces) for event in events) <= self._together
 
     def load(self, entry: FileEntry, limit: int) -> RawItem | Refused | None:
         """Read one file."""
@@ -91,6 +131,11 @@ class FolderShelf:
             labels=(use,) if use else (),
             received=None,
         )
+
+
+def _of_event(entry: FileEntry, event: Event) -> FileEntry:
+    pointer = f"{entry.pointer}#{event.token}"
+    return replace(entry, pointer=pointer, token=token_of(pointer), age=event.day, size=event.size, event=event)
 
 
 class MaildirShelf:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.sources.files.kinds import is_mbox
+from extract.raw import CALENDAR
+from ingest.sources.files.kinds import is_mbox, media_type_of
 from ingest.sources.files.loose import Found
 from ingest.sources.files.opening import opened, read_at, reason_of, refusal
 
@@ -91,7 +92,7 @@ def _sort_file(lying: Lying, path: Path) -> None:
     if is_mbox(head):
         lying.mboxes.append(path)
     else:
-        lying.loose.append(Found(path, status, refused))
+        lying.loose.append(Found(path, status, refused, media_type_of(head) == CALENDAR))
 
 
 def _head(path: Path) -> bytes:
