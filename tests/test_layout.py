@@ -35,12 +35,7 @@ OWED = {
     "api/cli/serving.py", "api/cli/setting_up.py", "api/cli/stack.py", "api/cli/users.py", "api/deps.py",
     "api/errors.py", "api/routes/companies.py", "api/routes/connections.py", "api/routes/health.py",
     "api/routes/my_data.py", "api/routes/people.py", "api/routes/signing_in.py", "api/routes/static.py",
-    "api/routes/timeline.py", "extract/errors.py", "extract/interactions.py", "extract/limits.py",
-    "extract/mail/addresses.py", "extract/mail/attachments.py", "extract/mail/automated.py", "extract/mail/body.py",
-    "extract/mail/charsets.py", "extract/mail/dates.py", "extract/mail/headers.py", "extract/mail/markup.py",
-    "extract/mail/mime.py", "extract/mail/parameters.py", "extract/mail/references.py", "extract/mail/tags.py",
-    "extract/mail/titles.py", "extract/mail/transfer.py", "extract/mail/words.py", "extract/meetings/invitations.py",
-    "extract/people/companies.py", "extract/people/contacts.py", "extract/people/parties.py", "extract/raw.py",
+    "api/routes/timeline.py",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ too deep is read by dropping its tags.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -39,9 +39,7 @@ def render(markup: str, warnings: list[str]) -> str:
         warnings.append("The HTML is nested too deep; it was read without its layout.")
         return tags.without_tags(markup)
     page = _Page()
-    root = LexborHTMLParser(markup).root
-    if root is not None:
-        _walk(root, page)
+    _walk(cast("LexborNode", LexborHTMLParser(markup).root), page)  # even no markup has its html element
     return page.text()
 
 

@@ -103,3 +103,9 @@ def test_an_appointment_keeps_day_hour_and_where_it_was() -> None:
         "moved_from": "2026-11-27",
         "span": {"start": 2, "end": 8},
     }
+
+
+def test_an_appointment_that_was_not_moved_says_so() -> None:
+    first = AppointmentFact("lunch", "proposed", Moment(date(2026, 11, 27), None), None, None, None, evidence(2, 8))
+    found = appointment(first)
+    assert (found["start"], found["moved_from"]) == ("2026-11-27", None)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
 
 from extract.errors import Unreadable
 from extract.raw import ReadingContext
 from extract.report.item import as_json
+from tests.builders import MONDAY, meeting_fact
 from tests.extract.letters import letter, read
 
 KEYS = {
@@ -41,3 +46,20 @@ def test_a_calendar_says_when() -> None:
     assert as_json(whole_day, sha256="a", path="a.ics", seconds=0)["meetings"] == [
         {"text": "Review", "start": "2026-11-04", "status": "confirmed"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "zone", "written"),
+    [
+        (MONDAY, "Europe/Berlin", "2026-03-02T10:30"),
+        (MONDAY, None, "2026-03-02T09:30"),
+        (MONDAY, "Atlantis", "2026-03-02T09:30"),
+        (None, "Europe/Berlin", None),
+    ],
+)
+def test_a_meeting_is_shown_on_the_clock_where_it_was_written(
+    start: datetime | None, zone: str | None, written: str | None
+) -> None:
+    found = replace(read(letter()), meetings=(meeting_fact(start=start, timezone=zone),))
+    shown = as_json(found, sha256="a", path="a.eml", seconds=0)["meetings"]
+    assert shown == [{"text": "Pilot review", "start": written, "status": "proposed"}]
