@@ -19,5 +19,5 @@ def create_app(parts: Parts) -> FastAPI:
     errors.register(app)
     for room in ROOMS:
         app.include_router(room.router)
-    app.add_middleware(Guard, settings=parts.settings)
+    app.middleware_stack = Guard(app.build_middleware_stack(), parts.settings)  # outermost: round a failure's page too
     return app

@@ -54,6 +54,11 @@ def nobody(app: FastAPI) -> Browser:
     return Browser(TestClient(app, base_url=HERE, raise_server_exceptions=False))
 
 
+def link(page: str, start: str) -> str:
+    """Where the first link of a page leads whose address starts so."""
+    return start + page.partition(f'href="{start}')[2].partition('"')[0]
+
+
 def browser_of(app: FastAPI, firm: Firm, person: Person) -> Browser:
     """Somebody signed in."""
     with firm.app.transaction() as session:

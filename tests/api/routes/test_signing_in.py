@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.responses import Response
 
 from api.deps import COOKIE, now
+from api.routes.signing_in import SPENT, WRONG, keep
 from store import people
 from store.people import FAILURES, NewUser
 from tests.api.visiting import Browser, nobody
@@ -31,6 +33,9 @@ def test_wrong_passwords_are_counted(app: FastAPI, firm: Firm) -> None:
     browser = nobody(app)
     answers = [browser.post("/sign-in", address=RUTH.address, password="wrong") for _ in range(FAILURES + 1)]
     assert [answer.status_code for answer in answers] == [401] * FAILURES + [429]
+    assert WRONG in answers[0].text
+    assert f'value="{RUTH.address}"' in answers[0].text
+    assert "Wait a quarter of an hour, or ask for a sign-in link." in answers[-1].text
     assert browser.post("/sign-in", address=RUTH.address, password=SECRET).status_code == 429
 
 
@@ -42,7 +47,7 @@ def test_a_link_signs_in_once_and_only_by_its_button(app: FastAPI, firm: Firm, i
     assert browser.post(f"/sign-in/{token}").status_code == 303
     spent = browser.post(f"/sign-in/{token}")
     assert spent.status_code == 410
-    assert "boswell user link" in spent.text
+    assert SPENT in spent.text
 
 
 def test_signing_out_ends_the_session_everywhere(ines_browser: Browser) -> None:
@@ -58,3 +63,11 @@ def test_a_visitor_is_sent_to_sign_in(app: FastAPI, firm: Firm) -> None:
 
 def test_who_is_signed_in_needs_no_form(ines_browser: Browser) -> None:
     assert ines_browser.get("/sign-in").headers["location"] == "/"
+
+
+def test_a_session_is_kept_for_this_host_and_https_alone() -> None:
+    answer = Response()
+    keep(answer, "token")
+    name, *settings = answer.headers["set-cookie"].split("; ")
+    assert name == f"{COOKIE}=token"
+    assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure", "Max-Age=2592000"} == set(settings)

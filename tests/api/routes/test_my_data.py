@@ -1,0 +1,37 @@
+"""What is read of oneself, and who looked."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+
+from api.routes.my_data import router
+from store.connections import Place, connect
+from tests.api.visiting import Browser, browser_of
+from tests.builders import MONDAY
+from tests.firm import Firm, Person
+
+PAGE = router.url_path_for("my_data")
+
+
+def test_who_saw_what(petra: Browser, ines_browser: Browser, approved: Person) -> None:
+    assert "Nobody has opened a note of yours yet." in ines_browser.get(PAGE).text
+    petra.get("/timeline")
+    page = ines_browser.get(PAGE).text
+    assert "<b>Petra</b> (manager) saw a note of yours" in page
+    assert "through timeline" in page
+
+
+def test_connections_are_ones_own(app: FastAPI, firm: Firm, ines: Person, jonas: Person, ines_browser: Browser) -> None:
+    assert "Nothing yet. Whoever runs Boswell can read your mailbox from files" in ines_browser.get(PAGE).text
+    with firm.app.transaction(ines.acting) as session:
+        connect(session, ines.user_id, Place("files", "/home/ines/mail"), MONDAY)
+    page = ines_browser.get(PAGE).text
+    assert "<b>files</b> · reading history" in page
+    assert "0 items read, 0 left out, 0 kept unread" in page
+    assert "<b>files</b>" not in browser_of(app, firm, jonas).get(PAGE).text
+
+
+@pytest.mark.parametrize("who", ["petra", "ruth"])
+def test_it_is_for_those_who_are_read(request: pytest.FixtureRequest, who: str) -> None:
+    assert request.getfixturevalue(who).get(PAGE).status_code == 404

@@ -1,0 +1,43 @@
+"""Approved notes, of everybody and of oneself."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from api.routes.timeline import router
+from tests.api.visiting import Browser, browser_of
+from tests.firm import Firm, Person
+from tests.readings import mail
+
+ALL = router.url_path_for("timeline")
+MINE = f"{ALL}?mine=true"
+
+
+def test_a_manager_reads_what_is_approved_and_never_the_mail(petra: Browser, approved: Person) -> None:
+    page = petra.get(ALL).text
+    assert "2 mails with <b>Greta</b>" in page
+    assert "approved by Ines" in page
+    assert "Secret body" not in page
+
+
+def test_what_waits_is_on_nobodys_timeline(petra: Browser, ines: Person, ines_browser: Browser) -> None:
+    ines.feed(mail(1, "greta@halden.example", ines.address))
+    assert "Greta" not in petra.get(ALL).text + ines_browser.get(ALL).text
+
+
+def test_mine_are_those_that_i_approved(
+    app: FastAPI, firm: Firm, approved: Person, jonas: Person, ines_browser: Browser
+) -> None:
+    other = browser_of(app, firm, jonas)
+    assert "Greta" in other.get(ALL).text
+    assert "Greta" not in other.get(MINE).text
+    assert "Greta" in ines_browser.get(MINE).text
+
+
+def test_mine_is_yes_or_no(petra: Browser) -> None:
+    answer = petra.get(f"{ALL}?mine=perhaps")
+    assert (answer.status_code, "I could not read that" in answer.text) == (400, True)
+
+
+def test_those_who_only_administer_have_none(ruth: Browser, approved: Person) -> None:
+    assert ruth.get(ALL).status_code == 404
