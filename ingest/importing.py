@@ -18,7 +18,7 @@ from ingest.sync import Pass
 from ingest.tasks import ask_to_read
 from store.connections import Place, connect, connections_of, report_state
 from store.engine import Acting
-from store.inbound import Accounts, Quarantine, accounts, quarantined
+from store.inbound import Accounts, Kept, Quarantine, accounts, quarantined
 
 PROVIDER = "files"
 
@@ -58,22 +58,30 @@ class Summary:
         seconds: the whole run.
         accounts: what became of everything at the path, in this and earlier runs.
         set_aside: the quarantined items one by one.
+        missed: items that are no longer at the path, so many at once that they were kept as they were.
     """
 
     fresh: int
     seconds: float
     accounts: Accounts
     set_aside: tuple[Quarantine, ...]
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """An import for one owner. ``keyed_hash`` is the installation's, for what is left out."""
+    """An import for one owner.
+
+    Attributes:
+        keyed_hash: the installation's, for what is left out.
+        accept_gone: what is gone from the path was meant to go, however much it is.
+    """
 
     desk: Desk
     owner_id: UUID
     keyed_hash: Callable[[str], bytes]
     say: Callable[[Progress], None]
+    accept_gone: bool = False
 
     def run(self, path: Path, now: datetime) -> Summary:
         """Keep and read everything at a path.
@@ -85,18 +93,21 @@ class Import:
         place = Place(PROVIDER, str(path.resolve()))
         source = FilesSource(path)
         source.collections()  # refuses what is no mail before a connection to it exists
-        kept, fresh = self._keep(source, place, now)
-        self._read(kept, now)
-        return self._summary(place, fresh, now, began)
+        kept = self._keep(source, place, now)
+        self._read(_looked_at(kept), now)
+        with self.desk.database.transaction(Acting(self.owner_id)) as session:
+            connection = connect(session, self.owner_id, place, now)
+            report_state(session, connection.id, now, kept.missed)
+            found, aside = accounts(session, connection.id), tuple(quarantined(session, connection.id))
+        return Summary(kept.fresh, monotonic() - began, found, aside, kept.missed)
 
-    def _keep(self, source: FilesSource, place: Place, now: datetime) -> tuple[int, int]:
-        kept = fresh = 0
-        over = Pass(self.desk.database, self.owner_id, place, self.keyed_hash, ask_to_read)
+    def _keep(self, source: FilesSource, place: Place, now: datetime) -> Kept:
+        kept = Kept()
+        over = Pass(self.desk.database, self.owner_id, place, self.keyed_hash, ask_to_read, self.accept_gone)
         for batch in over.over(source, now):
-            kept += batch.fresh + batch.known + batch.dropped + batch.quarantined
-            fresh += batch.fresh
-            self.say(Progress(kept))
-        return kept, fresh
+            kept += batch
+            self.say(Progress(_looked_at(kept)))
+        return kept
 
     def _read(self, kept: int, now: datetime) -> None:
         began, done, total = monotonic(), 0, self._waiting()
@@ -110,9 +121,6 @@ class Import:
         with self.desk.database.transaction(Acting(self.owner_id)) as session:
             return sum(accounts(session, each).waiting for each in connections_of(session, self.owner_id))
 
-    def _summary(self, place: Place, fresh: int, now: datetime, began: float) -> Summary:
-        with self.desk.database.transaction(Acting(self.owner_id)) as session:
-            connection = connect(session, self.owner_id, place, now)
-            report_state(session, connection.id, now)
-            found = accounts(session, connection.id)
-            return Summary(fresh, monotonic() - began, found, tuple(quarantined(session, connection.id)))
+
+def _looked_at(kept: Kept) -> int:
+    return kept.fresh + kept.known + kept.dropped + kept.quarantined

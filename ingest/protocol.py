@@ -89,7 +89,10 @@ class Source(Protocol):
     """
 
     def collections(self) -> Iterator[CollectionRef]:
-        """Every folder and calendar there is, in a stable order."""
+        """Every folder and calendar there is, in a stable order.
+
+        One that is not listed any more is gone with all it held, so a place that cannot be reached raises.
+        """
         ...
 
     def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:

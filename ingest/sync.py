@@ -1,14 +1,17 @@
 """One pass over a connection: what its source says has changed is kept, and the cursor moves with it.
 
-When a cursor has expired the collection is listed from the beginning; what is stored and not listed any more is gone.
+When a cursor has expired the collection is listed from the beginning; what is stored and not listed any more is gone,
+and so is all that lay in a collection that is no longer there. When most of a collection is gone at once nothing is
+marked and its cursor stays, until its owner says that it was meant or it is there again; what is new is kept meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,7 +21,8 @@ from ingest.errors import CursorExpired
 from ingest.protocol import Batch, CollectionRef, Cursor, Source
 from store.connections import Place, collection_of, connect, report_state
 from store.engine import Acting, Database
-from store.inbound import Arrival, Kept, save
+from store.gone import let_go, vanished
+from store.inbound import Arrival, Kept, move, save
 from store.models.private.connection import Collection, Connection
 from store.models.private.inbound import Inbound
 
@@ -32,6 +36,7 @@ class Pass:
     Attributes:
         keyed_hash: the installation's keyed hash, for what is left out.
         after: called in each keeping transaction, with the owner: enqueues the reading.
+        accept_gone: the owner said that what is gone was meant to go, however much it is.
     """
 
     database: Database
@@ -39,57 +44,98 @@ class Pass:
     place: Place
     keyed_hash: Callable[[str], bytes]
     after: After
+    accept_gone: bool = False
 
     def over(self, source: Source, now: datetime) -> Iterator[Kept]:
         """Keep everything that the source has and the store lacks, batch by batch."""
         with self._transaction() as session:
             connection = connect(session, self.owner_id, self.place, now)
-        for ref in source.collections():
-            yield from self._collection(source, connection, ref)
-        self.report(connection.id, now)
-
-    def report(self, connection_id: UUID, now: datetime) -> None:
-        """Write how the connection stands."""
+        missed = 0
+        for kept in self._everything(source, connection):
+            missed += kept.missed
+            yield kept
         with self._transaction() as session:
-            report_state(session, connection_id, now)
+            report_state(session, connection.id, now, missed)
+
+    def _everything(self, source: Source, connection: Connection) -> Iterator[Kept]:
+        listed = list(source.collections())
+        for ref in listed:
+            yield from self._collection(source, connection, ref)
+        with self._transaction() as session:
+            left = vanished(session, connection.id, [ref.remote_id for ref in listed])
+        for collection in left:  # one that comes back is listed from the beginning
+            yield self._let_go(collection, None, None)
 
     def _collection(self, source: Source, connection: Connection, ref: CollectionRef) -> Iterator[Kept]:
         with self._transaction() as session:
             collection = collection_of(session, connection, ref.remote_id, ref.kind)
         since = Cursor(collection.cursor) if collection.cursor else None
         try:
-            for batch in source.changes(ref, since):
-                yield self._keep(collection, batch)
+            yield from self._follow(collection, source.changes(ref, since))
         except CursorExpired:
             yield from self._list_again(source, collection, ref)
 
+    def _follow(self, collection: Collection, batches: Iterator[Batch]) -> Iterator[Kept]:
+        """Keep what changed. Batches in a row that tell of what went are looked at together, lest most go in parts."""
+        reached, moves = collection.cursor, True
+        for tells, run in groupby(batches, key=lambda batch: bool(batch.gone)):
+            if tells:
+                gone, last = yield from self._hear(collection, run, reached)
+                kept = self._let_go(collection, gone, last if moves else reached)
+                moves = moves and not kept.missed
+                reached = last if moves else reached
+                yield kept
+                continue
+            for batch in run:
+                reached = batch.cursor if moves else reached
+                yield self._keep(collection, batch, reached)
+
+    def _hear(
+        self, collection: Collection, run: Iterator[Batch], cursor: str | None
+    ) -> Generator[Kept, None, tuple[set[str], str]]:
+        """Keep what such batches bring without moving the cursor; what they say is gone, and the last one's cursor."""
+        gone: set[str] = set()
+        last = ""
+        for batch in run:
+            gone = (gone - _there(batch)) | set(batch.gone)
+            last = batch.cursor
+            yield self._keep(collection, batch, cursor)
+        return gone, last
+
     def _list_again(self, source: Source, collection: Collection, ref: CollectionRef) -> Iterator[Kept]:
         """List from the beginning. The cursor stays expired until the end: one that is broken off begins anew."""
-        expired = Cursor(collection.cursor or "")
         listed: set[str] = set()
         for batch in source.changes(ref, None):
-            listed |= {item.remote_id for item in batch.items} | {refused.remote_id for refused in batch.refused}
-            yield self._keep(collection, replace(batch, cursor=expired))
+            listed |= _there(batch)
+            yield self._keep(collection, batch, collection.cursor)
             last = batch
-        yield self._keep(collection, Batch((), tuple(sorted(self._stored(collection) - listed)), last.cursor))
+        yield self._let_go(collection, self._stored(collection) - listed, last.cursor)
 
     def _stored(self, collection: Collection) -> set[str]:
         with self._transaction() as session:
             asked = select(Inbound.remote_id).where(Inbound.collection_id == collection.id, ~Inbound.gone)
             return set(session.scalars(asked))
 
-    def _keep(self, collection: Collection, batch: Batch) -> Kept:
-        arrival = Arrival(
-            items=batch.items,
-            cursor=batch.cursor,
-            gone=batch.gone,
-            refused={refused.remote_id: refused.reason for refused in batch.refused},
-        )
+    def _keep(self, collection: Collection, batch: Batch, cursor: str | None) -> Kept:
+        refused = {each.remote_id: each.reason for each in batch.refused}
         with self._transaction() as session:
-            kept = save(session, collection, arrival, self.keyed_hash)
+            kept = save(session, collection, Arrival(batch.items, cursor, refused), self.keyed_hash)
             if kept.fresh:
                 self.after(session, self.owner_id)
         return kept
 
+    def _let_go(self, collection: Collection, gone: set[str] | None, cursor: str | None) -> Kept:
+        """Mark what is gone and move the cursor, or neither. ``gone`` is None when the collection itself is."""
+        remote_ids = None if gone is None else sorted(gone)
+        with self._transaction() as session:
+            missed = let_go(session, collection.id, remote_ids, sure=self.accept_gone)
+            if not missed:
+                move(session, collection, cursor)
+        return Kept(missed=missed)
+
     def _transaction(self) -> AbstractContextManager[Session]:
         return self.database.transaction(Acting(self.owner_id))
+
+
+def _there(batch: Batch) -> set[str]:
+    return {item.remote_id for item in batch.items} | {refused.remote_id for refused in batch.refused}

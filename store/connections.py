@@ -108,9 +108,14 @@ def report(session: Session, connection_id: UUID, outcome: Outcome, now: datetim
     )
 
 
-def report_state(session: Session, connection_id: UUID, now: datetime) -> None:
-    """Write that a connection's source was read to its end, with the counts as they are."""
-    report(session, connection_id, Outcome("up to date"), now)
+def report_state(session: Session, connection_id: UUID, now: datetime, missed: int = 0) -> None:
+    """Write that a connection's source was read to its end, with the counts as they are.
+
+    Args:
+        missed: items that the source no longer has and that wait for the owner to say whether they were meant to go.
+    """
+    asks = Outcome("waiting for its owner", "mostly gone", difference=missed)
+    report(session, connection_id, asks if missed else Outcome("up to date"), now)
 
 
 def connections_of(session: Session, owner_id: UUID) -> list[UUID]:

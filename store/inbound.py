@@ -6,7 +6,7 @@ Stored, quarantined and dropped together are what the source has.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
@@ -26,25 +26,32 @@ class Arrival:
     """What a source handed over of one collection.
 
     Attributes:
-        cursor: where to resume once this is kept; opaque.
-        gone: remote ids that the source no longer has.
+        cursor: where to resume once this is kept; opaque; None: from the beginning.
         refused: remote ids that are there but could not be handed over, each with a sentence.
     """
 
     items: Sequence[RawItem]
-    cursor: str
-    gone: Sequence[str] = ()
+    cursor: str | None
     refused: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many items of an arrival are new, and how many were known or left out."""
+    """How many items of an arrival are new, and how many were known or left out.
 
-    fresh: int
-    known: int
-    dropped: int
-    quarantined: int
+    Attributes:
+        missed: items that the source no longer has, so many at once that they are kept as they were.
+    """
+
+    fresh: int = 0
+    known: int = 0
+    dropped: int = 0
+    quarantined: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Kept) -> Kept:
+        """Both together."""
+        return Kept(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
 
 
 def left_out_reason(item: RawItem) -> str | None:
@@ -67,10 +74,14 @@ def save(session: Session, collection: Collection, arrival: Arrival, keyed_hash:
     fresh = _keep(session, collection, wanted)
     dropped = _drop(session, collection, out, keyed_hash)
     quarantined = _refuse(session, collection, arrival.refused)
-    _forget(session, collection, arrival.gone)
-    session.execute(update(Collection).where(Collection.id == collection.id).values(cursor=arrival.cursor))
+    move(session, collection, arrival.cursor)
     known = len(arrival.items) - fresh - len(out)
     return Kept(fresh=fresh, known=known, dropped=dropped, quarantined=quarantined)
+
+
+def move(session: Session, collection: Collection, cursor: str | None) -> None:
+    """The collection is known up to there; None: nothing of it."""
+    session.execute(update(Collection).where(Collection.id == collection.id).values(cursor=cursor))
 
 
 def _not_dropped(session: Session, collection: Collection, items: Sequence[RawItem]) -> list[RawItem]:
@@ -156,26 +167,19 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
 
 
-def _forget(session: Session, collection: Collection, gone: Sequence[str]) -> None:
-    """What the source no longer has counts no longer; what was read of it stays."""
-    if gone:
-        of_it = Inbound.collection_id == collection.id
-        session.execute(update(Inbound).where(of_it, Inbound.remote_id.in_(gone)).values(gone=True))
-
-
 def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE) -> list[Inbound]:
-    """The oldest items of one owner that wait to be read."""
-    asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting")
+    """The oldest items of one owner that wait to be read; what went from its source meanwhile is not read."""
+    asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting", ~Inbound.gone)
     return list(session.scalars(asked.order_by(Inbound.id).limit(limit)))
 
 
 def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
-    """Which of these items wait with the bytes that were seen; held until the transaction ends.
+    """Which of these items are there and wait with the bytes that were seen; held until the transaction ends.
 
     Args:
         seen: SHA-256 of the bytes that were read, by item.
     """
-    asked = select(Inbound).where(Inbound.id.in_(seen), Inbound.state == "waiting").with_for_update()
+    asked = select(Inbound).where(Inbound.id.in_(seen), Inbound.state == "waiting", ~Inbound.gone).with_for_update()
     return {row.id for row in session.scalars(asked) if row.sha256 == seen[row.id]}
 
 

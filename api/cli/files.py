@@ -23,6 +23,9 @@ from store import people
 
 Where = Annotated[Path, typer.Argument(help="An mbox, a Maildir, a Takeout, a folder of messages, or a calendar.")]
 Who = Annotated[str, typer.Option("--as", help="Whose mail it is: their address or name.")]
+AcceptGone = Annotated[
+    bool, typer.Option("--accept-gone", help="What is no longer there was meant to go, even most of a folder at once.")
+]
 ForPrograms = Annotated[bool, typer.Option("--json", help="For a program to read.")]
 
 
@@ -32,13 +35,14 @@ def register(app: typer.Typer) -> None:
     app.command()(read)
 
 
-def import_files(path: Where, who: Who, json_: ForPrograms = False) -> None:
+def import_files(path: Where, who: Who, accept_gone: AcceptGone = False, json_: ForPrograms = False) -> None:
     """Read mail and calendars from files into one person's queue. Running it again changes nothing."""
     with stack.opened() as opened, ReadingPool.of(IngestSettings()) as pool, Meter(sys.stderr) as meter:
         with opened.app.transaction() as session:
             user = people.find_user(session, who)
         desk = Desk(opened.worker, pool, opened.company_key)
-        summary = Import(desk, user.id, opened.keyed_hash, meter.show).run(path, datetime.now(UTC))
+        importing = Import(desk, user.id, opened.keyed_hash, meter.show, accept_gone)
+        summary = importing.run(path, datetime.now(UTC))
     print(json.dumps(asdict(summary), indent=2) if json_ else told(summary, user.name))
 
 

@@ -13,6 +13,10 @@ EVERY_ON_A_SCREEN = 0.2
 EVERY_IN_A_FILE = 10.0
 SHOWN_PER_REASON = 3
 MINUTE = 60
+MISSED = (
+    "{count} of earlier imports can no longer be found there, most of a folder or mailbox at once. I left everything "
+    "as it was. If they were meant to go, run this again with --accept-gone; if not, check the path and its disk."
+)
 
 
 class Meter:
@@ -71,6 +75,7 @@ def told(summary: Summary, name: str) -> str:
         *(f"    {count:,} {reason}" for reason, count in sorted(accounts.left_out.items())),
         f"  {aside:,} kept unread",
         *_aside(accounts.quarantined, summary.set_aside),
+        *([MISSED.format(count=_count(summary.missed, "item"))] if summary.missed else []),
     ]
     return "\n".join(lines)
 

@@ -14,7 +14,7 @@ from email.utils import format_datetime
 import pytest
 
 from extract.raw import MESSAGE, RawItem
-from ingest.errors import CursorExpired
+from ingest.errors import CursorExpired, SourceError
 from ingest.protocol import BATCH_BYTES, BATCH_ITEMS, Batch, CollectionRef, Cursor, Refused, Source
 
 FIRST = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -46,6 +46,10 @@ class Place(ABC):
 
     @abstractmethod
     def take(self, number: int) -> None: ...
+
+    @abstractmethod
+    def hide(self) -> None:
+        """Make it unreachable: a disk that is not mounted, a server that is down."""
 
     @abstractmethod
     def fingerprint(self) -> str:
@@ -246,6 +250,16 @@ class SourceContract:
         first = list(source.collections())
         assert first == list(place.open().collections())
         assert len({ref.remote_id for ref in first}) == len(first)
+
+    def test_a_place_that_cannot_be_reached_is_an_error_and_not_empty(self, place: Place, source: Source) -> None:
+        place.put(*range(3))
+        collection = self.collection(source)
+        place.hide()
+        with pytest.raises(SourceError) as listing:
+            list(place.open().collections())
+        with pytest.raises(SourceError) as reading:
+            list(place.open().changes(collection, None))
+        assert not any(isinstance(raised.value, CursorExpired) for raised in (listing, reading))
 
     def test_remote_ids_are_the_same_each_time(self, place: Place, source: Source) -> None:
         place.put(*range(30))

@@ -145,6 +145,35 @@ def test_a_path_is_one_place_however_it_is_written(
     assert ines.count("connection") == 1
 
 
+def calendars(path: Path, *numbers: int) -> Path:
+    both = [calendar(f"{number}@calendar.example", "jo@boswell.example", GRETA, MONDAY) for number in numbers]
+    path.write_bytes(b"".join(both))
+    return path
+
+
+def test_an_export_of_many_events_is_read_event_by_event_and_only_what_it_grew_by_is_new(
+    ines: Person, run: Run, tmp_path: Path
+) -> None:
+    path = calendars(tmp_path / "export.ics", *range(250))
+    assert (run(path).fresh, ines.count("meeting")) == (250, 250)
+    calendars(path, 250, *range(125, 250), *range(125))
+    again = run(path)
+    assert (again.fresh, again.accounts.read, ines.count("meeting")) == (1, 251, 251)
+
+
+def test_when_most_is_gone_the_import_says_how_much_and_leaves_it(
+    ines: Person, reading: ReadingPool, run: Run, told: Told, tmp_path: Path
+) -> None:
+    path = calendars(tmp_path / "export.ics", *range(12))
+    run(path)
+    calendars(path, 1, 2)
+    missing = run(path)
+    assert (missing.missed, missing.accounts.read) == (10, 12)
+    accepting = Import(desk_of(ines, reading), ines.user_id, keyed_hash, told, accept_gone=True)
+    accepted = accepting.run(path, LATER)
+    assert (accepted.missed, accepted.accounts.read) == (0, 2)
+
+
 def test_progress_knows_its_rate_and_its_end() -> None:
     progress = Progress(kept=10, done=4, total=10, seconds=2.0)
     assert (progress.rate, progress.seconds_left) == (2.0, 3.0)

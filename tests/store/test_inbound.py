@@ -8,7 +8,19 @@ from sqlalchemy import select
 
 from extract.raw import CALENDAR, JUNK, MESSAGE, UNKNOWN, RawItem
 from store.connections import Place, collection_of, connect
-from store.inbound import Arrival, Kept, accounts, left_out_reason, mark_read, quarantine, save, still_waiting, waiting
+from store.gone import let_go
+from store.inbound import (
+    Arrival,
+    Kept,
+    accounts,
+    left_out_reason,
+    mark_read,
+    move,
+    quarantine,
+    save,
+    still_waiting,
+    waiting,
+)
 from store.models.private.connection import Collection
 from store.models.private.inbound import Inbound
 from tests.firm import LATER, Person
@@ -33,6 +45,11 @@ def folder(ines: Person) -> Collection:
 def keep(ines: Person, folder: Collection, *items: RawItem, **more: object) -> Kept:
     with ines.worker.transaction(ines.acting) as session:
         return save(session, folder, Arrival(items, "cursor", **more), keyed_hash)  # type: ignore[arg-type]
+
+
+def go(ines: Person, folder: Collection, *remote_ids: str) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        let_go(session, folder.id, remote_ids)
 
 
 def test_items_and_cursor_are_kept_together(ines: Person, folder: Collection) -> None:
@@ -83,9 +100,10 @@ def test_what_cannot_be_had_is_quarantined(ines: Person, folder: Collection) -> 
 
 def test_what_is_gone_counts_no_longer_and_may_come_back(ines: Person, folder: Collection) -> None:
     keep(ines, folder, item(1), item(2))
-    keep(ines, folder, gone=("1",))
+    go(ines, folder, "1")
     with ines.app.transaction(ines.acting) as session:
         assert accounts(session, folder.connection_id).waiting == 1
+        assert [row.remote_id for row in waiting(session, ines.user_id)] == ["2"]
         assert session.scalars(select(Inbound.gone).order_by(Inbound.remote_id)).all() == [True, False]
     assert keep(ines, folder, item(1)).fresh == 1
     assert isinstance(folder.id, UUID)
@@ -93,7 +111,28 @@ def test_what_is_gone_counts_no_longer_and_may_come_back(ines: Person, folder: C
 
 def test_what_is_refused_again_after_it_was_gone_is_there_again(ines: Person, folder: Collection) -> None:
     keep(ines, folder, refused={"a": "It is too large."})
-    keep(ines, folder, gone=("a",))
+    go(ines, folder, "a")
     keep(ines, folder, refused={"a": "It is too large."})
     with ines.worker.transaction(ines.acting) as session:
         assert accounts(session, folder.connection_id).quarantined == {"It is too large.": 1}
+
+
+def test_what_went_while_it_was_read_is_not_recorded(ines: Person, folder: Collection) -> None:
+    keep(ines, folder, item(1))
+    with ines.worker.transaction(ines.acting) as session:
+        seen = {row.id: row.sha256 for row in waiting(session, ines.user_id)}
+    go(ines, folder, "1")
+    with ines.worker.transaction(ines.acting) as session:
+        assert still_waiting(session, seen) == set()
+
+
+def test_without_a_cursor_the_next_pass_begins_anew(ines: Person, folder: Collection) -> None:
+    keep(ines, folder, item(1))
+    with ines.worker.transaction(ines.acting) as session:
+        move(session, folder, None)
+    with ines.worker.transaction(ines.acting) as session:
+        assert session.scalars(select(Collection.cursor)).one() is None
+
+
+def test_what_was_kept_adds_up() -> None:
+    assert Kept(fresh=1, missed=2) + Kept(fresh=3, known=4, dropped=5, quarantined=6) == Kept(4, 4, 5, 6, 2)

@@ -146,7 +146,12 @@ class MaildirShelf:
         self._use = use
 
     def entries(self) -> Sequence[FileEntry]:
-        """One entry a message; one that is moved meanwhile from ``new`` to ``cur`` counts once."""
+        """One entry a message; one that is moved meanwhile from ``new`` to ``cur`` counts once.
+
+        Raises:
+            OSError: the Maildir itself is not there.
+        """
+        self._folder.lstat()
         found: dict[str, FileEntry] = {}
         for name in ("new", "cur"):
             found |= {entry.pointer: entry for entry in self._entries(self._folder / name)}

@@ -32,6 +32,9 @@ class MemoryPlace(Place):
     def take(self, number: int) -> None:
         self.server.remove("inbox", str(number))
 
+    def hide(self) -> None:
+        self.server.down = True
+
     def fingerprint(self) -> str:
         return repr(self.server.shelves)
 

@@ -30,6 +30,9 @@ class DiskPlace(Place):
     def write(self, number: int, data: bytes) -> None:
         raise NotImplementedError
 
+    def hide(self) -> None:
+        self.path.rename(self.path.with_name("elsewhere"))
+
     def fingerprint(self) -> str:
         files = sorted(path for path in self.path.rglob("*") if path.is_file()) or [self.path]
         return hashlib.sha256(b"".join(_print_of(path) for path in files)).hexdigest()
