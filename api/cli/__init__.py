@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 
 import typer
+from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
 from api.cli import database, demo, doctor, files, keys, serving, users
 from api.cli.logs import quiet_logs
+from api.settings import WebSettings
 from ingest.errors import SourceError
+from ingest.settings import IngestSettings
 from store.errors import DISK_FULL as DISK_FULL_NUMBERS
 from store.errors import StoreError
+from store.settings import StoreSettings
 
 CANNOT = 1
 INTERRUPTED = 130
@@ -21,6 +25,9 @@ UNREACHABLE = (
 )
 NO_ROOM = "53100"  # PostgreSQL's code for a full disk
 DISK_FULL = "The disk is full. Free some space and run this again: nothing is lost and nothing is done twice."
+PREFIXES = {
+    each.__name__: each.model_config.get("env_prefix", "") for each in (StoreSettings, WebSettings, IngestSettings)
+}
 
 app = typer.Typer(
     name="boswell",
@@ -42,12 +49,25 @@ def main() -> None:
         _end(str(error), CANNOT)
     except DBAPIError as error:
         _end(DISK_FULL if getattr(error.orig, "sqlstate", "") == NO_ROOM else UNREACHABLE, CANNOT)
+    except ValidationError as error:
+        if error.title not in PREFIXES:
+            raise
+        _end(_odd_setting(error), CANNOT)
     except OSError as error:
         if error.errno not in DISK_FULL_NUMBERS:
             raise
         _end(DISK_FULL, CANNOT)
     except KeyboardInterrupt:
         _end("Stopped. What was done so far stays.", INTERRUPTED)
+
+
+def _odd_setting(error: ValidationError) -> str:
+    """Which variable is wrong and how; never its value, which may be secret."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    name = f"{PREFIXES[error.title]}{'.'.join(map(str, first['loc']))}".upper()
+    return (
+        f"{name} is not as it must be: {first['msg']}. Correct it or unset it; docs/operations.md lists all settings."
+    )
 
 
 def _end(sentence: str, code: int) -> None:

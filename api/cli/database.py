@@ -62,7 +62,7 @@ def _password(path: Path) -> str:
     try:
         found = path.read_text().strip()
     except OSError as error:
-        raise NotReady(f"I cannot read the password in {path} ({error.strerror}).") from error
+        raise NotReady(f"I cannot read the password in {path} ({error.strerror}). Write it there.") from error
     if not found:
         raise NotReady(f"{path} is empty: write the password for that role into it.")
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -31,6 +32,7 @@ from store.errors import NotReady, cannot_write, disk_full
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 ASK_EVERY = 0.02
+LEAST_ROOM = 64 * 1024  # bytes
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -188,6 +190,6 @@ def _forget_dead(layout: Layout) -> None:
 
 def _did_not_start(layout: Layout) -> NotReady:
     said = layout.log.read_text(errors="replace") if layout.log.exists() else ""
-    if cluster.NO_SPACE in said:
+    if cluster.NO_SPACE in said or shutil.disk_usage(layout.base).free < LEAST_ROOM:  # no room even for the log
         return disk_full(layout.base)
     return NotReady(f"The database did not start. {layout.log} says why; with that mended, start again.")

@@ -136,6 +136,29 @@ def test_an_unreachable_database_gets_a_sentence(home: Path) -> None:
     assert "WORKER_DATABASE_URL is not" in said(boswell(home, "serve", DATABASE_URL=nowhere))
 
 
+def test_a_setting_that_is_none_is_named_without_its_value(home: Path, ines: str) -> None:
+    sentence = said(boswell(home, "serve", BOSWELL_PORT="nonsense"))
+    assert sentence.startswith("BOSWELL_PORT is not as it must be")
+    assert "nonsense" not in sentence
+    assert said(boswell(home, "work", BOSWELL_CHILDREN="0")).startswith("BOSWELL_CHILDREN is not")
+
+
+def test_a_home_that_cannot_be_written_gets_a_sentence() -> None:
+    assert "I cannot write to /dev/null/home" in said(boswell(Path("/dev/null/home"), "up"))
+
+
+def test_when_most_of_a_folder_is_gone_it_says_so(home: Path, ines: str, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number}.eml").write_text(MAIL.format(number=number % 10) + str(number))
+    boswell(home, "import", str(tmp_path), "--as", "ines")
+    for number in range(8):
+        (tmp_path / f"{number}.eml").unlink()
+    told = boswell(home, "import", str(tmp_path), "--as", "ines").stdout
+    assert "12 items for Ines Duarte" in told
+    assert "8 items of earlier imports can no longer be found there" in told
+    assert boswell(home, "import", str(tmp_path), "--as", "ines", "--accept-gone").stdout.startswith("4 items for")
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         return int(taken.getsockname()[1])
