@@ -1,0 +1,1 @@
+"""What people promise, ask and agree in the new text of a message."""

@@ -1,0 +1,114 @@
+"""Who is to do what in one sentence: cues found, and what only looks like one passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Self
+
+import re2
+
+from extract.facts import Promiser, Span
+from extract.patterns.intents import BY_LANGUAGE
+from extract.patterns.intents.ways import Ways
+
+_LONGEST: Final = 1_000
+_BEGINNING: Final = re2.compile(
+    r"^(?:(?:also|and|then|so|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
+    r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
+)
+_BREAK: Final = re2.compile(r"[;]\s|\s--?\s|,\s+(?:but|and (?:i|we|then i|then we) (?:will|'ll)|so that)\s")
+# What somebody would do for a purpose, under a condition or in the past is not promised: "so that we can ship it".
+_PURPOSE: Final = re2.compile(
+    r"\b(?:so|so that|before|until|after|unless|whether|how|what|where|which|that|'ll|will|to"
+    r"|damit|bevor|pour que|afin que) $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody is to do something; the span is of the words that say so, in the sentence."""
+
+    who: Promiser
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as cues meet it: in lower case, with single spaces, each character's place kept."""
+
+    words: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Take the first characters of a sentence."""
+        words: list[str] = []
+        places: list[int] = []
+        for place, character in enumerate(text[:_LONGEST]):
+            lower = " " if character.isspace() else character.lower()[:1]
+            if lower != " " or (words and words[-1] != " "):
+                words.append(lower)
+                places.append(place)
+        return cls("".join(words), (*places, min(len(text), _LONGEST)))
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of the words stands in the sentence as written."""
+        return Span(self.places[start], self.places[end - 1] + 1) if end > start else Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    ways: Ways
+    cues: tuple[tuple[Promiser, Any], ...]
+    empty: Any
+
+    @classmethod
+    def of(cls, ways: Ways) -> Self:
+        cues = tuple((cue.who, re2.compile(cue.pattern)) for cue in ways.cues)
+        return cls(ways, cues, re2.compile("|".join(f"(?:{pattern})" for pattern in ways.empty)))
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    return _Grammar.of(BY_LANGUAGE[language])
+
+
+def acts_in(text: str, language: str) -> tuple[Act, ...]:
+    """Acts promised and asked in a sentence, in order, one of each kind; none in a language without cues."""
+    if language not in BY_LANGUAGE:
+        return ()
+    grammar, sentence = _grammar(language), Sentence.of(text)
+    found: dict[Promiser, int] = {}
+    for who, start in [*_cued(grammar, sentence.words), *_ordered(grammar, sentence.words)]:
+        found[who] = min(found.get(who, start), start)
+    if "recipient" in found and grammar.empty.search(sentence.words):
+        del found["recipient"]
+    ordered = sorted(found.items(), key=lambda act: act[1])
+    return tuple(Act(who, _clause(sentence, start, tuple(found.values()))) for who, start in ordered)
+
+
+def _cued(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
+    for who, cue in grammar.cues:
+        refused = grammar.ways.states if who == "author" else grammar.ways.formulas
+        for match in cue.finditer(words):
+            verbs = [verb for verb in match.groupdict().values() if verb]
+            if not refused.intersection(verbs) and not _PURPOSE.search(words[: match.start()]):
+                yield who, match.start()
+                break
+
+
+def _ordered(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
+    """A sentence that begins with the act itself."""
+    match = _BEGINNING.match(words)
+    if match and match.group(1) in grammar.ways.imperatives and not words.endswith("?"):
+        yield "recipient", match.start(1)
+
+
+def _clause(sentence: Sentence, start: int, starts: tuple[int, ...]) -> Span:
+    """From the cue to where its clause ends, at the latest where the next one begins."""
+    end = min([other for other in starts if other > start] + [len(sentence.words)])
+    stop = _BREAK.search(sentence.words[start:end])
+    words = sentence.words[start : start + stop.start() if stop else end].rstrip(" ,;.!?-")
+    return sentence.span(start, start + len(words))

@@ -1,0 +1,19 @@
+"""Abbreviations whose full stop ends no sentence, in lower case without it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Titles and companies, months and days, references and Latin, streets; German and French ones beside them.
+_ABBREVIATIONS_LIST: Final = """
+    mr mrs ms dr prof st jr sr rev hon messrs
+    inc ltd co corp llc dept div est bros assn
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    vs etc eg ie e.g i.e cf al approx appt ext tel ph fax fig figs ref pp vol ed incl excl min max attn cc
+    ave blvd rd ste apt bldg
+    z.b bzw ca ggf evtl usw inkl zzgl nr str hr fr hrn dipl ing bspw lt max mind sog u.a d.h abs art
+    m mme mlle mm dir env tél ex réf bd av
+"""
+ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_LIST.split())
+# Words that end a sentence as well as a number's label: "No. 7", "Fri. 5 March", but "We meet on Fri. Call me."
+BEFORE_NUMBERS: Final = frozenset("no nos nr art p sec mon tue tues wed thu thur thurs fri sat sun".split())

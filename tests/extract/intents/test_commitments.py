@@ -1,0 +1,23 @@
+"""Promises and requests in a text."""
+
+from __future__ import annotations
+
+from extract.facts import Span
+from extract.intents.commitments import commitments_in
+
+TEXT = "Hello Tom,\n\nI will post the samples.\nCould you send me\nthe invoice? Thanks."
+
+
+def test_each_stands_with_its_words() -> None:
+    found = list(commitments_in(TEXT, Span(0, len(TEXT)), "en"))
+    assert [(fact.who, fact.text) for fact in found] == [
+        ("author", "I will post the samples"),
+        ("recipient", "Could you send me\nthe invoice"),
+    ]
+    for fact in found:
+        (evidence,) = fact.evidence
+        assert TEXT[evidence.span.start : evidence.span.end] == evidence.quote == fact.text
+
+
+def test_a_language_without_cues_says_nothing() -> None:
+    assert list(commitments_in(TEXT, Span(0, len(TEXT)), "sv")) == []
