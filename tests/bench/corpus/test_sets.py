@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from bench.corpus.errors import CorpusError
+from bench.corpus.sets import Sample, load, names, sample, write
+from tests.bench.corpus.written import HEAD, message
+
+EVERY = [each for name in names() for each in load(name)]
+LATEST = 400
+DOMAIN = re.compile(r"[\w.+=-]+@([a-z0-9.-]*[a-z0-9])", re.IGNORECASE)
+RESERVED = re.compile(r"(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|net|org)$")
+
+
+def day(each: Sample) -> date:
+    return parsedate_to_datetime(each.block.header("Date")).date()
+
+
+def test_a_sample_is_bytes_and_label() -> None:
+    found = sample("set/file.draft", message("Hi {{mention|Karl Voss}}\n"))
+    told = found.as_json()
+    assert (told["id"], told["handle"], told["kind"]) == (sha256(found.raw).hexdigest(), "set/file.draft", "person")
+    assert told["mentioned_people"][0]["name"] == found.text[3:12]
+    assert "absence" not in told
+
+
+def test_of_a_machine_only_what_it_is() -> None:
+    told = sample("set/file.a", message("Hi", HEAD.replace("person", "newsletter"))).as_json()
+    assert set(told) == {"id", "handle", "source", "kind", "language"}
+
+
+def test_html_alone_brings_its_lines() -> None:
+    told = sample("s/f.a", message("Hi\n%% html\n<p>Hi", f"{HEAD}@only: html\n")).as_json()
+    assert told["lines"] == [["new", "Hi"], ["new", ""]]
+
+
+def test_a_set_is_written_for_the_bench(tmp_path: Path) -> None:
+    samples = (sample("set/file.draft", message("Hi\n")),)
+    write(samples, tmp_path / "out")
+    (line,) = (tmp_path / "out/labels.jsonl").read_text().splitlines()
+    assert (tmp_path / "out" / f"{json.loads(line)['id']}.eml").read_bytes() == samples[0].raw
+
+
+def test_sets_are_known_by_name() -> None:
+    assert "due_dates" in names()
+    with pytest.raises(CorpusError, match="due_dates"):
+        load("nothing")
+
+
+def test_no_message_stands_twice() -> None:
+    assert len({each.id for each in EVERY}) == len(EVERY)
+
+
+@pytest.mark.parametrize("each", EVERY, ids=lambda each: each.name)
+def test_a_message_of_the_corpus_is_sound(each: Sample) -> None:
+    written = each.block.header("Date")
+    assert written is not None
+    assert written[:3] == day(each).strftime("%a")
+    dues = [date.fromisoformat(one.due_date) for one in each.label.commitments if one.due_date]
+    starts = [date.fromisoformat(one.start[:10]) for one in each.label.meetings if one.start]
+    assert [due for due in (*dues, *starts) if not -1 <= (due - day(each)).days <= LATEST] == []
+    assert [one.text for one in each.label.commitments if one.due_date and not one.due_text] == []
+    assert [
+        domain for domain in DOMAIN.findall(f"{each.raw.decode('latin-1')}{each.text}") if not RESERVED.search(domain)
+    ] == []
+    assert all("{{" not in line and "}}" not in line for line in each.text.splitlines())
