@@ -20,7 +20,7 @@ RESERVED = re.compile(r"(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(
 
 
 def day(each: Sample) -> date:
-    return parsedate_to_datetime(each.block.header("Date")).date()
+    return parsedate_to_datetime(each.block.header("Date") or "").date()
 
 
 def test_a_sample_is_bytes_and_label() -> None:
