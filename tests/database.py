@@ -7,19 +7,23 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 from sqlalchemy import make_url
 
-from store.embedded import EmbeddedPostgres, passwords
+from store.embedded import EmbeddedPostgres, passwords, programs
 from store.embedded.account import server_account
 from store.embedded.furnish import create_database
 from store.embedded.layout import Layout
 from store.migrate import migrate
 
 TEMPLATE = "template_boswell"
+
+# psql, pg_isready: the server's own copy lies elsewhere under root and has no clients.
+CLIENTS = Path(str(distribution(programs.DISTRIBUTION).locate_file(f"{programs.PACKAGE}/pginstall/bin")))
 
 
 @dataclass(frozen=True)

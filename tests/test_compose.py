@@ -13,12 +13,13 @@ import pytest
 import yaml
 from psycopg.conninfo import make_conninfo
 
-from store.embedded import EmbeddedPostgres, passwords, programs
+from store.embedded import EmbeddedPostgres, passwords
 from store.embedded.account import server_account
 from store.embedded.furnish import DATABASE, EXTENSIONS, LOGINS
 from store.embedded.layout import Layout
 from store.engine import Database
 from store.migrate import is_current, migrate
+from tests.database import CLIENTS
 from tests.source_tree import ROOT, project
 from tests.surface import commands, settings_names
 
@@ -177,11 +178,10 @@ def strip(superuser: str) -> None:
 
 
 def run_script(layout: Layout, superuser_password: str) -> None:
-    psql = programs.find(layout).postgres.with_name("psql")
     secrets = {f"{name.upper()}_PASSWORD": f"it's {name}" for name in LOGINS}
     server = {"PGHOST": str(layout.sockets), "PGUSER": "postgres", "PGPASSWORD": superuser_password}
-    path = {"PATH": f"{psql.parent}{os.pathsep}{os.environ['PATH']}"}
-    subprocess.run(["bash", SCRIPT], check=True, env=server | secrets | path, cwd=psql.parent)
+    path = {"PATH": f"{CLIENTS}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run(["bash", SCRIPT], check=True, env=server | secrets | path, cwd=CLIENTS)
 
 
 def test_the_script_furnishes_as_the_product_does(open_folder: Path) -> None:

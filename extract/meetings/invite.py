@@ -18,7 +18,7 @@ from extract.meetings.lines import Component, Property, components, unfolded
 from extract.meetings.times import Moment, duration, moment
 from extract.raw import ReadingContext
 
-EVENTS: Final = 200
+EVENTS: Final = 1_000
 ATTENDEES: Final = 1_000
 _ESCAPES: Final = {"n": "\n", "N": "\n"}
 

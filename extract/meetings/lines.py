@@ -13,7 +13,7 @@ from extract.errors import Unreadable
 from extract.facts import Span
 
 BYTES: Final = 1024 * 1024
-LINES: Final = 20_000
+LINES: Final = 50_000
 DEPTH: Final = 10
 PARAMETERS: Final = 50
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from extract.raw import RawItem
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Refused
-from ingest.sources.files.calendars import EVENTS_OF_ONE
 from ingest.sources.files.loose import FolderShelf
 from ingest.sources.files.opening import explained, from_text
 from ingest.sources.files.source import FilesSource
 from ingest.sources.files.walk import lying_below
+
+READ_TOGETHER = 1_000  # events that the reader takes at once
 
 
 def items_at(path: Path) -> Iterator[tuple[str, RawItem | Refused]]:
@@ -28,7 +29,7 @@ def items_at(path: Path) -> Iterator[tuple[str, RawItem | Refused]]:
     with explained(path):
         root = Path(os.path.realpath(path))
         loose = lying_below(root).loose
-        shelf, limit = FolderShelf(root, loose, together=EVENTS_OF_ONE), BatchLimits().item
+        shelf, limit = FolderShelf(root, loose, together=READ_TOGETHER), BatchLimits().item
         for entry in sorted(shelf.entries(), key=lambda entry: os.fsencode(entry.path)):
             found = Refused(entry.pointer, entry.refused) if entry.refused else shelf.load(entry, limit)
             if found is not None:

@@ -10,6 +10,7 @@ from extract.raw import CALENDAR, RawItem
 from ingest.errors import Unavailable
 from ingest.sources.files import FilesSource, calendars, items_at, loose
 from ingest.sources.files.calendars import EVENTS_OF_ONE, TOO_MANY, Event, TooMany, calendar_of, events_of
+from ingest.sources.files.items import READ_TOGETHER
 
 ZONE = (
     "BEGIN:VTIMEZONE", "TZID:Europe/Berlin", "BEGIN:STANDARD", "DTSTART:19701025T030000", "TZOFFSETFROM:+0200",
@@ -187,10 +188,10 @@ def test_a_calendar_of_one_event_or_of_none_comes_as_it_is(tmp_path: Path) -> No
 
 def test_looking_takes_a_calendar_whole_while_the_reader_can(tmp_path: Path) -> None:
     path = tmp_path / "c.ics"
-    path.write_bytes(calendar(*(event(str(number)) for number in range(EVENTS_OF_ONE))))
+    path.write_bytes(calendar(*(event(str(number)) for number in range(READ_TOGETHER))))
     assert [item.payload for _, item in items_at(path) if isinstance(item, RawItem)] == [path.read_bytes()]
-    path.write_bytes(calendar(*(event(str(number)) for number in range(EVENTS_OF_ONE + 1))))
-    assert [where for where, _ in items_at(path)] == [str(path)] * (EVENTS_OF_ONE + 1)
+    path.write_bytes(calendar(*(event(str(number)) for number in range(READ_TOGETHER + 1))))
+    assert [where for where, _ in items_at(path)] == [str(path)] * (READ_TOGETHER + 1)
 
 
 def test_a_calendar_that_changes_while_it_is_read_is_not_mixed_up(tmp_path: Path) -> None:
