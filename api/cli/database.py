@@ -47,7 +47,7 @@ def init(
     ],
 ) -> None:
     """Prepare an empty PostgreSQL 18 of your own: roles, extensions and the database. Running it again does nothing."""
-    url = make_url(driver_address(superuser_url)).set(drivername="postgresql", database=None)
+    url = make_url(driver_address(superuser_url)).set(drivername="postgresql", database="")
     kept = Passwords("", *(_password(passwords / f"boswell_{name}") for name in ("owner", "app", "worker")))
     try:
         furnish(url.render_as_string(hide_password=False), kept)

@@ -22,14 +22,13 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         taken = socket.create_server(place[:2], family=family)
     except socket.gaierror as error:
         raise NotReady(f"{host} is not an address of this machine. Correct BOSWELL_HOST.") from error
-    except (OSError, OverflowError) as error:
-        raise NotReady(_sentence(error, host, port)) from error
+    except OSError as error:
+        raise NotReady(_sentence(error.errno, host, port)) from error
     with taken:
         yield taken
 
 
-def _sentence(error: Exception, host: str, port: int) -> str:
-    number = error.errno if isinstance(error, OSError) else None
+def _sentence(number: int | None, host: str, port: int) -> str:
     if number == errno.EADDRINUSE:
         return f"Port {port} is taken. Stop what uses it, or choose another one: --port {port + 1}"
     if number == errno.EACCES:

@@ -40,7 +40,10 @@ TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their t
 WORKER = ("-m", "api", "work")
 STOP_SECONDS = 35.0  # a little more than running jobs get
 
-Port = Annotated[int | None, typer.Option(help="Port of the web pages; the setting BOSWELL_PORT when left out.")]
+Port = Annotated[
+    int | None,
+    typer.Option(min=1, max=65535, help="Port of the web pages; the setting BOSWELL_PORT when left out."),
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -1,0 +1,67 @@
+"""How every command ends that could not do its work: one sentence, no traceback, an exit code."""
+
+from __future__ import annotations
+
+import errno
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from api import cli
+from api.cli import CANNOT, DISK_FULL, INTERRUPTED, NO_ROOM, UNREACHABLE, main
+from ingest.errors import SourceError
+from store.errors import NotReady
+from tests.surface import commands
+
+
+class Refused(Exception):  # noqa: N818 - a driver's error with PostgreSQL's code
+    def __init__(self, sqlstate: str) -> None:
+        self.sqlstate = sqlstate
+
+
+def database_error(sqlstate: str) -> OperationalError:
+    return OperationalError("select secret", {}, Refused(sqlstate))
+
+
+def running(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def run() -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "app", run)
+    monkeypatch.setattr(cli, "quiet_logs", lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence", "code"),
+    [
+        (NotReady("Do this."), "Do this.", CANNOT),
+        (SourceError("There is nothing."), "There is nothing.", CANNOT),
+        (database_error("08006"), UNREACHABLE, CANNOT),
+        (database_error(NO_ROOM), DISK_FULL, CANNOT),
+        (OSError(errno.ENOSPC, "secret"), DISK_FULL, CANNOT),
+        (OSError(errno.EDQUOT, "secret"), DISK_FULL, CANNOT),
+        (KeyboardInterrupt(), "Stopped. What was done so far stays.", INTERRUPTED),
+    ],
+)
+def test_a_sentence_says_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, sentence: str, code: int
+) -> None:
+    running(monkeypatch, error)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "broken"), ZeroDivisionError("broken")])
+def test_what_nobody_foresaw_is_not_hidden(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    running(monkeypatch, error)
+    with pytest.raises(type(error), match="broken"):
+        main()
+
+
+def test_every_group_of_commands_is_there() -> None:
+    assert {
+        "up", "serve", "work", "demo", "import", "read", "user add", "user link", "user list", "migrate", "init",
+        "key show", "key restore", "doctor",
+    } <= set(commands())  # fmt: skip

@@ -1,0 +1,131 @@
+"""The processes of an installation: one at a time, each with its sentence, each ended with its parent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api import cli
+from api.cli import serving, stack
+from api.cli.serving import alone, serve, serve_pages, up, worker
+from api.settings import NEEDS_HTTPS, WebSettings
+from store.errors import NotReady
+from store.settings import StoreSettings
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_only_one_for_a_home(tmp_path: Path) -> None:
+    with alone(tmp_path / "up.lock"):
+        with pytest.raises(NotReady) as refused, alone(tmp_path / "up.lock"):
+            pass
+        assert refused.value.sentence == f"Boswell already runs on {tmp_path}. Open its page, or stop it first."
+    with alone(tmp_path / "up.lock"):
+        pass
+
+
+def test_everything_at_once_is_for_the_embedded_database_alone(installation: StoreSettings) -> None:
+    with pytest.raises(NotReady, match=r"the parts run apart: boswell migrate, boswell serve, boswell work\."):
+        up()
+    assert not installation.home.exists()
+
+
+def test_nobody_is_served_without_https(installation: StoreSettings) -> None:
+    with stack.opened(installation) as opened, pytest.raises(NotReady) as refused:
+        serve_pages(opened, WebSettings(host="0.0.0.0"), None)
+    assert refused.value.sentence == NEEDS_HTTPS
+
+
+def test_a_taken_port_is_named(installation: StoreSettings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(NotReady, match=f"Port {port} is taken"):
+            serve(port)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "x"])
+@pytest.mark.parametrize("command", ["up", "serve", "demo"])
+def test_a_port_that_there_is_not_is_wrong_usage(command: str, port: str) -> None:
+    done = CliRunner().invoke(cli.app, [command, "--port", port])
+    assert done.exit_code == 2
+    assert "Invalid value for '--port'" in done.output
+
+
+def test_pages_are_served_where_it_says(
+    installation: StoreSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served = []
+    monkeypatch.setattr(serving, "run_server", lambda application, _, taken: served.append((application, taken)))
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    serve(port)
+    ((application, taken),) = served
+    parts = application.state.parts
+    assert (parts.address, taken.fileno()) == (f"http://localhost:{port}", -1)
+    assert capsys.readouterr().out == f"Set up your company here: {parts.address}/set-up/{parts.setup_token}\n"
+
+
+def test_a_worker_process_ends_with_its_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = tmp_path / "said"
+    program = "import os, pathlib, time; pathlib.Path(os.environ['SAID']).write_text(str(os.getpid())); time.sleep(60)"
+    monkeypatch.setattr(serving, "WORKER", ("-c", program))
+    with worker({"SAID": str(said)}):
+        pid = until_written(said)
+        os.kill(pid, 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_a_worker_that_does_not_end_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = tmp_path / "said"
+    program = (
+        "import os, pathlib, signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+        "pathlib.Path(os.environ['SAID']).write_text(str(os.getpid())); time.sleep(60)"
+    )
+    monkeypatch.setattr(serving, "WORKER", ("-c", program))
+    monkeypatch.setattr(serving, "STOP_SECONDS", 0.1)
+    with worker({"SAID": str(said)}):
+        pid = until_written(said)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def until_written(file: Path) -> int:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if file.exists() and file.read_text():
+            return int(file.read_text())
+        time.sleep(0.02)
+    raise AssertionError(file)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_work_ends_when_it_is_told_to(installation: StoreSettings, number: signal.Signals) -> None:
+    with stack.opened(installation):
+        pass  # the key, so that its words are not shown below
+    command = [sys.executable, "-c", WATCHED]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "working\n"
+        process.send_signal(number)
+        _, error = process.communicate(timeout=60)
+    assert (process.returncode, error) == (0, "")
+
+
+WATCHED = """
+from api.cli import serving
+run = serving.run
+def watched(*given, **named):
+    print("working", flush=True)
+    run(*given, **named)
+serving.run = watched
+serving.work()
+"""
