@@ -139,6 +139,8 @@ def _drop(
     ]
     if not rows:
         return 0
+    kept = (Inbound.collection_id == collection.id, Inbound.remote_id.in_([row["remote_id"] for row in rows]))
+    session.execute(update(Inbound).where(*kept).values(gone=True))  # it is there no longer as what was kept
     statement = upsert(Dropped).on_conflict_do_nothing().returning(Dropped.id)
     return len(session.scalars(statement, rows).all())
 

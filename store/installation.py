@@ -19,6 +19,11 @@ WRONG_KEY = (
     "with: boswell key restore"
 )
 
+LOST_KEY = (
+    "This database was set up under a key that is no longer in {path}. Put the file back, or bring it back from its 24 "
+    "words with: boswell key restore"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
@@ -26,6 +31,11 @@ class Unlocked:
 
     sealer: Sealer
     company_key: bytes = field(repr=False)
+
+
+def is_locked(session: Session) -> bool:
+    """Whether the database was set up under a key."""
+    return session.scalar(select(Secret.name).where(Secret.name == COMPANY_KEY)) is not None
 
 
 def unlock(session: Session, sealer: Sealer) -> Unlocked:

@@ -15,7 +15,7 @@ from store.crypto import Sealer
 from store.embedded import EmbeddedPostgres
 from store.engine import WORKER_LIMITS, Database
 from store.errors import NotReady
-from store.installation import Unlocked, unlock
+from store.installation import LOST_KEY, Unlocked, is_locked, unlock
 from store.migrate import HEAD, is_current, migrate
 from store.settings import StoreSettings
 
@@ -128,11 +128,20 @@ def driver_address(url: str) -> str:
 def _unlocked(settings: StoreSettings, app: Database) -> Unlocked:
     if settings.boswell_key_file is None:
         home.prepare(settings.home)
-    key = keys.load_or_create(settings.key_file)
+    key = _key(settings, app)
     with app.transaction() as session:
         unlocked = unlock(session, Sealer(key.secret))
     say_phrase(key)
     return unlocked
+
+
+def _key(settings: StoreSettings, app: Database) -> keys.Key:
+    """The key; a new one for a new database alone, since a second one would only be in the way of the first."""
+    with app.transaction() as session:
+        locked = is_locked(session)  # asked first: another process writes its key before it locks
+    if locked and keys.load(settings.key_file) is None:
+        raise NotReady(LOST_KEY.format(path=settings.key_file))
+    return keys.load_or_create(settings.key_file)
 
 
 def _refuse_another_form(database: Database) -> None:

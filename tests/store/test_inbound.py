@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from extract.raw import CALENDAR, JUNK, MESSAGE, UNKNOWN, RawItem
+from extract.raw import CALENDAR, JUNK, MESSAGE, TRASH, UNKNOWN, RawItem
 from store.connections import Place, collection_of, connect
 from store.gone import let_go
 from store.inbound import (
@@ -136,3 +136,12 @@ def test_without_a_cursor_the_next_pass_begins_anew(ines: Person, folder: Collec
 
 def test_what_was_kept_adds_up() -> None:
     assert Kept(fresh=1, missed=2) + Kept(fresh=3, known=4, dropped=5, quarantined=6) == Kept(4, 4, 5, 6, 2)
+
+
+def test_what_is_thrown_away_while_it_waits_is_left_out_and_counted_once(ines: Person, folder: Collection) -> None:
+    keep(ines, folder, item(1), item(2))
+    assert keep(ines, folder, item(1, labels=(TRASH,))).dropped == 1
+    with ines.worker.transaction(ines.acting) as session:
+        assert [row.remote_id for row in waiting(session, ines.user_id)] == ["2"]
+        found = accounts(session, folder.connection_id)
+    assert (found.waiting, found.left_out) == (1, {"in the trash": 1})

@@ -4,7 +4,7 @@ import pytest
 
 from store.crypto import Sealer
 from store.errors import NotReady
-from store.installation import unlock
+from store.installation import is_locked, unlock
 from tests.firm import Firm
 
 KEY = bytes(range(32))
@@ -12,7 +12,9 @@ KEY = bytes(range(32))
 
 def test_the_company_key_is_made_once(firm: Firm) -> None:
     with firm.app.transaction() as session:
+        assert not is_locked(session)
         first = unlock(session, Sealer(KEY))
+        assert is_locked(session)
     with firm.worker.transaction() as session:
         assert unlock(session, Sealer(KEY)).company_key == first.company_key
     assert len(first.company_key) == 32

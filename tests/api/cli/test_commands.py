@@ -125,8 +125,21 @@ def test_doctor_says_what_is_well(home: Path, ines: str) -> None:
 
 def test_a_wrong_key_is_named(home: Path, ines: str, tmp_path: Path) -> None:
     other = tmp_path / "key"
-    done = boswell(home, "user", "list", BOSWELL_KEY_FILE=str(other))
-    assert "key" in said(done)
+    other.write_text(bytes(range(32)).hex())
+    other.chmod(0o600)
+    assert "does not fit this database" in said(boswell(home, "user", "list", BOSWELL_KEY_FILE=str(other)))
+
+
+def test_a_lost_key_is_missed_and_comes_back_from_its_words(home: Path, ines: str, tmp_path: Path) -> None:
+    words, other = boswell(home, "key", "show").stdout, tmp_path / "key"
+    assert "no longer in" in said(boswell(home, "user", "list", BOSWELL_KEY_FILE=str(other)))
+    assert not other.exists()
+    command = [sys.executable, "-m", "api", "key", "restore"]
+    subprocess.run(
+        command, env=environment(home, BOSWELL_KEY_FILE=str(other)), input=words, text=True, check=True,
+        capture_output=True,
+    )  # fmt: skip
+    assert "Ines Duarte" in boswell(home, "user", "list", BOSWELL_KEY_FILE=str(other)).stdout
 
 
 def test_an_unreachable_database_gets_a_sentence(home: Path) -> None:
