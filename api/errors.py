@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.deps import NotOurForm, NotSetUp, SignInFirst
 from api.web.render import page
-from store.errors import Conflict, NotFound
+from store.errors import Conflict, NotFound, database_is_full
 from store.people import TooManyFailures
 
 WRONG = "Something went wrong here, and nothing was changed. Try again; if it stays, ask whoever runs Boswell."
@@ -29,11 +29,14 @@ TABLE: dict[type[Exception], tuple[int, str, str]] = {
     Exception: (500, "That did not work", WRONG),
 }
 
+FULL = (503, "The disk is full", "Nothing was changed. Ask whoever runs Boswell to free some space, then try again.")
+
 
 def register(app: FastAPI) -> None:
     """Answer each kind of error with its page."""
     for kind, (status, title, sentence) in TABLE.items():
         app.add_exception_handler(kind, _answer(status, title, sentence))
+    app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(SignInFirst, _sign_in)
     app.add_exception_handler(HTTPException, _http)
 
@@ -43,6 +46,10 @@ def _answer(status: int, title: str, sentence: str) -> Callable[[Request, Except
         return page(request, "message.html", {"title": title, "sentence": sentence}, status=status)
 
     return answer
+
+
+def _database(request: Request, error: Exception) -> Response:
+    return _answer(*(FULL if database_is_full(error) else TABLE[DBAPIError]))(request, error)
 
 
 def _sign_in(request: Request, _error: Exception) -> Response:

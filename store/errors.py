@@ -51,6 +51,12 @@ class NotReady(StoreError):  # noqa: N818 - reads as the state it reports
 
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+NO_ROOM = "53100"  # PostgreSQL's code for a full disk
+
+
+def database_is_full(error: BaseException) -> bool:
+    """Whether the database refused because its disk is full. ``error`` is the driver's, or has it as ``orig``."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) == NO_ROOM
 
 
 def disk_full(place: Path) -> NotReady:

@@ -14,7 +14,7 @@ from api.settings import WebSettings
 from ingest.errors import SourceError
 from ingest.settings import IngestSettings
 from store.errors import DISK_FULL as DISK_FULL_NUMBERS
-from store.errors import StoreError
+from store.errors import StoreError, database_is_full
 from store.settings import StoreSettings
 
 CANNOT = 1
@@ -23,7 +23,6 @@ UNREACHABLE = (
     "The database does not answer, or broke off. Check that it runs and that its disk has room, then run this again: "
     "nothing is lost and nothing is done twice."
 )
-NO_ROOM = "53100"  # PostgreSQL's code for a full disk
 DISK_FULL = "The disk is full. Free some space and run this again: nothing is lost and nothing is done twice."
 PREFIXES = {
     each.__name__: each.model_config.get("env_prefix", "") for each in (StoreSettings, WebSettings, IngestSettings)
@@ -48,7 +47,7 @@ def main() -> None:
     except (StoreError, SourceError) as error:
         _end(str(error), CANNOT)
     except DBAPIError as error:
-        _end(DISK_FULL if getattr(error.orig, "sqlstate", "") == NO_ROOM else UNREACHABLE, CANNOT)
+        _end(DISK_FULL if database_is_full(error) else UNREACHABLE, CANNOT)
     except ValidationError as error:
         if error.title not in PREFIXES:
             raise

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from psycopg.errors import DiskFull
 from pydantic import BaseModel, ValidationError
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
 from api.app import create_app
 from api.deps import NotOurForm, NotSetUp, SignInFirst
-from api.errors import TABLE, WRONG
+from api.errors import FULL, TABLE, WRONG
 from api.parts import Parts
 from api.security import FIXED
 from api.settings import WebSettings
@@ -45,6 +46,7 @@ CASES: list[tuple[Exception, int, str, str]] = [
     (odd_form(), 400, "I could not read that", "Something in the form was odd. Go back and look."),
     (OperationalError("select secret", {}, Exception("secret")), 503, "The database does not answer",
      "Nothing was changed. Try again in a moment."),
+    (OperationalError("select secret", {}, DiskFull("secret")), *FULL),
     (HTTPException(404, "secret"), 404, "Nothing here", "There is no such page, or it is not for you to see."),
     (HTTPException(418, "secret"), 418, "That is not possible", "I do not offer that under this address."),
     (ZeroDivisionError("secret"), 500, "That did not work", WRONG),

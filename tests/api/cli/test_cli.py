@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from api import cli
-from api.cli import CANNOT, DISK_FULL, INTERRUPTED, NO_ROOM, UNREACHABLE, main
+from api.cli import CANNOT, DISK_FULL, INTERRUPTED, UNREACHABLE, main
 from ingest.errors import SourceError
-from store.errors import NotReady
+from store.errors import NO_ROOM, NotReady
 from tests.surface import commands
 
 

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from api.cli import progress
-from api.cli.progress import EVERY_IN_A_FILE, EVERY_ON_A_SCREEN, Meter, line, span, told
+from api.cli.progress import EVERY_IN_A_FILE, EVERY_ON_A_SCREEN, MISSED, Meter, line, span, told
 from ingest.importing import Progress, Summary
 from store.inbound import Accounts, Quarantine
 
@@ -94,3 +94,9 @@ def test_an_import_of_nothing_new() -> None:
         "  0 left out",
         "  0 kept unread",
     ]
+
+
+def test_what_is_missed_is_said_with_what_to_do() -> None:
+    found = Summary(0, 1.0, Accounts(0, 12, {}, {}), (), missed=8)
+    assert told(found, "Ines").endswith(MISSED.format(count="8 items"))
+    assert "--accept-gone" in MISSED
