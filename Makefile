@@ -2,6 +2,7 @@
 #
 #   make run          an invented company on this machine, with one sign-in link for each role
 #   make test         every test that this machine can run
+#   make coverage     every branch of reading and judging is walked by its own tests (make test runs it, too)
 #   make check        format, lint, types, import contracts, licences
 #   make install      the environment for working on Boswell
 #   make lock         the hashed locks anew from pyproject.toml
@@ -22,7 +23,7 @@ DEBIAN_PACKAGES := chromium fonts-dejavu-core
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check install lock screenshots format debian-packages clean
+.PHONY: help run test coverage check install lock screenshots format debian-packages clean
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -32,6 +33,13 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp debian-packages
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	@$(MAKE) --no-print-directory coverage
+
+# The pure packages alone and in a run of their own: the tracer costs the other tests nothing, and no branch counts as
+# walked because chance or another package's test came by.
+coverage: $(VENV)/test.stamp
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not hypothesis" --cov=extract --cov=store.judgement \
+	    --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/extract tests/store/judgement
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

@@ -50,6 +50,13 @@ def test_a_name_may_be_the_last_word(ours: Entities) -> None:
     assert [text[start:end] for _, start, end in ours.find(text)] == ["Greta Becker"]
 
 
+def test_a_name_of_several_words_read_twice(ours: Entities) -> None:
+    text = "On Monday we met Maria Luisa Ferreira in London."
+    once, known = list(ours.find(text)), len(ours.words)
+    assert "Maria Luisa Ferreira" in [text[start:end] for _, start, end in once]
+    assert (list(ours.find(text)), len(ours.words)) == (once, known)
+
+
 def test_words_are_forgotten_when_there_are_too_many(
     pipeline: Any, ours: Entities, monkeypatch: pytest.MonkeyPatch
 ) -> None:
