@@ -1,22 +1,34 @@
-"""``python -m bench NAME [FOLDER]``: measure one thing and print its figures."""
+"""``python -m bench NAME [options]``: measure one thing and print its figures.
+
+Every measurement takes ``--quick`` (within a minute, where it can be shortened) and ``--json FILE``; further options
+are its own. The exit code is 1 when a target is missed.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import sys
 from pathlib import Path
 
-NAMES = ("imports", "recovery", "review", "screenshots", "size", "interrupted")
+NAMES = ("extraction", "imports", "interrupted", "recovery", "review", "screenshots", "size")
 
 
-def main() -> None:
+def main() -> int:
     """Run one measurement."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("name", choices=NAMES)
-    parser.add_argument("folder", nargs="?", type=Path, help="data to measure with, where a measurement takes some")
+    named = parser.add_subparsers(dest="name", required=True)
+    for name in NAMES:
+        module = importlib.import_module(f"bench.{name}")
+        one = named.add_parser(name, help=(module.__doc__ or "").partition("\n")[0])
+        one.add_argument("--quick", action="store_true", help="a smaller measurement, within a minute")
+        one.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+        module.arguments(one)
+        one.set_defaults(run=module.run)
     asked = parser.parse_args()
-    importlib.import_module(f"bench.{asked.name}").run(asked.folder)
+    code: int = asked.run(asked) or 0
+    return code
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

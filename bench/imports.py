@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import subprocess
@@ -16,11 +17,16 @@ from demo.writing import write
 RUNS = 3
 
 
-def run(data: Path | None) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be asked."""
+    parser.add_argument("folder", nargs="?", type=Path, help="mail to import instead of the demo's")
+
+
+def run(asked: argparse.Namespace) -> None:
     """Print items, seconds and items a second: of the median run, reading and keeping, without the start."""
     with folder() as base:
-        place = data or base / "world"
-        if data is None:
+        place = asked.folder or base / "world"
+        if asked.folder is None:
             write(generate(1, datetime.now(UTC).date()), place)
         found = [_import(base / f"home{number}", place) for number in range(RUNS)]
     seconds = statistics.median(one["seconds"] for one in found)

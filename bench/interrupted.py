@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import random
 import subprocess
@@ -33,11 +34,16 @@ COMPARED = {
 }
 
 
-def run(data: Path | None) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What may be asked."""
+    parser.add_argument("folder", nargs="?", type=Path, help="mail to import instead of the demo's")
+
+
+def run(asked: argparse.Namespace) -> None:
     """Print each round, and whether the ends are equal; exit code 1 when they are not."""
     with folder() as base:
-        place = data or base / "world"
-        if data is None:
+        place = asked.folder or base / "world"
+        if asked.folder is None:
             write(generate(1, datetime.now(UTC).date()), place)
         expected = _undisturbed(base / "calm", place)
         wrong = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import statistics
 import subprocess
@@ -28,7 +29,11 @@ DOING = text("select count(*) from procrastinate_jobs where task_name = 'read' a
 LEFT = text("select count(*) from procrastinate_jobs where task_name = 'read' and status in ('todo', 'doing')")
 
 
-def run(_folder: Path | None) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but what every measurement takes."""
+
+
+def run(_asked: argparse.Namespace) -> None:
     """Print the time from the kill until the queue is read, beside that of an undisturbed worker."""
     calm = [_once(kill=False) for _ in range(ROUNDS)]
     killed = [_once(kill=True) for _ in range(ROUNDS)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
-from pathlib import Path
 
 from bench.browser import browser
 from bench.installation import demo, folder
@@ -11,7 +11,11 @@ from bench.installation import demo, folder
 KEYS = 9
 
 
-def run(_folder: Path | None) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but what every measurement takes."""
+
+
+def run(_asked: argparse.Namespace) -> None:
     """Press approve and undo in turn; print medians and the slowest."""
     with folder() as base, demo(base / "home") as running, browser() as chromium:
         page = chromium.new_page(viewport={"width": 1360, "height": 900})

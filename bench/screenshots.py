@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from bench.browser import browser
@@ -16,7 +17,11 @@ PAGES = {
 }
 
 
-def run(_folder: Path | None) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but what every measurement takes."""
+
+
+def run(_asked: argparse.Namespace) -> None:
     """Take them all."""
     OUT.mkdir(exist_ok=True)
     with folder() as base, demo(base / "home") as running, browser() as chromium:

@@ -1,0 +1,67 @@
+"""Words around names in running text: what stands before one, inside one, and what is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Before a name, and no part of it.
+ADDRESSES_LIST: Final = """
+    dear hi hello hey thanks thank cheers regards please call contact ask tell meet cc attn attention from to re fw with
+    and or copying introducing mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir herr frau monsieur madame mme
+    m. sig. señor señora when if per via the our my his her their this that ps p.s also but so yes no maybe today yesterday
+    tomorrow monday tuesday wednesday thursday friday saturday sunday good great best kind warm sincerely
+"""
+BEFORE: Final = frozenset(ADDRESSES_LIST.split())
+# Inside a name, in lower case: "Vincent van der Berg", "Maria de la Cruz".
+PARTICLES: Final = frozenset(
+    "van der den de la le du des del della di da dos das do von zu zur vom ten ter af av al el bin ibn ben y e st st. mac".split()
+)
+SUFFIXES: Final = frozenset("jr jr. sr sr. ii iii iv phd ph.d. ph.d md m.d. esq esq. mba cpa".split())
+# In a capitalised phrase that names no person: places, firms, products, documents, days.
+_NO_NAMES_LIST: Final = """
+    account accounting accounts act administration advisory africa agency agenda agreement air airlines airport america
+    american annex annual answer app applications april architecture area asia assistant associates association august
+    australia authority avenue bank bay beach bill board book boulevard branch bridge british budget building business
+    calendar california call canada canadian capital card care case center central centre ceo certificate chair change
+    chapter chart check chief china christmas church city class client climate clinic closing club coast code college
+    comments commerce commission committee communications community company conference construction consulting contact
+    contract control corporate corporation corp cost council counsel count counter county court credit customer data date
+    deal december decision delivery demo department design desk development digital director directors district division
+    document draft drive east eastern economic edition editor education electric email energy engineering england english
+    enterprise equipment estate europe european event exchange executive exhibit explorer express facilities facility
+    factory fax february federal field file finance financial fire first floor form forum foundation france free french
+    friday fund future game garden gas gateway general german germany global gmbh gold government grand green group guide
+    hall harbor head health heights help hill history holding holdings holiday home hospital hotel hour house human id
+    inc inc. india industries information initiative institute insurance interim international internet inn invoice island
+    issue italy item january japan job journal july june key kit lake lane law legal letter library license light limited
+    line linux list lite living llc llp local london ltd ltd. mail main maintenance management manager manual manufacturing
+    march market marketing master materials may media medical meeting memo memorial message mexico microsoft middle mill
+    minutes mobile model monday money month morning mountain museum music national net network new news newsletter north
+    northern note notes notice november number october offer office officer oil one online open operations operator option
+    order organization outlook pacific page paper park partners party payment personal phase phone plan plant plaza please
+    point policy pool port post power president press price pricing prime private pro procedure process product products
+    professional program project proposal protocol public purchase purchasing quarter question questions radio railway
+    range rate real record red regards region regional release report republic request research reserve resource resources
+    response restaurant review ridge river road room route russia sales saturday school science search season second
+    section security senate senior september series server service services session settlement shop site sites small
+    society software solution solutions source south southern spain special square staff standard star start state states
+    station status store street strategy studio subject summary summit sunday supply support survey system systems table
+    tax team technical technologies technology telephone test texas thanksgiving the theater third thursday time times
+    title total tower town trade trading training transfer transmission transport travel treasury trust tuesday turkey
+    tv union unit united university update user valley version vice video view village virtual wall water way web website
+    wednesday week weekend welcome west western wholesale windows wireless work workshop world year york zone
+"""
+NO_NAMES: Final = frozenset(_NO_NAMES_LIST.split())
+# Words that a job's title is made of; one of them makes a phrase after a name a title.
+_TITLE_WORDS_LIST: Final = """
+    administrator advisor adviser agent analyst architect assistant associate attorney auditor broker buyer cfo ceo chair
+    chairman chairwoman chief cio cmo consultant controller coo coordinator counsel cto designer developer director
+    economist editor engineer executive founder head inspector lawyer lead leader manager officer operator owner partner
+    planner president principal producer professor programmer recruiter representative rep researcher scientist secretary
+    specialist strategist superintendent supervisor technician trader trainee treasurer vp
+    leiter leiterin geschäftsführer geschäftsführerin einkäufer einkäuferin vertriebsleiter vertriebsleiterin ingenieur
+    ingenieurin berater beraterin referent referentin sachbearbeiter sachbearbeiterin vorstand assistentin assistenz
+    directeur directrice responsable gérant gérante acheteur acheteuse ingénieur ingénieure chef cheffe président
+    présidente adjoint adjointe conseiller conseillère
+"""
+TITLE_WORDS: Final = frozenset(_TITLE_WORDS_LIST.split())
