@@ -14,7 +14,7 @@ PART: Final = re.compile(r"^%% (?:part (\S+/\S+.*)|(html))$", re.MULTILINE)
 SETTINGS: Final = frozenset(
     {
         "kind", "language", "client", "encoding", "charset", "format", "multipart", "only", "departed", "bounced",
-        "permanent",
+        "permanent", "dress",
     }
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.corpus.blocks import Block, blocks
+from bench.corpus.clients import dressed
 from bench.corpus.errors import CorpusError
 from bench.corpus.labels import Label, label
 from bench.corpus.markup import Marked, parse
@@ -77,6 +78,7 @@ def load(name: str) -> tuple[Sample, ...]:
 
 def sample(name: str, block: Block) -> Sample:
     """A message with its label."""
+    block = dressed(block)
     marked: Marked = parse(block.body)
     return Sample(name, block, raw(block, marked.text), marked.text, marked.zones, label(block, marked))
 

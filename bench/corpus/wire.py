@@ -44,14 +44,16 @@ def _encoded(name: str, value: str) -> str:
 def _content(block: Block, text: str) -> tuple[str, bytes]:
     """The fields that describe the body, and the body."""
     own = _part(Part("text/plain", text), block.settings)
-    if block.settings.get("only") == "html":
+    only = block.settings.get("only") == "html"
+    if only and len(block.parts) == 1:
         return _part(block.parts[0], block.settings)
     if not block.parts:
         return own
     subtype = block.settings.get("multipart") or (
-        "alternative" if [part.media for part in block.parts] == ["text/html"] else "mixed"
+        "alternative" if block.parts[-1].media == "text/html" and (only or len(block.parts) == 1) else "mixed"
     )
-    pieces = [own, *(_part(part, block.settings) for part in block.parts)]
+    further = [_part(part, block.settings) for part in block.parts]
+    pieces = further if only else [own, *further]
     edge = f"--{BOUNDARY}".encode()
     body = b"".join(edge + b"\r\n" + _crlf(f"{head}\n".encode()) + content + b"\r\n" for head, content in pieces)
     return f'Content-Type: multipart/{subtype}; boundary="{BOUNDARY}"\n', body + edge + b"--\r\n"
