@@ -49,7 +49,12 @@ def demo(port: Port = None) -> None:
         with stack.opened(own) as opened, worker({"BOSWELL_HOME": str(own.home)}):
             _make(opened, own.home / "mail", address)
             _say(opened, address)
-            run_server(create_app(Parts(opened.app, web, opened.unlocked.sealer, address)), web, taken)
+            run_server(
+                create_app(Parts(opened.app, web, opened.unlocked.sealer, address)),
+                web,
+                taken,
+                opened.addresses.stopped,
+            )
 
 
 def _forget_yesterday(own: StoreSettings) -> None:

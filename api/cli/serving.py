@@ -8,10 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Annotated
 
 import typer
@@ -38,6 +38,7 @@ from store.settings import StoreSettings
 
 TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their tasks
 WORKER = ("-m", "api", "work")
+LOOK_EVERY = 1.0  # seconds
 STOP_SECONDS = 35.0  # a little more than running jobs get
 
 Port = Annotated[
@@ -94,17 +95,48 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
         token = setup_token(opened)
         application = create_app(Parts(opened.app, settings, opened.unlocked.sealer, address, token))
         say_where(address, token)
-        run_server(application, settings, taken)
+        run_server(application, settings, taken, opened.addresses.stopped)
 
 
-def run_server(application: FastAPI, settings: WebSettings, taken: socket.socket) -> None:
-    """Serve an application on a socket until SIGINT or SIGTERM."""
+def run_server(
+    application: FastAPI, settings: WebSettings, taken: socket.socket, stopped: Callable[[], NotReady | None]
+) -> None:
+    """Serve an application on a socket until SIGINT or SIGTERM, or until what it stands on has stopped.
+
+    Raises:
+        NotReady: what ``stopped`` gave.
+    """
     config = uvicorn.Config(
         application, log_config=None, access_log=False, server_header=False, timeout_keep_alive=5,
         limit_concurrency=200, proxy_headers=settings.behind_https, lifespan="off", timeout_graceful_shutdown=5,
         ssl_certfile=settings.tls_cert, ssl_keyfile=settings.tls_key,
     )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[taken])
+    server = uvicorn.Server(config)
+    with _watched(server, stopped):
+        server.run(sockets=[taken])
+
+
+@contextmanager
+def _watched(server: uvicorn.Server, stopped: Callable[[], NotReady | None]) -> Iterator[None]:
+    """End the server when what it stands on has stopped: pages that can only say so help nobody."""
+    over, found = Event(), list[NotReady]()
+
+    def look() -> None:
+        while not over.wait(LOOK_EVERY):
+            if why := stopped():
+                found.append(why)
+                server.should_exit = True
+                return
+
+    watcher = Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
+    if found:
+        raise found[0]
 
 
 @contextmanager

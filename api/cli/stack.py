@@ -25,11 +25,16 @@ VERSION = text("select version_num from alembic_version")
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """One SQLAlchemy address for each role. ``owner`` is None where this process need not know it."""
+    """One SQLAlchemy address for each role. ``owner`` is None where this process need not know it.
+
+    Attributes:
+        stopped: what to do when a server that this process started is gone; None while there is nothing to do.
+    """
 
     app: str = field(repr=False)
     worker: str = field(repr=False)
     owner: str | None = field(repr=False)
+    stopped: Callable[[], NotReady | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def addresses(settings: StoreSettings) -> Iterator[Addresses]:
         server = postgres.start()
         if not is_current(server.owner):
             migrate(server.owner)
-        yield Addresses(server.app, server.worker, server.owner)
+        yield Addresses(server.app, server.worker, server.owner, postgres.why_died)
 
 
 @contextmanager

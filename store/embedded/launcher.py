@@ -123,6 +123,10 @@ class EmbeddedPostgres:
         """Whether the server that this object started is gone."""
         return self._process is not None and self._process.poll() is not None
 
+    def why_died(self) -> NotReady | None:
+        """What to do when the server that this object started is gone; None while it runs."""
+        return _not_running(Layout(self.home, server_account()), "stopped") if self.has_died else None
+
     def _launch(self, layout: Layout, binaries: programs.Programs, superuser: str) -> None:
         _forget_dead(layout)
         settings = SETTINGS | ({} if self.durable else FORGETFUL) | {"unix_socket_directories": str(layout.sockets)}
@@ -147,7 +151,7 @@ class EmbeddedPostgres:
         latest = time.monotonic() + START_SECONDS
         while not _answers(superuser):
             if self.has_died or time.monotonic() > latest:
-                raise _did_not_start(layout)
+                raise _not_running(layout, "did not start")
             time.sleep(ASK_EVERY)
 
 
@@ -188,8 +192,8 @@ def _forget_dead(layout: Layout) -> None:
         note.unlink(missing_ok=True)
 
 
-def _did_not_start(layout: Layout) -> NotReady:
+def _not_running(layout: Layout, what: str) -> NotReady:
     said = layout.log.read_text(errors="replace") if layout.log.exists() else ""
     if cluster.NO_SPACE in said or shutil.disk_usage(layout.base).free < LEAST_ROOM:  # no room even for the log
         return disk_full(layout.base)
-    return NotReady(f"The database did not start. {layout.log} says why; with that mended, start again.")
+    return NotReady(f"The database {what}. {layout.log} says why; with that mended, start again.")

@@ -17,6 +17,8 @@ from api import cli
 from api.cli import serving, stack
 from api.cli.serving import alone, serve, serve_pages, up, worker
 from api.settings import NEEDS_HTTPS, WebSettings
+from store.embedded.account import server_account
+from store.embedded.layout import Layout
 from store.errors import NotReady
 from store.settings import StoreSettings
 
@@ -63,7 +65,7 @@ def test_pages_are_served_where_it_says(
     installation: StoreSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     served = []
-    monkeypatch.setattr(serving, "run_server", lambda application, _, taken: served.append((application, taken)))
+    monkeypatch.setattr(serving, "run_server", lambda application, _, taken, __: served.append((application, taken)))
     with socket.create_server(("127.0.0.1", 0)) as found:
         port = found.getsockname()[1]
     serve(port)
@@ -71,6 +73,25 @@ def test_pages_are_served_where_it_says(
     parts = application.state.parts
     assert (parts.address, taken.fileno()) == (f"http://localhost:{port}", -1)
     assert capsys.readouterr().out == f"Set up your company here: {parts.address}/set-up/{parts.setup_token}\n"
+
+
+def test_pages_end_with_the_database_they_stand_on(open_folder: Path) -> None:
+    home = open_folder / "mortal"
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "api", "serve", "--port", str(port)]
+    given = {name: value for name, value in os.environ.items() if not name.startswith(("BOSWELL_", "DATABASE_"))}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=given | {"BOSWELL_HOME": str(home)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert "Set up your company" in process.stdout.readline()
+        layout = Layout(home, server_account())
+        os.kill(int((layout.data / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+        _, error = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert error.splitlines()[-1] == (f"The database stopped. {layout.log} says why; with that mended, start again.")
 
 
 def test_a_worker_process_ends_with_its_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
