@@ -74,6 +74,8 @@ def test_the_embedded_one_has_its_form_when_it_runs(
         def start(self) -> Urls:
             return urls
 
+        def why_died(self) -> None: ...
+
     monkeypatch.setattr("api.cli.stack.EmbeddedPostgres", Running)
     migrate()
     assert capsys.readouterr().out == "The database already has this release's form.\n"
