@@ -46,7 +46,8 @@ def _signature(letter: Letter, client: Client, stretch: Stretch) -> str:
         return client.signature.format(trimmings.card(linked))
     if letter.wears("columns"):
         return client.signature.format(trimmings.columns(linked))
-    return client.signature.format("".join(client.line.format(line) for line in linked))
+    inside = "".join(client.line.format(line) for line in linked)
+    return inside if letter.wears("bare") else client.signature.format(inside)
 
 
 def _quoted(letter: Letter, client: Client, stretch: Stretch) -> str:

@@ -67,13 +67,18 @@ def test_the_markup_is_read_where_there_is_no_text_worth_the_name(dress: str) ->
     assert missing(written, body.text_of(mime.parse(written.raw, []), [])) is None
 
 
-@pytest.mark.parametrize("trimming", ["table", "columns", "banner", "safelinks", "tracking", "preheader"])
+@pytest.mark.parametrize("trimming", ["table", "columns", "bare", "banner", "safelinks", "tracking", "preheader"])
 def test_trimmings_change_the_page_and_hide_nothing(trimming: str) -> None:
     plain, trimmed = dressed(letter("outlook")), dressed(letter(f"outlook {trimming}"))
-    assert plain.parts != trimmed.parts or trimming == "safelinks"
+    assert plain.parts != trimmed.parts or trimming in {"safelinks", "bare"}
     assert (
         missing(sample("set/draft", letter(f"outlook {trimming}")), markup.render(trimmed.parts[0].content, [])) is None
     )
+
+
+def test_a_bare_signature_has_no_class_to_know_it_by() -> None:
+    pages = [dressed(letter(dress)).parts[0].content for dress in ("gmail", "gmail bare")]
+    assert ["gmail_signature" in page for page in pages] == [True, False]
 
 
 def test_what_is_hidden_in_the_page_is_not_read() -> None:
