@@ -98,7 +98,12 @@ _NAMES_LIST: Final = """
     viktoria vincent vincenzo viola violet virginia virginie vittorio vivek vivian viviane vladimir volker waldemar walter
     waltraud wanda warren wayne wei wendy werner wes wesley whitney wilfried wilhelm willem william willie wilma winfried
     winston wladimir wolf wolfgang wojciech xavier xiaoming yan yang yannick yasmin yasmine yuki yuri yusuf yves yvette
-    yvonne zach zachary zahra zoe zofia zoran zsolt zuzanna
+    yvonne nancy cole nadege nanette natasja troels tyrone ulla valeriya vince wilfred winnie xenia yasuko yolanda youssef
+    cole brooke carmela chet clint dwight elton ernie fay gabe garth gus hank hugues irvin ivor jed jodi karla kelsey krista
+    latoya leila lorie mack marla marnie mason maude merle mindy myra nettie nigella orlando otis parker pavlos ralphie reggie
+    rhys riley rochelle rodrick ronan rowan roxane sadie salim samira savannah shelby sheri sherry shirin sigurd silas skye
+    sonny stefanos sunita taneka thad thelma tracie tuan tucker vaughn velma vince wallace waylon wilbur yaroslav zane
+    zach zachary zahra zoe zofia zoran zsolt zuzanna
 """
 NAMES: Final = frozenset(_NAMES_LIST.split())
 WORDS: Final = frozenset(["will", "mark", "may", "bill", "art", "rich", "grant", "chase", "drew", "rob", "ray", "rose", "hope", "faith", "joy", "frank", "dean", "jack", "pat", "sue", "dawn", "june", "april", "guy", "max", "miles", "jean", "penny", "ginger", "olive", "ivy", "iris", "hazel", "ruby", "pearl", "heath", "cliff", "clay", "dale", "glen", "lance", "earl", "gene", "josh", "nick", "norm", "rusty", "sandy", "skip", "sterling", "stone", "summer", "wade", "ward", "woody"])  # fmt: skip

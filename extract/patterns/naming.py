@@ -65,3 +65,26 @@ _TITLE_WORDS_LIST: Final = """
     présidente adjoint adjointe conseiller conseillère
 """
 TITLE_WORDS: Final = frozenset(_TITLE_WORDS_LIST.split())
+
+# What stands around a name. Classes of letters are spelled as what they are not: counted Unicode classes make
+# linear-time automata too large.
+# "Greta Becker, buyer at Halden Paper": what follows "at" is a company as far as it is capitalised.
+COMPANY_BEHIND: Final = r"^[ ,]+(?:[^\n,.;:()@\d]{2,40} )?(?:of|at|from|with|bei|von|de|chez) ([^\n,.;:()@]{2,60})"
+# "Greta Becker, our head of purchasing" and "Greta Becker (buyer)".
+TITLE_BEHIND: Final = r"^(?:\s*\(|,\s+)(?:(?:the|our|their|my|his|her|an?|who is (?:our|the)|unsere?|notre|votre)\s+)?([^\n,.;:()@\d]{2,60})"
+# "our buyer Greta Becker".
+TITLE_BEFORE: Final = r"(?i)(?:^|\W)(?:the|our|their|my|his|her|unsere?|notre|votre)\s+([^\n,.;:()@\d]{2,50}?),?\s+$"
+# Where a title is over: "head of purchasing at Halden", "buyer and she".
+TITLE_ENDS: Final = r"\s+(?:at|from|with|bei|von|chez|in|and|is|has|will|who|to)\b.*$"
+# "Greta, meet Anna", "I am copying Anna", "ich nehme Anna in Kopie".
+PRESENTED: Final = (
+    r"(?i)\b(?:meet|introduc\w+|cop(?:y|ying|ied)|cc(?:'?ing|'?d)?|adding|add|loop(?:ing|ed)? in|bring(?:ing)? in|includ(?:e|ing)"
+    r"|connect(?:ing)? you|put(?:ting)? you in touch|in touch with|vorstellen|stelle ich|in kopie|in cc|présent\w+|mets? en (?:copie|relation))\b[^.!?\n]{0,60}$"
+)
+# A line that greets the reader: "Dear Greta", "Guten Tag Frau Becker".
+GREETING: Final = (
+    r"(?i)^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?"
+    r"|bonjour|bonsoir|salut|cher|chère|moin|servus|grüezi|buongiorno|hola|beste|geachte|hej|hei)\b"
+)
+# A given name with a detail: "Greta at x4711", "give Greta a call on 030 23125", "Greta (greta@halden.example)".
+WITH_DETAIL: Final = r"\b(\p{Lu}[\p{L}]+)\s+(?:a (?:call|ring) |directly )?(?:at|on|under|\(|unter|au)\s*(?:x|ext\.?|extension|tel\.?:?)?\s*(?:\+|\(|\d[\d ()./-]{3,18}\d|[\w.+-]+@)"

@@ -1,0 +1,116 @@
+"""Where running text names people: what the recognizer finds, and pairs that begin with a known given name.
+
+The recognizer knows contexts and misses many names; the list of given names knows no context. Each makes up for the
+other, and the same checks hold for both: a name is two to four capitalised words, none of them a word that places,
+firms or papers are called by.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import re2
+
+from extract.facts import Span
+from extract.patterns import first_names, naming
+from extract.people.recognizer import Recognizer
+
+_WORD: Final = re2.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
+_GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
+_BEFORE: Final = re2.compile(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every)\s+$")
+_GENITIVE: Final = re2.compile(r"['’]s?$")
+_MOST_WORDS: Final = 4
+_LONGEST: Final = 60  # characters of a name
+_INITIAL: Final = 2  # letters of an initial with its full stop
+_SHOUTING: Final = 4  # letters: longer words all in capitals are headings and firms, not names
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """Words that name a person. ``sure`` when a given name stands first."""
+
+    span: Span
+    sure: bool
+
+
+def people_in(text: str, stretch: Span, recognizer: Recognizer) -> tuple[Spotted, ...]:
+    """People named in one stretch of a text, in order, none overlapping another."""
+    words = text[stretch.start : stretch.end]
+    found = list(_by_given_name(words))
+    for entity in recognizer.entities(words):
+        if entity.label == "PERSON":
+            found.extend(_named(words, entity.span.start, entity.span.end))
+    kept: list[Spotted] = []
+    for each in sorted(found, key=lambda one: (one.span.start, not one.sure, -one.span.end)):
+        if not kept or each.span.start >= kept[-1].span.end:
+            kept.append(each)
+    return tuple(Spotted(Span(one.span.start + stretch.start, one.span.end + stretch.start), one.sure) for one in kept)
+
+
+def _by_given_name(words: str) -> Iterator[Spotted]:
+    behind = 0
+    for match in _WORD.finditer(words):
+        is_first = match.start() >= behind and match.group()[:1].isupper() and is_given_name(match.group().lower())
+        for each in _named(words, match.start(), match.start() + _LONGEST) if is_first else ():
+            behind = each.span.end
+            yield each
+
+
+def _named(words: str, start: int, end: int) -> Iterator[Spotted]:
+    """The name within a phrase that may hold one."""
+    parts = list(_WORD.finditer(words, start, min(end, len(words))))
+    spans = [(part.start(), part.end()) for part in parts]
+    while spans and _plain(words, spans[0]) in naming.BEFORE:
+        spans = spans[1:]
+    spans = _without_tail(words, spans)[:_MOST_WORDS]
+    if not _reads_as_name(words, spans):
+        return
+    first, last = spans[0][0], spans[-1][1]
+    given = [is_given_name(_plain(words, span)) for span in spans]
+    if given[0] or not (given[1] or _BEFORE.search(words[max(0, first - 12) : first])):
+        yield Spotted(Span(first, _without_mark(words, first, last)), given[0])
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word (lower case) is a known given name."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+    return plain in first_names.NAMES or plain in first_names.WORDS or plain.partition("-")[0] in first_names.NAMES
+
+
+def _without_tail(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut where a word cannot be part of a name any more."""
+    for place, span in enumerate(spans):
+        word = words[span[0] : span[1]]
+        between = words[spans[place - 1][1] : span[0]] if place else ""
+        goes_on = not place or between in _GAPS
+        if not goes_on or not (word[:1].isupper() or word.lower() in naming.PARTICLES):
+            return spans[:place]
+        if word.endswith(".") and len(word) > _INITIAL and word.lower() not in naming.SUFFIXES:
+            return spans[: place + 1]
+    return spans
+
+
+def _reads_as_name(words: str, spans: list[tuple[int, int]]) -> bool:
+    texts = [_GENITIVE.sub("", words[start:end]).rstrip(".,'’") for start, end in spans]
+    family = [text for text in texts if text[:1].isupper()]
+    if len(family) < 2 or not texts[-1][:1].isupper() or len(texts[-1]) < 2:  # noqa: PLR2004 - given and family name
+        return False
+    return not any(text.lower() in naming.NO_NAMES or _is_shouted(text) for text in family)
+
+
+def _is_shouted(text: str) -> bool:
+    return len(text) >= _SHOUTING and text.isupper()
+
+
+def _plain(words: str, span: tuple[int, int]) -> str:
+    return words[span[0] : span[1]].lower()
+
+
+def _without_mark(words: str, first: int, last: int) -> int:
+    """Without a genitive or a full stop at the end."""
+    text = str(_GENITIVE.sub("", words[first:last]))
+    ends_sentence = text.endswith(".") and text.rpartition(" ")[2].lower() not in naming.SUFFIXES
+    return first + len(text) - ends_sentence
