@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from store.engine import WORKER_LIMITS, Database
 from tests.database import Cluster, Urls, running_cluster
 from tests.firm import Firm, Person
+
+# Other work on the machine must not fail a law: an example may take as long as it takes.
+settings.register_profile("boswell", deadline=None)
+settings.load_profile("boswell")
 
 
 @pytest.fixture(scope="session")
