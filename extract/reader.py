@@ -15,18 +15,17 @@ from extract.facts import (
     MeetingFact,
     ParsedMessage,
     Participant,
-    Segment,
     SourceText,
-    Span,
 )
-from extract.mail import attachments, automated, body, dates, mime, references
+from extract.mail import attachments, automated, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
+from extract.mail.marks import MarkedText
 from extract.meetings.invitations import Invitation, invitation_of
 from extract.meetings.invite import read_calendar
 from extract.people import companies, contacts, parties
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 
-READER_VERSION: Final = "1"
+READER_VERSION: Final = "2"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
 
 
@@ -56,8 +55,8 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     people, sources = parties.participants_of(root.headers, warnings)
     message = _message(raw, context, _Letter(root, people, invitation), warnings)
     text = body.text_of(root, warnings)
-    sources = (SourceText(TEXT, text), *_dated(root.headers, message), *sources, *invitation.sources)
-    return _extraction(raw, context, _Read(message, invitation.meetings, sources, root.headers), warnings)
+    sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
+    return _extraction(raw, context, _Read(message, invitation.meetings, sources, root.headers, text), warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class _Read:
     meetings: tuple[MeetingFact, ...]
     sources: tuple[SourceText, ...]
     headers: Headers
+    text: MarkedText
 
 
 def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: list[str]) -> ParsedMessage:
@@ -100,7 +100,7 @@ def _dated(headers: Headers, message: ParsedMessage) -> tuple[SourceText, ...]:
 
 def _read_calendar(raw: RawItem, context: ReadingContext) -> Extraction:
     invite = read_calendar(raw.payload, context)
-    found = _Read(None, invite.meetings, (SourceText(CALENDAR_TEXT, invite.text),), Headers(()))
+    found = _Read(None, invite.meetings, (SourceText(CALENDAR_TEXT, invite.text),), Headers(()), MarkedText(""))
     return _extraction(raw, context, found, list(invite.warnings))
 
 
@@ -116,7 +116,7 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
         message=found.message,
         meetings=found.meetings,
         sources=found.sources,
-        segments=_segments(found.sources),
+        segments=quoting.segments_of(found.text.text, found.text.marks),
         contacts=contacts.contacts_of(others),
         companies=companies.companies_of(others),
         interactions=tuple(exchanges),
@@ -135,9 +135,3 @@ def _others(found: _Read, context: ReadingContext) -> tuple[Participant, ...]:
         people = [*message.participants, *people]
     lists = automated.list_addresses(found.headers)
     return contacts.persons(parties.outsiders(people, context), lists)
-
-
-def _segments(sources: tuple[SourceText, ...]) -> tuple[Segment, ...]:
-    """All of the text as written for this message."""
-    text = next((source.text for source in sources if source.name == TEXT), "")
-    return (Segment("new", Span(0, len(text))),) if text else ()

@@ -6,13 +6,14 @@ from typing import Final
 
 from extract import limits
 from extract.mail import charsets, markup
+from extract.mail.marks import MarkedText
 from extract.mail.mime import LETTER, MARKUP, TEXT, Part
 
 _STUB: Final = 0.2  # a text part with less than this share of the HTML's text is a stub
 _REPORTS: Final = frozenset({"text/rfc822-headers", "text/calendar", "text/directory", "text/vcard", "text/x-vcard"})
 
 
-def text_of(root: Part, warnings: list[str]) -> str:
+def text_of(root: Part, warnings: list[str]) -> MarkedText:
     """The first text/plain part, or the HTML rendered where there is none or it is a stub. Lines end with LF."""
     leaves = list(root.leaves())
     plain, page = _first(leaves, TEXT), _first(leaves, MARKUP)
@@ -20,12 +21,12 @@ def text_of(root: Part, warnings: list[str]) -> str:
         return _otherwise(leaves, warnings)
     text = content(plain, warnings) if plain else ""
     if page is None:
-        return text
+        return MarkedText(text)
     html = content(page, warnings)
     if _letters(text) >= _STUB * len(html) and text.strip():
-        return text
+        return MarkedText(text)
     rendered = markup.render(html, warnings)
-    return rendered if _letters(text) < _STUB * _letters(rendered) or not text.strip() else text
+    return rendered if _letters(text) < _STUB * _letters(rendered.text) or not text.strip() else MarkedText(text)
 
 
 def content(part: Part, warnings: list[str]) -> str:
@@ -56,13 +57,13 @@ def _first(leaves: list[Part], media_type: str) -> Part | None:
     return next((part for part in fitting if not is_attached(part)), None) or next(inline, None)
 
 
-def _otherwise(leaves: list[Part], warnings: list[str]) -> str:
+def _otherwise(leaves: list[Part], warnings: list[str]) -> MarkedText:
     """Another kind of text, or the text of a message that the message consists of."""
     for part in leaves:
         if part.media_type.startswith("text/") and part.media_type not in _REPORTS and not is_attached(part):
-            return content(part, warnings)
+            return MarkedText(content(part, warnings))
     letter = next((part for part in leaves if part.media_type == LETTER and part.parts), None)
-    return text_of(letter.parts[0], warnings) if letter else ""
+    return text_of(letter.parts[0], warnings) if letter else MarkedText("")
 
 
 def _letters(text: str) -> int:

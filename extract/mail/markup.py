@@ -6,13 +6,18 @@ too deep is read by dropping its tags.
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, cast
 
 import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract import limits
-from extract.mail import tags
+from extract.facts import Span
+from extract.mail import containers, tags
+from extract.mail.marks import Mark, MarkedText, MarkKind
 
 _SPACE: Final = re2.compile(r"[\s\x{a0}\x{200b}\x{feff}]+")
 _HIDING: Final = re2.compile(
@@ -30,14 +35,14 @@ _LINES: Final = _APART | {
 _CELLS: Final = frozenset({"td", "th"})
 
 
-def render(markup: str, warnings: list[str]) -> str:
-    """The visible text of an HTML document, lines separated by LF, without trailing blank lines."""
+def render(markup: str, warnings: list[str]) -> MarkedText:
+    """The visible text of an HTML document, lines separated by LF, without blank lines around it, and its marks."""
     if len(markup) > limits.MARKUP_CHARACTERS:
         warnings.append("The HTML is too long; its end was left out.")
         markup = markup[: limits.MARKUP_CHARACTERS]
     if tags.deepest(markup) > limits.MARKUP_DEPTH:
         warnings.append("The HTML is nested too deep; it was read without its layout.")
-        return tags.without_tags(markup)
+        return MarkedText(tags.without_tags(markup))
     page = _Page()
     _walk(cast("LexborNode", LexborHTMLParser(markup).root), page)  # even no markup has its html element
     return page.text()
@@ -52,6 +57,8 @@ class _Page:
         self.quotes = 0
         self.verbatim = 0
         self.gap = False
+        self.marks: list[tuple[MarkKind, int, int]] = []  # of lines, half-open
+        self.open: list[tuple[MarkKind, int]] = []
 
     def words(self, text: str) -> None:
         if self.verbatim:
@@ -87,24 +94,49 @@ class _Page:
         self.lines.append(f"{mark}{content}".rstrip())
         self.line = []
 
-    def text(self) -> str:
+    def begin(self, kind: MarkKind) -> None:
+        """Whatever follows, from a new line on, is marked."""
         self.block()
-        return "\n".join(self.lines).strip("\n")
+        self.open.append((kind, len(self.lines)))
+
+    def end(self) -> None:
+        """The mark that began last ends with the line before."""
+        self.block()
+        kind, first = self.open.pop()
+        self.marks.append((kind, first, len(self.lines)))
+
+    def divide(self) -> None:
+        """From here on all is another's message, unless this stands within one already."""
+        self.block()
+        if not self.quotes and not any(kind in {"quote", "forward"} for kind, _ in self.open):
+            self.marks.append(("divider", len(self.lines), sys.maxsize))
+
+    def text(self) -> MarkedText:
+        self.block()
+        text = "\n".join(self.lines)
+        starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        dropped = len(text) - len(text.lstrip("\n"))
+        text = text.strip("\n")
+        marks = []
+        for kind, first, end in sorted(self.marks, key=lambda mark: mark[1:]):
+            start, stop = (max(0, starts[min(line, len(self.lines))] - dropped) for line in (first, end))
+            if start < min(stop, len(text)):
+                marks.append(Mark(kind, Span(start, min(stop, len(text)))))
+        return MarkedText(text, tuple(marks))
 
 
 def _walk(root: LexborNode, page: _Page) -> None:
     """Visit the tree without recursion: each element on the way in and on the way out."""
-    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    stack: list[tuple[LexborNode, _Exit | None]] = [(root, None)]
     while stack:
         node, leaving = stack.pop()
-        if leaving:
-            _leave(node.tag or "", page)
+        if leaving is not None:
+            _leave(leaving, page)
         elif node.is_text_node:
             page.words(node.text_content or "")
         elif node.is_element_node and not _is_hidden(node):
-            _enter(node.tag or "", page)
-            stack.append((node, True))
-            stack.extend(reversed([(child, False) for child in node.iter(include_text=True)]))
+            stack.append((node, _enter(node, page)))
+            stack.extend(reversed([(child, None) for child in node.iter(include_text=True)]))
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -114,30 +146,53 @@ def _is_hidden(node: LexborNode) -> bool:
     return bool(attributes) and ("hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None)
 
 
-def _enter(tag: str, page: _Page) -> None:
+@dataclass(frozen=True, slots=True)
+class _Exit:
+    """What is to be undone on the way out of an element."""
+
+    tag: str
+    marks: bool
+    quotes: bool
+
+
+def _enter(node: LexborNode, page: _Page) -> _Exit:
+    tag = node.tag or ""
+    marks = _begin_mark(node, page)
     if tag == "br":
         page.end_line()
-        return
-    if tag in _APART:
+    elif tag in _APART:
         page.apart()
     elif tag in _LINES:
         page.block()
-    if tag == "blockquote":
-        page.quotes += 1
-    elif tag == "pre":
-        page.verbatim += 1
-    elif tag == "li":
+    quotes = tag == containers.QUOTE and containers.is_quote(node)
+    page.quotes += quotes
+    page.verbatim += tag == "pre"
+    if tag == "li":
         page.line.append("- ")
     elif tag in _CELLS and page.line:
         page.line.append("\t")
+    return _Exit(tag, marks, quotes)
 
 
-def _leave(tag: str, page: _Page) -> None:
-    if tag in _APART:
+def _begin_mark(node: LexborNode, page: _Page) -> bool:
+    """Whether a mark began that ends with this element. Blockquotes bear their mark in the text."""
+    kind = containers.mark_of(node)
+    if kind == "divider":
+        page.divide()
+    if kind is None or kind == "divider" or node.tag == containers.QUOTE:
+        return False
+    if kind == "quote" and containers.holds_quotes(node):
+        return False
+    page.begin(kind)
+    return True
+
+
+def _leave(left: _Exit, page: _Page) -> None:
+    if left.tag in _APART:
         page.apart()
-    elif tag in _LINES:
+    elif left.tag in _LINES:
         page.block()
-    if tag == "blockquote":
-        page.quotes -= 1
-    elif tag == "pre":
-        page.verbatim -= 1
+    page.quotes -= left.quotes
+    page.verbatim -= left.tag == "pre"
+    if left.marks:
+        page.end()

@@ -13,7 +13,7 @@ RENDERED = "Hello Ines, the prices are in the third table of our offer."
 
 def text(*contents: tuple[str, str], kind: str = "mixed") -> str:
     body, media = parts(*contents, kind=kind)
-    return text_of(mime.parse(letter(body, Content_Type=media), []), [])
+    return text_of(mime.parse(letter(body, Content_Type=media), []), []).text
 
 
 @pytest.mark.parametrize(

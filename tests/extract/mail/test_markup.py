@@ -5,11 +5,22 @@ from __future__ import annotations
 import pytest
 
 from extract import limits
-from extract.mail.markup import render
+from extract.mail import markup
+from extract.mail.marks import Mark
+
+
+def render(page: str, warnings: list[str]) -> str:
+    return markup.render(page, warnings).text
+
+
+def marked(page: str) -> list[tuple[str, str]]:
+    """The marks of a page: kind, and the text within."""
+    found = markup.render(page, [])
+    return [(mark.kind, found.text[mark.span.start : mark.span.end].strip("\n")) for mark in found.marks]
 
 
 @pytest.mark.parametrize(
-    ("markup", "text"),
+    ("page", "text"),
     [
         ("", ""),
         ("Hello  <b>Ines</b>,\n again", "Hello Ines, again"),
@@ -26,12 +37,12 @@ from extract.mail.markup import render
         ("a<!-- remark -->b", "ab"),
     ],
 )
-def test_layout(markup: str, text: str) -> None:
-    assert render(markup, []) == text
+def test_layout(page: str, text: str) -> None:
+    assert render(page, []) == text
 
 
 @pytest.mark.parametrize(
-    "markup",
+    "page",
     [
         "<script>x()</script>", "<style>p {}</style>", "<title>x</title>", "<template>x</template>",
         "<select><option>x</select>", "<textarea>x</textarea>", "<svg><text>x</text></svg>", "<p hidden>x</p>",
@@ -39,8 +50,8 @@ def test_layout(markup: str, text: str) -> None:
         '<p style="font-size:0px;color:red">x</p>', '<p style="max-height:0">x</p>', '<p style="opacity:0 !x">x</p>',
     ],
 )  # fmt: skip
-def test_what_nobody_saw_is_not_read(markup: str) -> None:
-    assert render(f"<p>seen</p>{markup}", []) == "seen"
+def test_what_nobody_saw_is_not_read(page: str) -> None:
+    assert render(f"<p>seen</p>{page}", []) == "seen"
 
 
 @pytest.mark.parametrize("style", ["font-size:0.9em", "opacity:0.5", "max-height:0.5em", "display:block", ""])
@@ -65,3 +76,34 @@ def test_markup_nested_too_deep_is_read_without_a_parser() -> None:
     assert render("<div>" * depth + "one<p>two" + "</div>" * depth, warnings) == "one\ntwo"
     assert warnings == ["The HTML is nested too deep; it was read without its layout."]
     assert render("<div>" * (depth - 1) + "x", warnings[:0]) == "x"
+
+
+@pytest.mark.parametrize(
+    ("page", "marks"),
+    [
+        ("<p>one</p><div class=yahoo_quoted><p>two</p><p>three</p></div><p>four</p>", [("quote", "two\n\nthree")]),
+        ("<br><br><div id=Signature>Greta<br>Halden</div>", [("signature", "Greta\nHalden")]),
+        ("<div class=gmail_attr>Greta wrote:</div><div>x</div>", [("attribution", "Greta wrote:")]),
+        ("one<div id=appendonsend></div><hr><p>two</p><p>three</p>", [("divider", "two\n\nthree")]),
+        ("one<div class=yahoo_quoted>two<hr id=stopSpelling>three</div>four", [("quote", "two\nthree")]),
+        ("one<blockquote type=cite>two<hr id=stopSpelling>three</blockquote>", []),
+        ("one<div class=moz-forward-container>two</div>", [("forward", "two")]),
+        ("one<div class=yahoo_quoted><br></div>", []),
+        ("<div class=gmail_quote><blockquote type=cite>one</blockquote>mine</div>", []),
+        ("one<div class=yahoo_quoted>two<br><br></div>", [("quote", "two")]),
+    ],
+)
+def test_containers_mark_their_text(page: str, marks: list[tuple[str, str]]) -> None:
+    assert marked(page) == marks
+
+
+def test_marks_are_whole_lines() -> None:
+    found = markup.render("one<div class=yahoo_quoted>two</div>three", [])
+    (mark,) = found.marks
+    assert isinstance(mark, Mark)
+    assert found.text[mark.span.start : mark.span.end] == "two\n"
+
+
+def test_a_composers_indent_is_no_quotation() -> None:
+    assert render('<blockquote style="margin:0 0 0 40px;border:none">mine</blockquote>', []) == "mine"
+    assert render('<blockquote type="cite" style="border:none">theirs</blockquote>', []) == "> theirs"

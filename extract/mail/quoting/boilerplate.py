@@ -1,0 +1,125 @@
+"""Notices that nobody wrote for this message: disclaimers, footers of lists and providers, lists of attached files.
+
+Judged by paragraph, within what is not quoted. Words decide by how many kinds of them meet, so that a person who asks
+to keep something confidential is still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import re2
+
+from extract.mail.quoting import traits
+from extract.mail.quoting.lines import Lines
+from extract.patterns.boilerplate import ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS
+
+Notice = Literal["disclaimer", "footer"]
+_KINDS: Final = 4
+_KINDS_BESIDE: Final = 2  # in a paragraph next to a disclaimer
+_LONGEST_BANNER: Final = 600
+_LONGEST_FOOTER_LINES: Final = 14
+_FILE_LINE: Final = re2.compile(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
+_ARMOUR: Final = "-----begin pgp"  # RFC 4880 section 6.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A stretch of lines without a blank one or a rule between them: half-open line numbers and their words."""
+
+    start: int
+    end: int
+    words: str
+    ruled: bool  # a rule stands right above it
+
+
+def notices_in(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:
+    """The notices within a stretch of unquoted lines, as half-open ranges of lines in order.
+
+    A footer stands at the end of a stretch or below a rule; disclaimers stand anywhere.
+    """
+    paragraphs = list(_paragraphs(lines, start, end))
+    kinds = [_kind(one, first=index == 0) for index, one in enumerate(paragraphs)]
+    _spread(paragraphs, kinds)
+    at_end = True
+    for one, kind in zip(reversed(paragraphs), reversed(kinds), strict=True):
+        if kind == "disclaimer" or (kind == "footer" and (at_end or one.ruled)):
+            yield _first_line(lines, one, kind), one.end, kind
+        else:
+            at_end = False
+    yield from _files(lines, start, end)
+
+
+def _spread(paragraphs: list[_Paragraph], kinds: list[Notice | None]) -> None:
+    """A paragraph beside a disclaimer is part of it when it says some of what disclaimers say."""
+    for index, one in enumerate(paragraphs):
+        beside = "disclaimer" in kinds[max(0, index - 1) : index + 2]
+        if kinds[index] is None and beside and _disclaims(one.words) >= _KINDS_BESIDE:
+            kinds[index] = "disclaimer"
+
+
+def _first_line(lines: Lines, one: _Paragraph, kind: Notice) -> int:
+    """Where a notice begins: at the rules above it, or behind sentences that it was put right below."""
+    place = one.start
+    if one.ruled:
+        while place > 0 and is_break(lines[place - 1].words):
+            place -= 1
+        return place
+    while kind == "disclaimer" and lines[place].words.endswith((".", "!", "?")):
+        if _disclaims(lines[place].words.casefold()) or place + 1 == one.end:
+            break
+        place += 1
+    return place
+
+
+def is_break(words: str) -> bool:
+    """Whether a line divides paragraphs as a blank one does: a rule, or the dashes above a signature."""
+    return traits.is_rule(words) or words in {"--", "---", "__"}
+
+
+def _paragraphs(lines: Lines, start: int, end: int) -> Iterator[_Paragraph]:
+    begun: int | None = None
+    for place in range(start, end + 1):
+        line = lines[place] if place < end else None
+        breaks = line is None or not line.words or is_break(line.words)
+        if breaks and begun is not None:
+            ruled = begun > start and is_break(lines[begun - 1].words)
+            yield _Paragraph(begun, place, _folded(lines[begun:place]), ruled)
+            begun = None
+        elif not breaks and begun is None:
+            begun = place
+
+
+def _folded(lines: Lines) -> str:
+    return " ".join(line.words for line in lines).casefold() + "\n"
+
+
+def _kind(paragraph: _Paragraph, *, first: bool) -> Notice | None:
+    words = paragraph.words
+    if words.startswith(_ARMOUR):
+        return "footer"
+    if _disclaims(words) >= _KINDS:
+        return "disclaimer"
+    if first and len(words) <= _LONGEST_BANNER and words.lstrip("[*(").startswith(BANNERS):
+        return "disclaimer"
+    return "footer" if _is_footer(paragraph) else None
+
+
+def _is_footer(paragraph: _Paragraph) -> bool:
+    short = paragraph.end - paragraph.start <= _LONGEST_FOOTER_LINES
+    return short and (any(stem in paragraph.words for stem in FOOTERS) or paragraph.words.startswith(ATTACHMENTS))
+
+
+def _disclaims(words: str) -> int:
+    return sum(any(stem in words for stem in stems) for stems in DISCLAIMING)
+
+
+def _files(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:
+    """Lines at the end that list attached files: ``- price list.xls``."""
+    place = end
+    while place > start and (not lines[place - 1].words or _FILE_LINE.match(lines[place - 1].words)):
+        place -= 1
+    if any(line.words for line in lines[place:end]):
+        yield place, end, "footer"

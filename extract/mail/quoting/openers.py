@@ -1,0 +1,43 @@
+"""Where another's message begins: every way in which programs introduce one, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.mail.quoting.attributions import attribution_at
+from extract.mail.quoting.groupwise import groupwise_at
+from extract.mail.quoting.header_blocks import block_at
+from extract.mail.quoting.lines import Lines
+from extract.mail.quoting.notes import notes_header_at
+from extract.mail.quoting.separators import separator_at
+
+OpenerKind = Literal["header", "attribution", "forward", "divider"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """The lines that introduce another's message: the line behind the last of them, and what they are.
+
+    A divider has no lines of its own.
+    """
+
+    end: int
+    kind: OpenerKind
+
+
+def opener_at(lines: Lines, place: int) -> Opener | None:
+    """What introduces another's message at a full line; None when nothing does."""
+    line = lines[place]
+    if line.depth:
+        end = groupwise_at(lines, place)
+        return Opener(end, "header") if end else None
+    separator = separator_at(lines, place)
+    if separator is not None:
+        return Opener(separator.end, "forward" if separator.forwards else "header")
+    block = block_at(lines, place)
+    end = block.end if block else notes_header_at(lines, place)
+    if end:
+        return Opener(end, "header")
+    end = attribution_at(lines, place)
+    return Opener(end, "attribution") if end else None
