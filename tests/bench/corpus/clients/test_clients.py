@@ -40,7 +40,7 @@ def test_text_and_markup_of_every_program_say_the_whole_letter(name: str, quote:
     written = sample("set/draft", letter(name, quote))
     pages = [part.content for part in written.block.parts if part.media == "text/html"]
     assert bool(pages) == CLIENTS[name].markup
-    assert [missing(written, markup.render(page, [])) for page in pages] == [None for _ in pages]
+    assert [missing(written, markup.render(page, []).text) for page in pages] == [None for _ in pages]
     assert written.text.index("Friday") < written.text.index("When do we") < written.text.index("We are on it")
     assert written.label.new_text_line_ranges[0][0] == 1
     assert written.label.contact is not None
@@ -64,7 +64,7 @@ def test_outlook_writes_out_links_and_marks_stay_what_they_were() -> None:
 def test_the_markup_is_read_where_there_is_no_text_worth_the_name(dress: str) -> None:
     written = sample("set/draft", letter(dress))
     assert written.block.settings["only"] == "html"
-    assert missing(written, body.text_of(mime.parse(written.raw, []), [])) is None
+    assert missing(written, body.text_of(mime.parse(written.raw, []), []).text) is None
 
 
 @pytest.mark.parametrize("trimming", ["table", "columns", "bare", "banner", "safelinks", "tracking", "preheader"])
@@ -72,7 +72,8 @@ def test_trimmings_change_the_page_and_hide_nothing(trimming: str) -> None:
     plain, trimmed = dressed(letter("outlook")), dressed(letter(f"outlook {trimming}"))
     assert plain.parts != trimmed.parts or trimming in {"safelinks", "bare"}
     assert (
-        missing(sample("set/draft", letter(f"outlook {trimming}")), markup.render(trimmed.parts[0].content, [])) is None
+        missing(sample("set/draft", letter(f"outlook {trimming}")), markup.render(trimmed.parts[0].content, []).text)
+        is None
     )
 
 
@@ -84,7 +85,7 @@ def test_a_bare_signature_has_no_class_to_know_it_by() -> None:
 def test_what_is_hidden_in_the_page_is_not_read() -> None:
     page = dressed(letter("outlook preheader")).parts[0].content
     assert "A word from" in page
-    assert "A word from" not in markup.render(page, [])
+    assert "A word from" not in markup.render(page, []).text
 
 
 def test_a_letter_without_a_dress_stays_as_it_is() -> None:
