@@ -1,8 +1,8 @@
 """The corpus is independent of the rules that read it: no phrase of four words stands in both.
 
 Not compared, because mail programs write it and every rule must know it: header fields, the zones attribution,
-forwarded, footer and disclaimer, the bounces, further parts, and the absence notices of Lotus Notes, whose sentence is
-the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month") and the courtesies
+forwarded, footer and disclaimer, the messages of kind bounce and automated, further parts, and the absence notices of
+Lotus Notes, whose sentence is the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month") and the courtesies
 that the label scheme itself names ("please let me know") belongs to nobody.
 """
 
@@ -46,7 +46,7 @@ def phrases(text: str) -> Iterator[Phrase]:
 def written(each: Sample) -> str:
     """What somebody of ours wrote in a message; a line of another zone parts what stands around it."""
     lotus = each.label.kind == "out_of_office" and each.block.settings.get("client") == "lotus"
-    if lotus or each.label.kind == "bounce":
+    if lotus or each.label.kind in {"bounce", "automated"}:
         return ""
     lines = zip(each.text.split("\n"), each.zones, strict=True)
     return "\n".join(line if zone in OURS else "" for line, zone in lines)
