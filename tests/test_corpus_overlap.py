@@ -1,9 +1,9 @@
 """The corpus is independent of the rules that read it: no phrase of four words stands in both.
 
-Not compared, because mail programs write it and every rule must know it: header fields, the zones attribution,
-forwarded, footer and disclaimer, the messages of kind bounce and automated, further parts, and the absence notices of
-Lotus Notes, whose sentence is the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month") and the courtesies
-that the label scheme itself names ("please let me know") belongs to nobody.
+Not compared, because programs write it and every rule must know it: header fields, the zones attribution, forwarded,
+footer and disclaimer, further parts, the messages of kind bounce and automated, and the absence notices of Lotus Notes,
+whose sentence is the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month")
+and the courtesies that the label scheme itself names ("please let me know") belongs to nobody.
 """
 
 from __future__ import annotations
