@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, Someone
+from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, Someone
 from store.queries.directory import Note
 from store.queries.review import Item
 
@@ -47,7 +47,8 @@ def of_item(item: Item) -> Sentence:
     outside = [one for one in fields.people if not one.ours]
     company = next((one.company for one in outside if one.company), None)
     bold, after = _who([one.name or one.address for one in outside], company)
-    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=item.is_addition), bold, after, fields.title)
+    about = told(fields.gist) if fields.gist else fields.title
+    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=item.is_addition), bold, after, about)
 
 
 def of_note(note: Note) -> Sentence:
@@ -55,6 +56,19 @@ def of_note(note: Note) -> Sentence:
     bold, after = _who([one.name for one in note.people if not one.ours], None)
     before = "Met " if note.kind == "meeting" else f"{count(note.sources, 'mail')} with "
     return Sentence(ICONS[note.kind], before, bold, after, note.title)
+
+
+def told(gist: Gist) -> str:
+    """What came of a mail, with whose it is."""
+    ours = gist.direction == "out"
+    said = {
+        "decision": "Decision",
+        "next_step": "Next step",
+        "promise": "You promised" if ours else "They promised",
+        "request": "You asked" if ours else "They ask",
+        "appointment": "Meeting",
+    }
+    return f"{said[gist.kind]}: {gist.text}"
 
 
 def recorded(item: Item, when: str) -> list[Field]:

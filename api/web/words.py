@@ -107,6 +107,8 @@ def ago(when: datetime | None, now: datetime) -> str:
 FIELDS = {
     "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
     "people": "People", "starts_at": "When", "ends_at": "Until", "new": "Now",
+    "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
+    "appointment": "Meeting",
 }  # fmt: skip
 
 

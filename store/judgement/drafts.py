@@ -18,6 +18,7 @@ from extract.facts import Direction, InteractionKind, MeetingStatus, MessageKind
 
 Pile = Literal["sure", "look"]
 SuggestionKind = Literal["contact", "interaction", "change"]
+GistKind = Literal["decision", "next_step", "promise", "request", "appointment"]
 
 
 class Doubt(StrEnum):
@@ -56,8 +57,21 @@ class ContactFields:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """What came of a mail, in its own words; ``direction`` is the mail's, seen from the owner."""
+
+    kind: GistKind
+    text: str
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
 class InteractionFields:
-    """A note: the mails of a thread and day, or a meeting. ``mails`` is 0 for a meeting."""
+    """A note: the mails of a thread and day, or a meeting. ``mails`` is 0 for a meeting.
+
+    Attributes:
+        gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
+    """
 
     kind: InteractionKind
     title: str
@@ -66,6 +80,7 @@ class InteractionFields:
     mails: int
     people: tuple[Someone, ...]
     marked_private: bool = False
+    gist: Gist | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +164,7 @@ class Mail:
     folder: str | None
     people: tuple[Someone, ...]
     quotes: tuple[Quote, ...]
+    gist: Gist | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 from store.judgement import sureness
@@ -17,6 +17,7 @@ from store.judgement.drafts import (
     Appointment,
     ContactFields,
     Exchange,
+    GistKind,
     InteractionFields,
     Known,
     Mail,
@@ -27,6 +28,7 @@ from store.judgement.drafts import (
 
 NOT_NOTED = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
 OUR_SEPARATE_MAILS = 2
+GISTS: frozenset[str] = frozenset(get_args(GistKind))
 
 
 def is_exchange(history: AddressHistory) -> bool:
@@ -91,8 +93,15 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
     people = _together(mail.people for mail in noted)
     if not _worth_noting(people, known):
         return None
+    telling = next((mail for mail in reversed(noted) if mail.gist), None)
     fields = InteractionFields(
-        kind="mail", title=noted[0].title, starts_at=noted[0].at, ends_at=None, mails=_count(noted), people=people
+        kind="mail",
+        title=noted[0].title,
+        starts_at=noted[0].at,
+        ends_at=None,
+        mails=_count(noted),
+        people=people,
+        gist=telling.gist if telling else None,
     )
     exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
     return SuggestionDraft(
@@ -101,7 +110,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         fields=fields,
         happened_at=noted[-1].at,
         day=day,
-        quotes=_first_of_each(mail.quotes for mail in noted),
+        quotes=_first_of_each(_shown(mail, telling) for mail in noted),
         exchanges=tuple(reversed(exchanges.values())),
         verdict=sureness.of_interaction(fields, known),
     )
@@ -143,6 +152,11 @@ def _is_noted(mail: Mail, exchanged: frozenset[str]) -> bool:
 
 def _worth_noting(people: Sequence[Someone], known: Known) -> bool:
     return any(not person.ours and person.address not in known.refused for person in people)
+
+
+def _shown(mail: Mail, telling: Mail | None) -> tuple[Quote, ...]:
+    """The quotes of a mail; those for a gist only of the mail whose gist the note shows."""
+    return mail.quotes if mail is telling else tuple(quote for quote in mail.quotes if quote.field not in GISTS)
 
 
 def _count(mails: Sequence[Mail]) -> int:

@@ -12,7 +12,8 @@ from sqlalchemy import select, text, tuple_
 from sqlalchemy.orm import Session
 
 from extract.facts import Direction, MeetingStatus, MessageKind
-from store.judgement.drafts import Appointment, Mail, Quote, Someone
+from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Quote, Someone
+from store.judgement.resolve import GISTS
 from store.models.private.message import Meeting, Message, Participation
 from store.queries.histories import quote_of
 from store.recording import Owner
@@ -59,6 +60,7 @@ def mails_of(
             folder=row.folder,
             people=_people(owner, present),
             quotes=(*quotes, *_people_quotes(owner, present)),
+            gist=_gist(quotes, cast("Direction", row.direction)),
         )
         found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
     return found
@@ -89,6 +91,11 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -
         people=_people(owner, present),
         quotes=(*quotes, *_people_quotes(owner, present)),
     )
+
+
+def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:
+    told = next((quote for quote in quotes if quote.field in GISTS), None)
+    return Gist(cast("GistKind", told.field), " ".join(told.quote.split()), direction) if told else None
 
 
 # The reader's names for what it read, as the fields of a note.

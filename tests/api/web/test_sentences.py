@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
 from api.web.sentences import duration, of_item, of_note, recorded
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, Someone
+from extract.facts import Direction
+from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, GistKind, InteractionFields, Someone
 from store.queries.directory import Attendee, Note
 from store.queries.review import Item
 from tests.builders import MONDAY
@@ -59,6 +61,23 @@ def test_what_will_be_recorded() -> None:
     ]  # fmt: skip
     contact = recorded(item(ContactFields("Kim", KIM.address, None, None), "contact"), "")
     assert [row.value for row in contact] == ["Kim", KIM.address, "none"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "direction", "about"),
+    [
+        ("decision", "in", "Decision: we take it"),
+        ("next_step", "out", "Next step: we take it"),
+        ("promise", "out", "You promised: we take it"),
+        ("promise", "in", "They promised: we take it"),
+        ("request", "out", "You asked: we take it"),
+        ("request", "in", "They ask: we take it"),
+        ("appointment", "in", "Meeting: we take it"),
+    ],
+)
+def test_a_note_says_what_came_of_it(kind: GistKind, direction: Direction, about: str) -> None:
+    told = replace(note("mail", 1, GRETA), gist=Gist(kind, "we take it", direction))
+    assert of_item(item(told)).about == about
 
 
 def test_only_meetings_last() -> None:

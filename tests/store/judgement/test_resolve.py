@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.judgement.drafts import Appointment, ContactFields, InteractionFields, Known, Mail, SuggestionDraft
+from store.judgement.drafts import Appointment, ContactFields, Gist, InteractionFields, Known, Mail, SuggestionDraft
 from store.judgement.resolve import best_name, draft_contact, draft_mails, draft_meeting, is_exchange
 from tests.builders import MONDAY, ONE, US, appointment, history, mail, quote, someone
 
@@ -111,3 +111,22 @@ def test_a_meeting_that_took_place() -> None:
 )
 def test_meetings_not_worth_a_note(left_out: Appointment) -> None:
     assert draft_meeting(left_out, DAY, Known(), MONDAY + timedelta(days=1)) is None
+
+
+def test_a_note_tells_what_came_of_its_newest_mail_that_settles_something() -> None:
+    gist = Gist("promise", "I will send it", "out")
+    earlier = mail(1, gist=Gist("decision", "we take it", "in"), quotes=(quote(), quote("decision", "we take it")))
+    later = mail(2, at=MONDAY + timedelta(hours=1), gist=gist, quotes=(quote(), quote("promise", "I will send it")))
+    last = mail(3, at=MONDAY + timedelta(hours=2))
+    draft = draft_mails(DAY, [last, earlier, later], EXCHANGED, Known())
+    assert draft is not None
+    assert isinstance(draft.fields, InteractionFields)
+    assert draft.fields.gist == gist
+    assert [one.field for one in draft.quotes] == ["title", "promise"]
+
+
+def test_a_note_of_mails_that_settle_nothing_tells_nothing() -> None:
+    draft = draft_mails(DAY, [mail()], EXCHANGED, Known())
+    assert draft is not None
+    assert isinstance(draft.fields, InteractionFields)
+    assert draft.fields.gist is None

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
+from extract.facts import Evidence, Span
+from store.judgement.drafts import Gist
 from store.models.private.message import Message
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
 from tests.builders import MONDAY
@@ -24,6 +28,17 @@ def test_mails_with_their_people_and_quotes(ines: Person) -> None:
         (ines.address, True, None),
     ]
     assert {quote.field for quote in found.quotes} == {"title", "people"}
+
+
+def test_what_came_of_a_mail_is_told_in_one_line(ines: Person) -> None:
+    plain = mail(1, GRETA, ines.address)
+    (fact,) = plain.interactions
+    promise = Evidence("promise", "text", Span(0, 11), "Secret\n body")
+    ines.feed(replace(plain, interactions=(replace(fact, evidence=(*fact.evidence, promise)),)))
+    with ines.worker.transaction(ines.acting) as session:
+        place = (session.scalars(select(Message.thread_id)).one(), MONDAY.date())
+        ((found,),) = mails_of(session, ines.owner, {place}).values()
+    assert found.gist == Gist("promise", "Secret body", "in")
 
 
 def test_what_is_noted_is_not_looked_for_again(ines: Person) -> None:
