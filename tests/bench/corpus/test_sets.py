@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import email
 import json
 import re
 from datetime import date
@@ -26,6 +27,22 @@ def day(each: Sample) -> date:
 def unfolded(each: Sample) -> str:
     """The bytes as characters, without the soft line breaks of quoted-printable."""
     return each.raw.replace(b"=\r\n", b"").decode("latin-1")
+
+
+def first_text(payload: bytes) -> str:
+    """The first text/plain part, decoded by the standard library."""
+    parts = email.message_from_bytes(payload).walk()
+    part = next(part for part in parts if part.get_content_type() == "text/plain")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content.decode(part.get_content_charset() or "us-ascii").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "each", [each for each in EVERY if each.block.settings.get("only") != "html"], ids=lambda each: each.name
+)
+def test_lines_and_offsets_are_those_of_the_text_that_arrives(each: Sample) -> None:
+    assert first_text(each.raw).rstrip("\n") == each.text.rstrip("\n")
 
 
 def test_a_sample_is_bytes_and_label() -> None:
