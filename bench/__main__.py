@@ -11,7 +11,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = ("extraction", "imports", "interrupted", "recovery", "review", "screenshots", "size")
+NAMES = ("extraction", "imports", "interrupted", "laws", "recovery", "review", "screenshots", "size")
 
 
 def main() -> int:
