@@ -20,51 +20,50 @@ _ENOUGH: Final = 2
 
 def notes_header_at(lines: Lines, start: int) -> int | None:
     """The line behind a Notes header that begins at a place; None when none does."""
-    line = lines[start]
-    if line.indent >= _INDENT:
+    if lines[start].indent >= _INDENT:
         behind = columns_at(lines, start)
         if behind is not None:
             return behind
-    if not _may_begin(line.words):
-        return None
-    dated, seen = False, ""
+    fields = _fields_below(lines, start)
+    block = fields_from(lines, fields) if fields is not None else None
+    return block.end if block and len(block.roles) >= _ENOUGH else None
+
+
+def _fields_below(lines: Lines, start: int) -> int | None:
+    """The line with the recipients, below name and date; None where other things stand between."""
+    seen = ""
     place = start
     while place < min(len(lines), start + _PRELUDE):
         words = lines[place].words
-        role = role_of(words)
-        if role in {"recipient", "copy"}:
-            return _behind(lines, place) if dated else None
-        if not words and dated:
+        if role_of(words) in {"recipient", "copy"}:
+            return place if _is_dated(seen) else None
+        if not words and _is_dated(seen):
             place = next_full(lines, place)
-            if place < len(lines) and (role_of(lines[place].words) or _asks_to_respond(lines[place].words)):
-                continue
-            return None
-        if not (words and _belongs(words)) or lines[place].depth:
+            if place == len(lines) or not _goes_on(lines[place].words):
+                return None
+            continue
+        if lines[place].depth or not _belongs(words, first=place == start):
             return None
         seen = f"{seen} {words}"
-        dated = traits.has_date(seen) and traits.has_time(seen)
         place += 1
     return None
 
 
-def _behind(lines: Lines, place: int) -> int | None:
-    block = fields_from(lines, place)
-    return block.end if len(block.roles) >= _ENOUGH else None
+def _is_dated(words: str) -> bool:
+    return traits.has_date(words) and traits.has_time(words)
 
 
-def _may_begin(words: str) -> bool:
-    return role_of(words) in {None, "author"} and _belongs(words)
+def _goes_on(words: str) -> bool:
+    """Whether a line behind a gap still belongs to the header."""
+    return role_of(words) in {"recipient", "copy"} or _asks_to_respond(words)
 
 
-def _belongs(words: str) -> bool:
-    """Whether a line may stand in a Notes header above its recipients."""
-    return (
-        traits.could_be_name(words)
-        or (traits.has_date(words) and traits.has_time(words))
-        or traits.has_address(words)
-        or _asks_to_respond(words)
-        or role_of(words) is not None
-    )
+def _belongs(words: str, *, first: bool) -> bool:
+    """Whether a line may stand in a Notes header above its recipients; an author's field only as its first line."""
+    role = role_of(words)
+    if role is not None:
+        return role == "other" or (role == "author" and first)
+    return traits.could_be_name(words) or _is_dated(words) or traits.has_address(words) or _asks_to_respond(words)
 
 
 def _asks_to_respond(words: str) -> bool:
