@@ -62,6 +62,9 @@ FOOTERS: Final = (
     "messagelabs", "mimecast", "sophos", "virus database", "incoming mail is", "outgoing mail is", "virus scann",
     "antivirus", "anti-virus", "fsf.org",
 )  # fmt: skip
+# Below a long rule at the very end these praise a provider: where to go, and why.
+ADDRESSES: Final = ("http", "www.", ".com", ".net")
+OFFERS: Final = ("free", "click here", "sign up", "sign-up", "download", "kostenlos", "gratis", "gratuit", "join now")
 # Banners that gateways put above a message from outside.
 BANNERS: Final = (
     "external email", "external e-mail", "external sender", "external message", "[external]", "externe e-mail",

@@ -13,7 +13,7 @@ Role = Literal["author", "date", "recipient", "copy", "subject", "other"]
 _LABELS: Final[dict[Role, str]] = {
     # en de fr es it nl pt pl sv da no fi ru ja zh, then cs hu tr ro uk ko
     "author": """
-        from | von | absender | de | expéditeur | remitente | da | mittente | van | afzender | remetente | od
+        from | author | von | absender | de | expéditeur | remitente | da | mittente | van | afzender | remetente | od
         | nadawca | från | avsändare | fra | afsender | avsender | lähettäjä | от | от кого | отправитель | 差出人
         | 送信者 | 发件人 | 寄件者 | 寄件人 | 發件人 | 发信人 | odesílatel | feladó | gönderen | kimden | de la
         | від | від кого | 보낸 사람 | 보낸사람

@@ -40,10 +40,10 @@ ORIGINAL: Final = (
 )  # fmt: skip
 # Between dashes, or alone with a colon, above a message that is passed on.
 FORWARDED: Final = (
-    "begin forwarded", "anfang der weitergeleiteten", "début du message", "inicio del mensaje", "inizio messaggio",
+    "begin forwarded", "begin included", "anfang der weitergeleiteten", "début du message", "inicio del mensaje", "inizio messaggio",
     "begin doorgestuurd", "início da mensagem", "początek przekazywanej", "начало переадресованного", "以下是转发",
     "forwarded by", "forwarded message", "forwarded mail", "forwarded email", "forward message", "forwarded from",
-    "forward header", "forwarded letter", "inline attachment", "end forwarded", "weitergeleitet von",
+    "forward header", "forwarded letter", "inline attachment", "weitergeleitet von",
     "weitergeleitet durch", "weitergeleitete nachricht", "weitergeleitete e-mail", "weitergeleitete mail",
     "weitergeleiteten nachricht", "weitergeleiteten e-mail", "réacheminé par", "transféré par", "transmis par",
     "message transféré", "message transmis", "message réexpédié", "courriel transféré", "e-mail transféré",
@@ -57,6 +57,11 @@ FORWARDED: Final = (
     "пересылаемое письмо", "переслано", "перенаправлено", "転送メッセージ", "転送されたメッセージ", "転送された",
     "转发的邮件", "转发邮件", "轉寄的郵件", "轉寄郵件", "已转发邮件", "přeposlaná zpráva", "továbbított üzenet",
     "iletilen mesaj", "yönlendirilen", "전달된 메시지", "전달된 메일",
+)  # fmt: skip
+# Between dashes below a message that was passed on.
+FORWARD_ENDS: Final = (
+    "end forwarded", "end of forwarded", "end included", "ende der weitergeleiteten", "fin du message", "fin del mensaje",
+    "fine messaggio", "einde doorgestuurd", "fim da mensagem", "конец пересылаемого",
 )  # fmt: skip
 # Notes and Outlook put it between the author and the recipients when answers go elsewhere.
 RESPOND: Final = (

@@ -89,7 +89,8 @@ def _introduces(lines: Lines, start: int, end: int) -> bool:
     quotes = is_followed_by_quote(lines, end + 1)
     if quotes and (who or wrote):
         return len(joined.split()) <= _WORDS
-    return traits.has_date(joined) and traits.has_time(joined) and who
+    dated = traits.has_date(joined) and traits.has_time(joined)
+    return dated and (who or (quotes and _begins_with_word(joined)))
 
 
 def is_followed_by_quote(lines: Lines, place: int) -> bool:

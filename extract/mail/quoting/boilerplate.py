@@ -14,7 +14,7 @@ import re2
 
 from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Lines
-from extract.patterns.boilerplate import ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS
+from extract.patterns.boilerplate import ADDRESSES, ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS, OFFERS
 
 Notice = Literal["disclaimer", "footer"]
 _KINDS: Final = 4
@@ -22,7 +22,9 @@ _KINDS_BESIDE: Final = 2  # in a paragraph next to a disclaimer
 _LONGEST_BANNER: Final = 600
 _LONGEST_FOOTER_LINES: Final = 14
 _FILE_LINE: Final = re2.compile(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
-_ARMOUR: Final = "-----begin pgp"  # RFC 4880 section 6.2
+_ARMOUR, _SIGNED, _ARMOUR_END = "-----BEGIN PGP", "-----BEGIN PGP SIGNED", "-----END PGP"
+_LONGEST_ADVERTISEMENT: Final = 6
+_LONG_RULE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,34 @@ def notices_in(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, N
     kinds = [_kind(one, first=index == 0) for index, one in enumerate(paragraphs)]
     _spread(paragraphs, kinds)
     at_end = True
-    for one, kind in zip(reversed(paragraphs), reversed(kinds), strict=True):
+    for one, said in zip(reversed(paragraphs), reversed(kinds), strict=True):
+        kind = said or ("footer" if at_end and _advertises(lines, one) else None)
         if kind == "disclaimer" or (kind == "footer" and (at_end or one.ruled)):
             yield _first_line(lines, one, kind), one.end, kind
         else:
             at_end = False
     yield from _files(lines, start, end)
+    yield from _armour(lines, start, end)
+
+
+def _advertises(lines: Lines, one: _Paragraph) -> bool:
+    """Whether a provider praises itself below a long rule at the end."""
+    if not one.ruled or one.end - one.start > _LONGEST_ADVERTISEMENT or len(lines[one.start - 1].words) < _LONG_RULE:
+        return False
+    return any(stem in one.words for stem in ADDRESSES) and any(stem in one.words for stem in OFFERS)
+
+
+def _armour(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:
+    """PGP's lines (RFC 4880 section 6.2): the head of a signed message up to a blank line, a block with its content."""
+    opened: int | None = None
+    closing = ""
+    for place in range(start, end):
+        words = lines[place].words
+        if opened is None and words.startswith(_ARMOUR):
+            opened, closing = place, "" if words.startswith(_SIGNED) else _ARMOUR_END
+        elif opened is not None and (words.startswith(closing) if closing else not words):
+            yield opened, place + 1, "footer"
+            opened = None
 
 
 def _spread(paragraphs: list[_Paragraph], kinds: list[Notice | None]) -> None:
@@ -98,8 +122,6 @@ def _folded(lines: Lines) -> str:
 
 def _kind(paragraph: _Paragraph, *, first: bool) -> Notice | None:
     words = paragraph.words
-    if words.startswith(_ARMOUR):
-        return "footer"
     if _disclaims(words) >= _KINDS:
         return "disclaimer"
     if first and len(words) <= _LONGEST_BANNER and words.lstrip("[*(").startswith(BANNERS):

@@ -48,19 +48,25 @@ def block_at(lines: Lines, start: int) -> Block | None:
         return None
     block = fields_from(lines, start)
     others = block.roles - {"author", "other"}
-    if len(others) >= _MEMO_ROLES:
+    if len(others) >= _MEMO_ROLES and ("subject" in others or _names_message(lines, start, block.end)):
         return block
-    head = lines[start].words
-    sure = traits.has_address(head) or (traits.has_date(head) and traits.has_time(head))
-    return block if others and sure else None
+    return block if others and _names_message(lines, start, start + 1) else None
+
+
+def _names_message(lines: Lines, start: int, end: int) -> bool:
+    """Whether an address stands there, or the date and time of a message; a journey has neither."""
+    return any(
+        traits.has_address(line.words) or (traits.has_date(line.words) and traits.has_time(line.words))
+        for line in lines[start:end]
+    )
 
 
 def _author_below(lines: Lines, start: int) -> int | None:
-    """The line that names the author's address, right below fields that some programs put first."""
+    """The line that names the author, right below fields that some programs put first."""
     for place in range(start + 1, min(len(lines), start + _FIRST_FIELDS)):
         role = role_of(lines[place].words)
         if role == "author":
-            return place if traits.has_address(lines[place].words) else None
+            return place if _names_message(lines, start, place + 1) else None
         if role is None:
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,15 @@ _MARK: Final = f"[{''.join(QUOTE_MARKS)}]"
 _MARKS: Final = re2.compile(rf"^[ \t\x{{a0}}]*((?:{_MARK}[ \t\x{{a0}}]{{0,2}}|[|:][ \t]?{_MARK}[ \t]?)+)")
 _FIRST: Final = {*QUOTE_MARKS, "|", ":"}
 _ENVELOPE: Final = ">From "
-_OTHERS: Final = {":": 3, "|": 5}  # how many lines make these a quote mark; the second also draws boxes
+_MANY: Final = 3
+_OTHERS: Final = {
+    ":": _MANY,
+    "}": _MANY,
+    "]": _MANY,
+    "|": 5,
+}  # how many lines make these a quote mark; | draws boxes too
+_INITIALS: Final = re2.compile(r"^[ \t]?([A-Za-z]{1,12}>)(?:[> ]|$)")
+_LONGEST_NAME: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text in order; what lies beyond TEXT_LINES belongs to the last of them."""
     pieces = text.split("\n", limits.TEXT_LINES - 1)
     others = _other_marks(pieces)
+    others |= _initials(pieces)
     lines: list[Line] = []
     start = 0
     for piece in pieces:
@@ -62,16 +72,31 @@ def _other_marks(pieces: list[str]) -> frozenset[str]:
     return frozenset(mark for mark, count in counts.items() if count >= _OTHERS[mark])
 
 
+def _initials(pieces: list[str]) -> frozenset[str]:
+    """Names before ``>`` that stand before many lines: ``AL> quoted`` (Supercite and its kind)."""
+    found = (_INITIALS.match(piece[:_LONGEST_NAME]) for piece in pieces if ">" in piece[:_LONGEST_NAME])
+    counts = Counter(str(match.group(1)) for match in found if match)
+    return frozenset(mark for mark, count in counts.items() if count >= _MANY)
+
+
 def _line(piece: str, start: int, end: int, others: frozenset[str]) -> Line:
     words = piece.strip()
-    if piece[:1] in others and piece[1:2] in {" ", ""}:
-        return Line(start, end, 1, piece[1:].strip())
+    mark = _mark_among(piece, others) if others else ""
+    if mark:
+        return Line(start, end, 1, piece.lstrip()[len(mark) :].strip(" \t>"))
     if words[:1] in _FIRST and not words.startswith(_ENVELOPE):
         marks = _MARKS.match(piece[: limits.QUOTE_MARKS])
         if marks is not None:
             run = str(marks.group(1))
             return Line(start, end, sum(run.count(mark) for mark in QUOTE_MARKS), piece[marks.end() :].strip())
     return Line(start, end, 0, words, len(piece) - len(piece.lstrip()))
+
+
+def _mark_among(piece: str, others: frozenset[str]) -> str:
+    if piece[:1] in others and piece[1:2] in {" ", ""}:
+        return piece[:1]
+    name = _INITIALS.match(piece[:_LONGEST_NAME])
+    return str(name.group(1)) if name and str(name.group(1)) in others else ""
 
 
 def next_full(lines: Lines, place: int) -> int:

@@ -24,9 +24,19 @@ def notes_header_at(lines: Lines, start: int) -> int | None:
         behind = columns_at(lines, start)
         if behind is not None:
             return behind
+    if lines[start].indent:
+        start = _below_letterhead(lines, start)
     fields = _fields_below(lines, start)
     block = fields_from(lines, fields) if fields is not None else None
     return block.end if block and len(block.roles) >= _ENOUGH else None
+
+
+def _below_letterhead(lines: Lines, start: int) -> int:
+    """The line with author and date, where Notes put the company's name above it; else the place itself."""
+    below = next_full(lines, start + 1)
+    letterhead = start + 1 < below < len(lines) and traits.could_be_name(lines[start].words)
+    dated = letterhead and role_of(lines[below].words) == "author" and _is_dated(lines[below].words)
+    return below if dated and not role_of(lines[start].words) else start
 
 
 def _fields_below(lines: Lines, start: int) -> int | None:

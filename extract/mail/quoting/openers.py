@@ -34,7 +34,7 @@ def opener_at(lines: Lines, place: int) -> Opener | None:
         return Opener(end, "header") if end else None
     separator = separator_at(lines, place)
     if separator is not None:
-        return Opener(separator.end, "forward" if separator.forwards else "header")
+        return Opener(separator.end, separator.kind)
     block = block_at(lines, place)
     end = block.end if block else notes_header_at(lines, place)
     if end:

@@ -8,10 +8,10 @@ from typing import Final
 from extract.facts import Segment, SegmentKind, Span
 from extract.mail.marks import Mark
 from extract.mail.quoting import boilerplate
-from extract.mail.quoting.attributions import is_followed_by_quote
 from extract.mail.quoting.hints import QUOTED, Hints, hints_of
 from extract.mail.quoting.lines import Line, Lines, lines_of, next_full
 from extract.mail.quoting.openers import Opener, opener_at
+from extract.mail.quoting.reach import reach_of
 from extract.mail.quoting.wraps import is_scissors, quoted_rests
 
 _NEW: Final = "new"
@@ -79,14 +79,11 @@ class _Walk:
 
     def _open(self, place: int, opener: Opener) -> int:
         """Write down what an opener introduces; gives the place where the walk goes on."""
-        marked = is_followed_by_quote(self.lines, opener.end)
-        goes_on = marked and (opener.kind == "attribution" or not (self.wrote or opener.kind == "divider"))
         forwards = opener.kind == "forward"
+        end = reach_of(self.lines, opener, wrote=self.wrote)
         self._fill(place, opener.end, "forwarded" if forwards else "attribution")
-        if goes_on:
-            return opener.end
-        self._fill(opener.end, len(self.lines), "forwarded" if forwards else "quoted")
-        return len(self.lines)
+        self._fill(opener.end, end, "forwarded" if forwards else "quoted")
+        return end
 
     def _fill(self, start: int, end: int, kind: SegmentKind) -> None:
         for place in range(start, end):

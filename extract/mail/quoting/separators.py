@@ -6,7 +6,7 @@ What stands between the dashes is known by a stem where it stands alone, and by 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from extract.mail.quoting import traits
 from extract.mail.quoting.header_blocks import Block, block_at, fields_from
@@ -18,14 +18,15 @@ _FEWEST: Final = 2
 _LONGEST: Final = 160
 _WRAPPED: Final = 3
 _WORDS: Final = 8
+_ALONE: Final = 3  # words that need no closing dashes
 
 
 @dataclass(frozen=True, slots=True)
 class Separator:
-    """A separator with the header below it: the line behind both, and whether it says that a message is passed on."""
+    """A separator with the header below it: the line behind both, and what it says."""
 
     end: int
-    forwards: bool
+    kind: Literal["header", "attribution", "forward"]
 
 
 def separator_at(lines: Lines, start: int) -> Separator | None:
@@ -45,7 +46,7 @@ def _rule(lines: Lines, start: int) -> Separator | None:
         return None
     block = block_at(lines, below)
     if block is not None:
-        return Separator(block.end, forwards=False)
+        return Separator(block.end, "header")
     if traits.is_rule(lines[below].words):
         return None
     return _dashed(lines, below) or _announced(lines, below)
@@ -58,15 +59,16 @@ def _dashed(lines: Lines, start: int) -> Separator | None:
     if not inner or not _opens_with_dashes(words):
         return None
     forwards, original = _says(inner, FORWARDED), _says(inner, ORIGINAL)
-    end = _closing(lines, start)
-    if end is None:
-        return None
-    if not (forwards or original):
-        below = next_full(lines, end)
-        known = below < len(lines) and block_at(lines, below) is not None
-        if not known and not (traits.says_wrote(inner) and traits.has_when(inner)):
-            return None
-    return Separator(_behind_header(lines, end), forwards)
+    closed = _closing(lines, start)
+    end = closed or start + 1
+    below = next_full(lines, end)
+    if forwards or original:
+        enough = closed is not None or len(inner.split()) <= _ALONE or traits.has_when(inner)
+        return Separator(_behind_header(lines, end), "forward" if forwards else "header") if enough else None
+    if closed and below < len(lines) and block_at(lines, below) is not None:
+        return Separator(_behind_header(lines, end), "header")
+    wrote = closed and traits.says_wrote(inner) and traits.has_when(inner)
+    return Separator(end, "attribution") if wrote else None
 
 
 def _announced(lines: Lines, start: int) -> Separator | None:
@@ -79,7 +81,7 @@ def _announced(lines: Lines, start: int) -> Separator | None:
     if below == len(lines) or not (forwards or _says(words, ORIGINAL)):
         return None
     block = block_at(lines, below)
-    return Separator(block.end, forwards) if block else None
+    return Separator(block.end, "forward" if forwards else "header") if block else None
 
 
 def _opens_with_dashes(words: str) -> bool:

@@ -69,4 +69,4 @@ def could_be_name(words: str) -> bool:
 
 def ends_with_colon(words: str) -> bool:
     """Whether the line ends with a colon, stars of bold type and spaces aside."""
-    return words.rstrip("*_ \t\u00a0=").endswith(COLONS)
+    return words.rstrip("*_ \t\u00a0=])").endswith(COLONS)

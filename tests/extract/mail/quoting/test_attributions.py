@@ -48,6 +48,8 @@ def test_attributions_in_every_language(words: str) -> None:
         ("Ann Low via Prices\n<prices@x.example> wrote:\n> x\n", 2),
         ("Prices Ltd, the best there are. On Tuesdays.\n<prices@x.example> wrote:\n> x\n", None),
         ("ines@x.example\nOn 3 Nov 2026 Ann Low <ann@x.example> wrote:\n> x\n", None),
+        ("On Tue, 3 Nov 2026 10:30:00 +0100\nAnn Low used these words:\n> x\n", 2),
+        ("[ On 3 Nov 2026, Ann Low wrote: ]\n> x\n", 1),
         ("My list has these four points, as we all know very well by now, I hope:\n> x\n", None),
         ("I had hoped that she would do it by now, but\nAnn wrote on 3.11.2026 at 10:30:\n> x\n", None),
         ("Points:\n- x\n", None),

@@ -5,6 +5,7 @@ import pytest
 from extract.mail.quoting.boilerplate import is_break
 from tests.extract.mail.quoting.shapes import shape
 
+LONG_RULE = "_" * 40
 NOTICE = "This e-mail is confidential and intended for the addressee. If it came in error, delete it and notify us."
 
 
@@ -44,7 +45,13 @@ def test_disclaimers(notice: str) -> None:
         ("Hello.\n\n(See attached file: prices.xls)\n", "nt"),
         ("Hello.\n\n - price list.xls\n - terms.doc << File: terms.doc >>\n", "ntt"),
         ("Hello.\n\n- call Ann\n- call Bo\n", "nnn"),
-        ("Hello.\n\n-----BEGIN PGP SIGNATURE-----\nabc\n-----END PGP SIGNATURE-----\n", "nttt"),
+        ("Hello.\n\n-----BEGIN PGP SIGNATURE-----\nVersion: 1\n\nabc\n-----END PGP SIGNATURE-----\n", "ntttt"),
+        ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello.\n", "ttn"),
+        ("Hello.\n\n-----BEGIN PGP SIGNATURE-----\nabc\n", "nnn"),
+        (f"> a\n\n{LONG_RULE}\nMail without end, and free: http://mail.example\n", "qtt"),
+        (f"{LONG_RULE}\nGreta Becker\nHalden Ltd, http://halden.example\n", "nnn"),
+        ("-----\nMail without end, and free: http://mail.example\n", "nn"),
+        (f"{LONG_RULE}\n" + "free www.x.example\n" * 9, "n" * 10),
     ],
 )
 def test_notices(text: str, expected: str) -> None:

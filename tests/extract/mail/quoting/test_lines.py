@@ -33,6 +33,13 @@ def test_other_marks_quote_when_many_lines_bear_them() -> None:
     assert [line.depth for line in lines_of(": a\n: b\n:\nmine\n")] == [1, 1, 1, 0]
     assert [line.depth for line in lines_of("| a\n" * 5)] == [1] * 5
     assert [line.depth for line in lines_of("| a |\n" * 5)] == [0] * 5
+    assert [(line.depth, line.words) for line in lines_of("AL> a\n AL>> b\nAL>\nmine\nB> x\n")] == [
+        (1, "a"),
+        (1, "b"),
+        (1, ""),
+        (0, "mine"),
+        (0, "B> x"),
+    ]
 
 
 def test_lines_cover_the_text() -> None:

@@ -88,7 +88,7 @@ OUTLOOK_ON_THE_WEB = (
 )
 OUTLOOK_PAGE = (
     "<p>Fine.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>Von:</b> Greta<br>"
-    "<b>Gesendet:</b> Montag<br><b>An:</b> Ines</p></div><p>Passt es?</p>"
+    "<b>Gesendet:</b> 3. Nov. 2026 10:30<br><b>An:</b> Ines</p></div><p>Passt es?</p>"
 )
 ATTRIBUTED = "<div class=yahoo_quoted><div class=gmail_attr>Greta:</div><div>Fine?</div></div><p>It is.</p>"
 
@@ -109,7 +109,7 @@ ATTRIBUTED = "<div class=yahoo_quoted><div class=gmail_attr>Greta:</div><div>Fin
         (">From now on we meet on Mondays.\n", "n"),
         ("Cut:\n> a\n--- 8< ---\n> b\n", "nqqq"),
         ("Yes.\n\n>>> Ann Low <ann@halden.example> 11/03/26 10:30AM >>>\nIs Friday fine?\n", "naq"),
-        ("Fine.\n\n______________\nFrom: Ann Low\nSent: Monday\nTo: Ines\n\nHello\n", "naaaaq"),
+        ("Fine.\n\n______________\nFrom: Ann Low <ann@x.example>\nSent: Monday\nTo: Ines\n\nHello\n", "naaaaq"),
     ],
 )  # fmt: skip
 def test_whose_words_a_line_holds(text: str, expected: str) -> None:

@@ -5,30 +5,32 @@ import pytest
 from extract.mail.quoting.lines import lines_of
 from extract.mail.quoting.separators import separator_at
 
-HEADER = "From: Ann\nSent: Monday\nTo: Ines\n\nHello\n"
+HEADER = "From: Ann\nSent: 3.11.2026 10:30\nTo: Ines\n\nHello\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "end", "forwards"),
+    ("text", "end", "kind"),
     [
-        (f"-----Original Message-----\n{HEADER}", 4, False),
-        ("-----Ursprüngliche Nachricht-----\nHallo\n", 1, False),
-        ("____________Reply Separator____________\nHello\n", 1, False),
-        (f"---------- Forwarded message ---------\n{HEADER}", 4, True),
-        ("---------- Forwarded by Ann Low/HQ on 11/03/2026 10:30\nAM ---------------\n\nHello\n", 2, True),
-        ("----- Weitergeleitet von Ann Low am 03.11.2026 10:30 -----", 1, True),
-        (f"----- Quelque chose -----\n{HEADER}", 4, False),
-        ("---- On Tue, 3 Nov 2026 10:30 Ann <ann@x.example> wrote ----\n\nHello\n", 1, False),
-        (f"______________\n{HEADER}", 4, False),
-        (f"______________\n\n-----Original Message-----\n{HEADER}", 6, False),
-        (f"Begin forwarded message:\n\n{HEADER}", 5, True),
-        (f"Forwarded message\n{HEADER}", 4, True),
+        (f"-----Original Message-----\n{HEADER}", 4, "header"),
+        ("-----Ursprüngliche Nachricht-----\nHallo\n", 1, "header"),
+        ("____________Reply Separator____________\nHello\n", 1, "header"),
+        (f"---------- Forwarded message ---------\n{HEADER}", 4, "forward"),
+        ("---------- Forwarded by Ann Low/HQ on 11/03/2026 10:30\nAM ---------------\n\nHello\n", 2, "forward"),
+        ("----- Weitergeleitet von Ann Low am 03.11.2026 10:30 -----", 1, "forward"),
+        (f"----- Quelque chose -----\n{HEADER}", 4, "header"),
+        ("---- On Tue, 3 Nov 2026 10:30 Ann <ann@x.example> wrote ----\n\nHello\n", 1, "attribution"),
+        (f"______________\n{HEADER}", 4, "header"),
+        (f"______________\n\n-----Original Message-----\n{HEADER}", 6, "header"),
+        (f"Begin forwarded message:\n\n{HEADER}", 5, "forward"),
+        ("--- begin forwarded text\n\nHello\n", 1, "forward"),
+        ("----- Forwarded by Ann Low on 11/03/2026 10:30\n\nHello\n", 1, "forward"),
+        (f"Forwarded message\n{HEADER}", 4, "forward"),
     ],
 )
-def test_separators(text: str, end: int, *, forwards: bool) -> None:
+def test_separators(text: str, end: int, kind: str) -> None:
     found = separator_at(lines_of(text), 0)
     assert found is not None
-    assert (found.end, found.forwards) == (end, forwards)
+    assert (found.end, found.kind) == (end, kind)
 
 
 @pytest.mark.parametrize(
