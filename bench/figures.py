@@ -58,8 +58,13 @@ def as_json(name: str, rows: Sequence[Row]) -> str:
 
 
 def told(name: str, rows: Sequence[Row], json_file: Path | None) -> int:
-    """Print the table, write the JSON where asked, and return the exit code: 1 when a target is missed."""
+    """Print the table, then as ``kept``."""
     print(table(rows))
+    return kept(name, rows, json_file)
+
+
+def kept(name: str, rows: Sequence[Row], json_file: Path | None) -> int:
+    """Write the JSON where asked, and return the exit code: 1 when a target is missed."""
     if json_file:
         json_file.write_text(as_json(name, rows))
     return int(any(row.met is False for row in rows))

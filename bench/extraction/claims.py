@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bench.extraction.gold import NO_LINES, Lines
 
@@ -34,6 +34,9 @@ class Claims:
         signature: lines of the author's block; None when the reader looks for none.
         contact: values as (field, value); a phone's field is ``phone work`` and so on. None when it reads none.
         contacts: addresses that it would make contacts.
+        until: the last day of an absence.
+        substitutes: name or address of whoever to turn to instead.
+        bounced: addresses that a message did not reach, and whether for good.
     """
 
     text: str
@@ -45,7 +48,10 @@ class Claims:
     mentions: tuple[str, ...] | None = None
     acts: tuple[Act, ...] | None = None
     meetings: tuple[Meeting, ...] | None = None
-    contacts: tuple[str, ...] = field(default=())
+    contacts: tuple[str, ...] = ()
+    until: str | None = None
+    substitutes: tuple[str, ...] = ()
+    bounced: tuple[tuple[str, bool], ...] = ()
 
 
 __all__ = ["NO_LINES", "Act", "Claims", "Lines", "Meeting"]

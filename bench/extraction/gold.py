@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from bench.corpus import sets
+
 Lines = frozenset[int]
 NO_LINES: Final[Lines] = frozenset()
 # Zones of a line that holds neither new text nor anything that counts against it.
@@ -34,6 +36,11 @@ class Gold:
     raw: bytes
     label: Mapping[str, Any]
     lines: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How people find it: its handle, or the beginning of its id."""
+        return str(self.label.get("handle") or self.id[:12])
 
     @property
     def kind(self) -> str:
@@ -77,6 +84,11 @@ def read(labels: Path, messages: Path) -> list[Gold]:
         raise BadLabels(f"{labels} holds a line that is no label object ({error}).") from error
 
 
+def of_corpus(name: str) -> list[Gold]:
+    """All messages of a set of our own."""
+    return [_made(sample.as_json(), sample.raw) for sample in sets.load(name)]
+
+
 def zones_of(gold: Gold, text: str) -> Zones:
     """Where the zones lie in the text as read."""
     if gold.lines:
@@ -91,7 +103,10 @@ def zones_of(gold: Gold, text: str) -> Zones:
 
 
 def _gold(label: dict[str, Any], messages: Path) -> Gold:
-    raw = (messages / f"{label['id']}.eml").read_bytes()
+    return _made(label, (messages / f"{label['id']}.eml").read_bytes())
+
+
+def _made(label: dict[str, Any], raw: bytes) -> Gold:
     lines = tuple((zone, line) for zone, line in label.get("lines", ()))
     return Gold(label["id"], _group(label), raw, {"kind": "person"} | label, lines)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench.extraction.claims import Act, Claims, Lines, Meeting
 from extract.errors import Unreadable
-from extract.facts import TEXT, Extraction, Moment, Phone, Segment, SignatureFact
+from extract.facts import TEXT, Extraction, Findings, Moment, Phone, Segment, SignatureFact
 from extract.raw import MESSAGE, RawItem, ReadingContext
 from extract.reader import Reader
 
@@ -31,6 +31,9 @@ def claims(raw: bytes) -> Claims:
         acts=tuple(Act(fact.who, fact.text, _iso(fact.due_date)) for fact in said.commitments),
         meetings=_meetings(found),
         contacts=tuple(contact.address for contact in found.contacts),
+        until=_iso(said.absence.until) if said.absence else None,
+        substitutes=_substitutes(said),
+        bounced=tuple((fact.address, fact.permanent) for fact in said.bounces),
     )
 
 
@@ -49,6 +52,12 @@ def _contact(fact: SignatureFact) -> tuple[tuple[str, str], ...]:
     values = [(field, value) for field, value in (single | {"address": fact.address}).items() if value]
     values += [("url", url) for url in fact.urls] + [("email", email) for email in fact.emails]
     return (*values, *(_phone(phone) for phone in fact.phones))
+
+
+def _substitutes(said: Findings) -> tuple[str, ...]:
+    """Of whoever is away or has left, each once."""
+    named = [said.absence.substitute if said.absence else None, *(each.successor for each in said.employments)]
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _phone(phone: Phone) -> tuple[str, str]:

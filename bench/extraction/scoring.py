@@ -1,30 +1,35 @@
 """One message's claims against its labels: counts for each part, and the errors in words.
 
-Blank lines count for nothing, boilerplate counts neither way, a sign-off does not count for signatures. Acts and
-meetings are matched one to one where half of the shorter one's words are shared; people by family name and initial.
+Blank lines count for nothing, boilerplate counts neither way, a sign-off does not count for signatures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-import re2
-
-from bench.extraction.claims import Act, Claims, Lines, Meeting
+from bench.extraction.claims import Claims, Lines
 from bench.extraction.figures import Counts
 from bench.extraction.gold import Gold, Zones, zones_of
+from bench.extraction.lists import no_person
+from bench.extraction.matching import paired, same_act, same_meeting, same_person, same_value, values_of
 
 G = TypeVar("G")
 C = TypeVar("C")
-_WORD: Final = re2.compile(r"[\p{L}\p{N}]+")
-_SHARED: Final = 0.5
 
 
 @dataclass(slots=True)
 class Score:
-    """What became of one message. A part that was not labelled or is not read stays None."""
+    """What became of one message. A part that was not labelled or is not read stays None or empty.
+
+    Attributes:
+        quoted: there are lines that are neither new nor boilerplate.
+        signed: whether there is a signature at all, as counts of one.
+        fields: the contact's counts, field by field.
+        kind: as labelled, as read.
+        dues, starts, untils: whether each date of what was found is exact.
+    """
 
     gold: Gold
     quoted: bool = False
@@ -32,16 +37,25 @@ class Score:
     exact: bool | None = None
     signature: Counts | None = None
     signed: Counts | None = None
-    contact: Counts | None = None
+    fields: dict[str, Counts] | None = None
     kind: tuple[str, str] | None = None
     acts: Counts | None = None
     dues: list[bool] = field(default_factory=list)
     meetings: Counts | None = None
     starts: list[bool] = field(default_factory=list)
     mentions: Counts | None = None
+    untils: list[bool] = field(default_factory=list)
+    substitutes: Counts | None = None
+    bounced: Counts | None = None
+    permanent: bool | None = None
     language: bool | None = None
     false_contacts: tuple[str, ...] = ()
     errors: list[str] = field(default_factory=list)
+
+    @property
+    def contact(self) -> Counts | None:
+        """All fields together."""
+        return None if self.fields is None else sum(self.fields.values(), Counts())
 
 
 def score(gold: Gold, claims: Claims) -> Score:
@@ -50,17 +64,17 @@ def score(gold: Gold, claims: Claims) -> Score:
     zones = zones_of(gold, claims.text)
     if claims.kind:
         found.kind = (gold.kind, claims.kind)
-        if claims.kind != gold.kind:
-            found.errors.append(f"kind {gold.kind} read as {claims.kind}")
+        _told(found, "kind", gold.kind, claims.kind)
     if gold.has("new_text_line_ranges") and claims.new is not None:
         _split(found, zones, claims)
     if "signature_line_range" in gold.label and claims.signature is not None:
         _signature(found, zones, claims)
-    if gold.kind not in {"person", "calendar"}:
-        found.false_contacts = claims.contacts
-    if gold.has("language") and claims.language:
-        found.language = gold.label["language"] == claims.language
+    if gold.has("language") and claims.kind is not None:
+        found.language = _told(found, "language", gold.label["language"], claims.language)
+    found.false_contacts = tuple(sorted(no_person(gold, claims.contacts)))
+    found.errors.extend(f"false contact {address}" for address in found.false_contacts)
     _facts(found, claims)
+    _notices(found, claims)
     return found
 
 
@@ -98,90 +112,72 @@ def _ranges(lines: Lines) -> str:
 def _facts(found: Score, claims: Claims) -> None:
     gold = found.gold
     if claims.contact is not None and "contact" in gold.label:
-        found.contact = _values(found, values_of(gold.label["contact"]), list(claims.contact))
+        found.fields = _fields(found, values_of(gold.label["contact"]), claims.contact)
     if claims.mentions is not None and "mentioned_people" in gold.label:
         names = [each["name"] for each in gold.of("mentioned_people")]
-        found.mentions, _ = _matched(found, "mention", names, list(claims.mentions), _same_person)
+        found.mentions, _ = _matched(found, "mention", names, claims.mentions, same_person)
     if claims.acts is not None and "commitments" in gold.label:
-        found.acts, pairs = _matched(found, "act", list(gold.of("commitments")), list(claims.acts), _same_act)
-        found.dues = _dated(found, "due", [(each["due_date"], act.due) for each, act in pairs])
+        found.acts, pairs = _matched(found, "act", gold.of("commitments"), claims.acts, same_act)
+        dues = [(each["due_date"], act.due) for each, act in pairs if each["due_date"]]
+        found.dues = [_told(found, "due", *pair) for pair in dues]
     if claims.meetings is not None and "meetings" in gold.label:
-        found.meetings, met = _matched(
-            found, "meeting", list(gold.of("meetings")), list(claims.meetings), _same_meeting
+        found.meetings, met = _matched(found, "meeting", gold.of("meetings"), claims.meetings, same_meeting)
+        starts = [(each["start"], meeting.start) for each, meeting in met if each["start"]]
+        found.starts = [_told(found, "start", *pair) for pair in starts]
+
+
+def _notices(found: Score, claims: Claims) -> None:
+    """Who is away until when, and whom a message did not reach."""
+    absence, bounce = found.gold.label.get("absence"), found.gold.label.get("bounce")
+    if absence and claims.kind is not None:
+        names = [each["email"] or each["name"] for each in absence["substitutes"]]
+        found.substitutes, _ = _matched(found, "substitute", names, claims.substitutes, _same_one)
+        if absence["until"]:
+            found.untils = [_told(found, "until", absence["until"], claims.until)]
+    if bounce and claims.kind is not None:
+        addresses = [(each, bounce["permanent"]) for each in bounce["addresses"]]
+        found.bounced, met = _matched(
+            found, "bounced", addresses, claims.bounced, lambda one, other: one[0] == other[0]
         )
-        found.starts = _dated(found, "start", [(each["start"], meeting.start) for each, meeting in met])
+        found.permanent = all(_told(found, "permanent", one[1], other[1]) for one, other in met) if met else None
 
 
-def values_of(contact: dict[str, Any] | None) -> list[tuple[str, str]]:
-    """All field values of a labelled block."""
-    if not contact:
-        return []
-    single = ("name", "title", "company", "department", "address", "email")
-    values = [(name, contact[name]) for name in single if contact.get(name)]
-    values += [("url", url) for url in contact.get("urls") or ()]
-    values += [("email", email) for email in contact.get("other_emails") or ()]
-    return values + [(f"phone {phone['type']}", phone["number"]) for phone in contact.get("phones") or ()]
+def _same_one(gold: str, ours: str) -> float:
+    return float(gold.lower() == ours.lower()) or same_person(gold, ours)
 
 
-def _values(found: Score, gold: list[tuple[str, str]], ours: list[tuple[str, str]]) -> Counts:
-    left = [_normal(*value) for value in ours]
-    right = 0
-    for value in gold:
-        if _normal(*value) in left:
-            left.remove(_normal(*value))
-            right += 1
-        else:
-            found.errors.append(f"contact: missing {value}")
-    found.errors.extend(f"contact: wrong {value}" for value in left)
-    return Counts(right, len(left), len(gold) - right)
+def _fields(found: Score, gold: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> dict[str, Counts]:
+    names = sorted({_field(each) for each in (*gold, *ours)})
+    return {name: _values(found, _of(gold, name), _of(ours, name)) for name in names}
 
 
-def _normal(name: str, value: str) -> tuple[str, str]:
-    if name.startswith("phone"):
-        digits = "".join(mark for mark in value if mark.isdigit())
-        return name.replace("unspecified", "work"), digits
-    if name == "url":
-        value = value.lower().removeprefix("https://").removeprefix("http://").rstrip("/")
-    return name, " ".join(_WORD.findall(value.lower()))
+def _of(values: Sequence[tuple[str, str]], name: str) -> list[tuple[str, str]]:
+    return [each for each in values if _field(each) == name]
+
+
+def _field(value: tuple[str, str]) -> str:
+    return value[0].replace("unspecified", "work")
+
+
+def _values(found: Score, gold: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> Counts:
+    return _matched(found, "contact", gold, ours, same_value)[0]
 
 
 def _matched(
-    found: Score, name: str, gold: list[G], ours: list[C], same: Callable[[G, C], bool]
+    found: Score, name: str, gold: Sequence[G], ours: Sequence[C], alike: Callable[[G, C], float]
 ) -> tuple[Counts, list[tuple[G, C]]]:
-    left, pairs = list(ours), []
-    for each in gold:
-        match = next((one for one in left if same(each, one)), None)
-        if match is None:
-            found.errors.append(f"{name}: missing {each}")
-        else:
-            left.remove(match)
-            pairs.append((each, match))
-    found.errors.extend(f"{name}: wrong {one}" for one in left)
-    return Counts(len(pairs), len(left), len(gold) - len(pairs)), pairs
+    pairs = paired(gold, ours, alike)
+    missing, wrong = list(gold), list(ours)
+    for one, other in pairs:
+        missing.remove(one)
+        wrong.remove(other)
+    found.errors.extend(f"{name}: missing {each}" for each in missing)
+    found.errors.extend(f"{name}: wrong {each}" for each in wrong)
+    return Counts(len(pairs), len(wrong), len(missing)), pairs
 
 
-def _dated(found: Score, name: str, pairs: Sequence[tuple[str | None, str | None]]) -> list[bool]:
-    """Whether each labelled date was read exactly."""
-    found.errors.extend(f"{name}: {gold} read as {ours}" for gold, ours in pairs if gold and gold != ours)
-    return [gold == ours for gold, ours in pairs if gold]
-
-
-def _same_act(gold: dict[str, Any], act: Act) -> bool:
-    return gold["who"] == act.who and _overlap(gold["text"], act.text)
-
-
-def _same_meeting(gold: dict[str, Any], meeting: Meeting) -> bool:
-    return _overlap(gold["text"], meeting.text) or (gold["start"] is not None and gold["start"] == meeting.start)
-
-
-def _overlap(one: str, other: str) -> bool:
-    left, right = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    shorter = min(len(left), len(right))
-    return bool(shorter) and len(left & right) >= _SHARED * shorter
-
-
-def _same_person(gold: str, ours: str) -> bool:
-    left, right = _WORD.findall(gold.lower()), _WORD.findall(ours.lower())
-    if not left or not right:
-        return False
-    return left == right or (len(left) > 1 < len(right) and left[-1] == right[-1] and left[0][0] == right[0][0])
+def _told(found: Score, name: str, gold: Any, ours: Any) -> bool:  # noqa: ANN401 - whatever is labelled
+    """Whether both are the same; an error where they are not."""
+    if gold != ours:
+        found.errors.append(f"{name}: {gold} read as {ours}")
+    return bool(gold == ours)

@@ -13,7 +13,7 @@ from bench.extraction import baselines, ours
 from bench.extraction.gold import Gold
 
 ROUNDS: Final = 3
-NAIVE: Final = "naive pipeline"
+OURS: Final = "boswell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Pace:
 
 def paces(messages: Sequence[Gold], texts: Sequence[str], rounds: int = ROUNDS) -> dict[str, Pace]:
     """Every reader's pace, by name; the median of the rounds, taken in turn."""
-    readers: dict[str, Callable[[bytes, str], object]] = {"boswell": lambda raw, _: ours.claims(raw)}
-    readers |= baselines.READERS
+    readers: dict[str, Callable[[bytes, str], object]] = {OURS: lambda raw, _: ours.claims(raw)}
+    readers |= baselines.readers()
     for reader in readers.values():
         reader(messages[0].raw, texts[0])  # models load once
     taken: dict[str, list[list[float]]] = {name: [] for name in readers}
