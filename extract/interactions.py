@@ -17,7 +17,11 @@ NOBODY: Final[frozenset[str]] = frozenset()
 
 
 def of_mail(
-    message: ParsedMessage, others: Iterable[Participant], sources: Iterable[SourceText], context: ReadingContext
+    message: ParsedMessage,
+    others: Iterable[Participant],
+    sources: Iterable[SourceText],
+    context: ReadingContext,
+    gist: tuple[Evidence, ...] = (),
 ) -> tuple[InteractionFact, ...]:
     """The exchange that a message is: one if a person wrote it and somebody outside took part, else none.
 
@@ -26,6 +30,7 @@ def of_mail(
         others: people outside the owner's company among its participants.
         sources: where ``subject`` and ``date`` are found as evidence.
         context: what is known of the owner.
+        gist: the words that say what came of it.
     """
     addresses = _addresses(others)
     is_exchange = message.message_class.kind == "person" and message.direction != "internal"
@@ -41,7 +46,7 @@ def of_mail(
             title=message.subject[title.start : title.end],
             direction=message.direction,
             others=addresses,
-            evidence=_evidence(named),
+            evidence=(*_evidence(named), *gist),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extract import interactions, limits
@@ -15,17 +15,20 @@ from extract.facts import (
     MeetingFact,
     ParsedMessage,
     Participant,
+    Segment,
     SourceText,
 )
+from extract.gist import gist_of
+from extract.language import language_of
 from extract.mail import attachments, automated, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
-from extract.mail.marks import MarkedText
 from extract.meetings.invitations import Invitation, invitation_of
 from extract.meetings.invite import read_calendar
 from extract.people import companies, contacts, parties
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
+from extract.said import said_in
 
-READER_VERSION: Final = "2"
+READER_VERSION: Final = "3"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
 
 
@@ -55,8 +58,17 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     people, sources = parties.participants_of(root.headers, warnings)
     message = _message(raw, context, _Letter(root, people, invitation), warnings)
     text = body.text_of(root, warnings)
+    segments = quoting.segments_of(text.text, text.marks)
+    message = replace(message, language=language_of(_new(text.text, segments)))
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
-    return _extraction(raw, context, _Read(message, invitation.meetings, sources, root.headers, text), warnings)
+    findings = said_in(text.text, segments, message, message.language or context.language)
+    found = _Read(message, invitation.meetings, sources, root.headers, segments, findings)
+    return _extraction(raw, context, found, warnings)
+
+
+def _new(text: str, segments: tuple[Segment, ...]) -> str:
+    """What was written for this message."""
+    return "\n".join(text[each.span.start : each.span.end] for each in segments if each.kind == "new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,8 @@ class _Read:
     meetings: tuple[MeetingFact, ...]
     sources: tuple[SourceText, ...]
     headers: Headers
-    text: MarkedText
+    segments: tuple[Segment, ...] = ()
+    findings: Findings = field(default_factory=Findings)
 
 
 def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: list[str]) -> ParsedMessage:
@@ -100,7 +113,7 @@ def _dated(headers: Headers, message: ParsedMessage) -> tuple[SourceText, ...]:
 
 def _read_calendar(raw: RawItem, context: ReadingContext) -> Extraction:
     invite = read_calendar(raw.payload, context)
-    found = _Read(None, invite.meetings, (SourceText(CALENDAR_TEXT, invite.text),), Headers(()), MarkedText(""))
+    found = _Read(None, invite.meetings, (SourceText(CALENDAR_TEXT, invite.text),), Headers(()))
     return _extraction(raw, context, found, list(invite.warnings))
 
 
@@ -108,7 +121,7 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
     others = _others(found, context)
     exchanges = [each for meeting in found.meetings for each in interactions.of_meeting(meeting, context)]
     if found.message:
-        exchanges[:0] = interactions.of_mail(found.message, others, found.sources, context)
+        exchanges[:0] = interactions.of_mail(found.message, others, found.sources, context, gist_of(found.findings))
     return Extraction(
         sha256=raw.sha256,
         reader_version=READER_VERSION,
@@ -116,11 +129,11 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
         message=found.message,
         meetings=found.meetings,
         sources=found.sources,
-        segments=quoting.segments_of(found.text.text, found.text.marks),
+        segments=found.segments,
         contacts=contacts.contacts_of(others),
         companies=companies.companies_of(others),
         interactions=tuple(exchanges),
-        findings=Findings(),
+        findings=found.findings,
         warnings=tuple(dict.fromkeys(warnings)),
     )
 

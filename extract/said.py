@@ -1,0 +1,46 @@
+"""What the author's own words say: people named, promises and requests, what was settled.
+
+Only a person's new words count, not quotes and not the signature; and only in a language whose ways are known.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extract.facts import Findings, MentionFact, ParsedMessage, Segment, Span
+from extract.intents.agreements import agreements_in
+from extract.intents.commitments import commitments_in
+from extract.people import recognizer
+from extract.people.mentions import mentions_in
+
+# Languages in which words are read. Elsewhere headers, participants and calendars alone say something.
+LANGUAGES: Final = frozenset({"en", "de", "fr"})
+
+
+def said_in(text: str, segments: tuple[Segment, ...], message: ParsedMessage, language: str) -> Findings:
+    """The findings of a message's new text.
+
+    Args:
+        text: the text of the message.
+        segments: what each stretch of it is.
+        message: who took part, and of what class it is: programs say nothing.
+        language: of the text.
+    """
+    if message.message_class.kind != "person" or language not in LANGUAGES:
+        return Findings()
+    stretches = [segment.span for segment in segments if segment.kind == "new"]
+    return Findings(
+        mentions=_mentions(text, stretches, message, language),
+        commitments=tuple(fact for span in stretches for fact in commitments_in(text, span, language)),
+        agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
+    )
+
+
+def _mentions(text: str, stretches: list[Span], message: ParsedMessage, language: str) -> tuple[MentionFact, ...]:
+    """Each person once, by name. The recognizer knows English alone; elsewhere given names have to do."""
+    finds = recognizer.installed() if language == "en" else recognizer.Nothing()
+    found: dict[str, MentionFact] = {}
+    for span in stretches:
+        for fact in mentions_in(text, span, message.participants, finds):
+            found.setdefault(fact.name.lower(), fact)
+    return tuple(found.values())
