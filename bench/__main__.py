@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
+
+# One core is one core: numpy's libraries would take all of them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 NAMES = ("extraction", "imports", "interrupted", "laws", "recovery", "review", "screenshots", "size")
 

@@ -1,0 +1,56 @@
+"""What the author's own words say."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Extraction, Findings
+from tests.extract.letters import letter, read
+
+BODY = (
+    "Hello Ines,\n\nwe have decided to go with the red one. I will send the order by post.\n"
+    "Please ask Greta Lindqvist about the price.\n\nOn Monday, Ines wrote:\n> I will call Anna Moss.\n"
+)
+
+
+def said(body: str, **headers: str) -> Findings:
+    found: Extraction = read(letter(body, From="Tom <tom@halden.example>", **headers))
+    return found.findings
+
+
+def test_new_words_count_and_quotes_do_not() -> None:
+    found = said(BODY)
+    assert [fact.text for fact in found.commitments] == [
+        "I will send the order by post",
+        "Please ask Greta Lindqvist about the price",
+    ]
+    assert [fact.text for fact in found.agreements] == ["we have decided to go with the red one."]
+    assert [fact.name for fact in found.mentions] == ["Greta Lindqvist"]
+
+
+def test_what_came_of_it_is_evidence_of_the_exchange() -> None:
+    found = read(letter(BODY, From="Tom <tom@halden.example>"))
+    (exchange,) = found.interactions
+    assert [each.quote for each in exchange.evidence if each.field == "decision"] == [
+        "we have decided to go with the red one."
+    ]
+
+
+def test_programs_say_nothing() -> None:
+    assert said(BODY, Auto_Submitted="auto-generated") == Findings()
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Bitte fragen Sie Frau Greta Lindqvist nach dem Preis für die neue Lieferung.", ["Greta Lindqvist"]),
+        ("Pregunte a Greta Lindqvist por el precio de la nueva entrega, por favor.", []),
+    ],
+)
+def test_words_are_read_where_their_language_is_known(body: str, names: list[str]) -> None:
+    assert [fact.name for fact in said(body).mentions] == names
+
+
+def test_somebody_named_on_both_sides_of_a_quote_counts_once() -> None:
+    body = "Ask Greta Lindqvist first, she knows it.\n\n> How?\n\nThen call Greta Lindqvist again about the rest.\n"
+    assert [fact.name for fact in said(body).mentions] == ["Greta Lindqvist"]
