@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.facts import Extraction, Findings
+from extract.facts import Extraction, Findings, Segment, Span
+from extract.said import said_in
 from tests.extract.letters import letter, read
 
 BODY = (
@@ -34,6 +35,14 @@ def test_what_came_of_it_is_evidence_of_the_exchange() -> None:
     assert [each.quote for each in exchange.evidence if each.field == "decision"] == [
         "we have decided to go with the red one."
     ]
+
+
+def test_what_is_not_marked_as_new_is_not_read() -> None:
+    message = read(letter("Hello.\n")).message
+    assert message is not None
+    text = "I will call Greta Lindqvist tomorrow."
+    assert said_in(text, (Segment("quoted", Span(0, len(text))),), message, "en") == Findings()
+    assert len(said_in(text, (Segment("new", Span(0, len(text))),), message, "en").commitments) == 1
 
 
 def test_programs_say_nothing() -> None:
