@@ -20,7 +20,10 @@ _KINDS: Final[dict[str, MarkKind]] = {
     **dict.fromkeys(SIGNATURES, "signature"),
 }
 _PASSED_ON: Final = re2.compile(r"^(?:x_)*(?:m_-?\d+)?")
-_LINE: Final = re2.compile(rf"(?i)border-top:\s*solid\s+#(?:{'|'.join(LINE_COLOURS)})")
+_LINE_ABOVE: Final = re2.compile(rf"(?i)border-top:\s*solid\s+#(?:{'|'.join(LINE_COLOURS)})")
+_LINE_BESIDE: Final = re2.compile(
+    r"(?i)border-left:\s*solid\s+blue"
+)  # Outlook, where it is set to indent what it quotes
 _INDENTS: Final = re2.compile(r"(?i)border(?:-left)?(?:-width|-style)?:\s*(?:none|0)")
 _LONGEST_NAME: Final = 200
 
@@ -35,7 +38,13 @@ def mark_of(node: LexborNode) -> MarkKind | None:
             kind = _KINDS.get(str(_PASSED_ON.sub("", name)))
             if kind is not None:
                 return kind
-    return "divider" if node.tag == "div" and _LINE.search(attributes.get("style") or "") else None
+    return _kind_of_line(attributes.get("style") or "") if node.tag == "div" else None
+
+
+def _kind_of_line(style: str) -> MarkKind | None:
+    if _LINE_BESIDE.search(style):
+        return "quote"
+    return "divider" if _LINE_ABOVE.search(style) else None
 
 
 def is_quote(node: LexborNode) -> bool:

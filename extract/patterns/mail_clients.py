@@ -20,7 +20,7 @@ QUOTES: Final = frozenset({
 FORWARDS: Final = frozenset({"moz-forward-container", "isforwardcontent", "messageforwardsection"})
 # Who wrote what is quoted below: Gmail, Thunderbird, old Outlook, Airmail, Roundcube, Zimbra.
 ATTRIBUTIONS: Final = frozenset({
-    "gmail_attr", "moz-cite-prefix", "outlookmessageheader", "airmail_on", "reply-intro", "__headers__",
+    "gmail_attr", "gmail_quote_attribution", "moz-cite-prefix", "outlookmessageheader", "airmail_on", "reply-intro", "__headers__",
     "moz-email-headers-table", "yahoo_quoted_begin", "zmail_extra_header", "hangingattribution",
 })  # fmt: skip
 # Below these nothing is the author's: Outlook on the web, Hotmail, Zimbra.

@@ -24,6 +24,7 @@ _OTHERS: Final = {
     "|": 5,
 }  # how many lines make these a quote mark; | draws boxes too
 _INITIALS: Final = re2.compile(r"^[ \t]?([A-Za-z]{1,12}>)(?:[> ]|$)")
+_UNDECODED: Final = ("=20", "=09")  # white space where quoted-printable was left undecoded
 _LONGEST_NAME: Final = 16
 
 
@@ -80,6 +81,8 @@ def _initials(pieces: list[str]) -> frozenset[str]:
 
 
 def _line(piece: str, start: int, end: int, others: frozenset[str]) -> Line:
+    for code in _UNDECODED if "=" in piece else ():
+        piece = piece.replace(code, " ")
     words = piece.strip()
     mark = _mark_among(piece, others) if others else ""
     if mark:

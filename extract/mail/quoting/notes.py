@@ -26,9 +26,17 @@ def notes_header_at(lines: Lines, start: int) -> int | None:
             return behind
     if lines[start].indent:
         start = _below_letterhead(lines, start)
-    fields = _fields_below(lines, start)
+    fields = start if _begins_with_recipients(lines, start) else _fields_below(lines, start)
     block = fields_from(lines, fields) if fields is not None else None
     return block.end if block and len(block.roles) >= _ENOUGH else None
+
+
+def _begins_with_recipients(lines: Lines, start: int) -> bool:
+    """Whether recipients by address, copies and subject stand alone, where Notes left out who wrote and when."""
+    above = role_of(lines[start - 1].words) if start else None
+    if above or role_of(lines[start].words) != "recipient" or not traits.has_address(lines[start].words):
+        return False
+    return {"copy", "subject"} <= fields_from(lines, start).roles
 
 
 def _below_letterhead(lines: Lines, start: int) -> int:

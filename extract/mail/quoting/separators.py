@@ -55,12 +55,12 @@ def _rule(lines: Lines, start: int) -> Separator | None:
 def _dashed(lines: Lines, start: int) -> Separator | None:
     """Words between dashes; the closing dashes may have been wrapped onto a line below."""
     words = lines[start].words
-    inner = words.strip(DASHES)
-    if not inner or not _opens_with_dashes(words):
+    if not words.strip(DASHES) or not _opens_with_dashes(words):
         return None
-    forwards, original = _says(inner, FORWARDED), _says(inner, ORIGINAL)
     closed = _closing(lines, start)
     end = closed or start + 1
+    inner = " ".join(line.words for line in lines[start:end]).strip(DASHES)
+    forwards, original = _says(inner, FORWARDED), _says(inner, ORIGINAL)
     below = next_full(lines, end)
     if forwards or original:
         enough = closed is not None or len(inner.split()) <= _ALONE or traits.has_when(inner)

@@ -23,6 +23,8 @@ def node(markup: str) -> LexborNode:
         ("<hr data-marker=__DIVIDER__>", "divider"),
         ("<div style='border:none;border-top:solid #B5C4DF 1.0pt;padding:3pt'>", "divider"),
         ("<p style='border-top:solid #B5C4DF 1.0pt'>", None),
+        ("<div style='border:none;border-left:solid blue 1.5pt'>", "quote"),
+        ("<div style='border:none'>", None),
         ("<div class>", None),
         ("<div>", None),
         ("<div class=quoted>", None),

@@ -22,6 +22,8 @@ from extract.mail.quoting.lines import lines_of, next_full
         (">From here", 0, ">From here"),
         ("| cell | cell |", 0, "| cell | cell |"),
         (": aside", 0, ": aside"),
+        ("=20> one=20", 1, "one"),
+        ("a=b", 0, "a=b"),
     ],
 )
 def test_marks_are_counted_and_taken_off(text: str, depth: int, words: str) -> None:

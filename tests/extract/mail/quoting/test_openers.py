@@ -16,6 +16,7 @@ from extract.mail.quoting.openers import Opener, opener_at
         ("From: Ann\nSent: 3.11.2026 10:30\nTo: Ines\n\nHello\n", Opener(3, "header")),
         ("Ann\n11/03/2026 10:30 AM\nTo: Ines\ncc:\n\nHello\n", Opener(4, "header")),
         ("On 3 Nov 2026 Ann wrote:\n\nHello\n", Opener(1, "attribution")),
+        ("------- Original Message -------\nOn 3 Nov 2026 Ann wrote:\n\n> a\n", Opener(2, "attribution")),
         ("Hello\n", None),
     ],
 )

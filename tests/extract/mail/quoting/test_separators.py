@@ -19,6 +19,7 @@ HEADER = "From: Ann\nSent: 3.11.2026 10:30\nTo: Ines\n\nHello\n"
         ("----- Weitergeleitet von Ann Low am 03.11.2026 10:30 -----", 1, "forward"),
         (f"----- Quelque chose -----\n{HEADER}", 4, "header"),
         ("---- On Tue, 3 Nov 2026 10:30 Ann <ann@x.example> wrote ----\n\nHello\n", 1, "attribution"),
+        ("---- On Tue, 3 Nov 2026 10:30 Ann Low\n<ann@x.example> wrote ---\n\nHello\n", 2, "attribution"),
         (f"______________\n{HEADER}", 4, "header"),
         (f"______________\n\n-----Original Message-----\n{HEADER}", 6, "header"),
         (f"Begin forwarded message:\n\n{HEADER}", 5, "forward"),
