@@ -19,10 +19,6 @@ DISCLAIMING: Final = (
      "destiné", "geadresseerde", "bestemd", "adresat", "przeznaczon", "avsedd", "mottagare", "modtager",
      "tiltænkt", "mottaker", "vastaanottaj", "tarkoitettu", "адресат", "предназнач", "受信者", "受取人", "宛先",
      "收件人", "接收者"),
-    ("in error", "by mistake", "mistakenly", "not the intended", "irrtümlich", "versehentlich", "par erreur",
-     "por error", "per errore", "abusivamente", "ten onrechte", "abusievelijk", "por engano", "por erro",
-     "omyłkowo", "pomyłkowo", "av misstag", "ved en fejl", "ved en feil", "vahingossa", "erehdyksessä", "ошибк",
-     "誤って", "误收", "错误"),
     ("delete", "destroy", "löschen", "vernichten", "supprimer", "détruire", "eliminar", "borrar", "elimine",
      "cancellar", "distrugg", "eliminarl", "verwijder", "vernietig", "apagar", "apague", "usun", "skasow",
      "radera", "slette", "slet ", "poista", "hävittä", "удалит", "уничтож", "削除", "删除"),
@@ -35,15 +31,23 @@ DISCLAIMING: Final = (
      "informieren sie", "absender", "aviser", "prévenir", "l'expéditeur", "avise", "notifi", "remitente",
      "mittente", "avvis", "afzender", "remetente", "informe", "nadawc", "avsändare", "afsender", "avsender",
      "lähettäj", "отправител", "送信者", "发件人"),
+    ("virus", "viren", "liability", "liable", "haftung", "responsabilit", "responsabilid", "aansprakelijk",
+     "odpowiedzialno", "ansvar", "vastuu", "ответственност", "views expressed", "not necessarily",
+     "solicitation", "binding", "contractual", "guarantee"),
+)  # fmt: skip
+# One of these two kinds is in every notice: that it speaks of the message itself, or of its going astray. Contracts
+# and the letters about them are full of the others.
+ANCHORS: Final = (
+    ("in error", "by mistake", "mistakenly", "not the intended", "irrtümlich", "versehentlich", "par erreur",
+     "por error", "per errore", "abusivamente", "ten onrechte", "abusievelijk", "por engano", "por erro",
+     "omyłkowo", "pomyłkowo", "av misstag", "ved en fejl", "ved en feil", "vahingossa", "erehdyksessä", "ошибк",
+     "誤って", "误收", "错误"),
     ("this e-mail", "this email", "this message", "this communication", "this transmission",
      "the information contained", "any attachment", "diese e-mail", "diese nachricht", "ce message",
      "ce courriel", "cet e-mail", "este mensaje", "este correo", "questo messaggio", "questa e-mail",
      "dit bericht", "deze e-mail", "esta mensagem", "este e-mail", "ta wiadomość", "niniejsza wiadomość",
      "detta meddelande", "denne e-mail", "denne meddelelse", "denne e-posten", "tämä viesti", "tämä sähköposti",
      "это сообщение", "данное сообщение", "настоящее сообщение", "本メール", "このメール", "本邮件", "此邮件"),
-    ("virus", "viren", "liability", "liable", "haftung", "responsabilit", "responsabilid", "aansprakelijk",
-     "odpowiedzialno", "ansvar", "vastuu", "ответственност", "views expressed", "not necessarily",
-     "solicitation", "binding", "contractual", "guarantee"),
 )  # fmt: skip
 # Lines that belong to a mailing list, a free-mail provider or a scanner. One is enough, near the end of a stretch.
 FOOTERS: Final = (

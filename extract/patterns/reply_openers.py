@@ -10,7 +10,7 @@ from typing import Final
 
 # "… wrote:". Ends, or nearly ends, an attribution line; in German, Dutch and the Nordic languages the name follows.
 WROTE: Final = (
-    "wrote", "writes", "has written", "said", "says", "spake", "typed", "schrieb", "schreibt", "geschrieben",
+    "wrote", "writes", "has written", "schrieb", "schreibt", "geschrieben",
     "a écrit", "a ecrit", "écrit", "écrivait", "escribió", "escribio", "escribía", "escribe", "ha escrito",
     "va escriure", "ha scritto", "scrive", "scriveva", "schreef", "geschreven", "escreveu", "escreve", "napisał",
     "napisała", "napisal", "pisze", "skrev", "skriver", "kirjoitti", "kirjoittaa", "пишет", "писал", "писала",
@@ -18,6 +18,8 @@ WROTE: Final = (
     "写到", "作成", "作者", "napsal", "napsala", "píše", "napísal", "írta", "yazdı", "a scris", "έγραψε", "작성",
     "썼습니다",
 )  # fmt: skip
+# What people write too: counts only right above a quotation.
+SAID: Final = ("said", "says", "spake", "typed", "sagte", "meinte", "a dit", "dijo", "ha detto", "zei", "disse", "sa")
 # "Quoting …:" puts the word for writing first (Horde, KMail and older programs).
 QUOTING: Final = ("quoting", "zitat von", "zitiere", "quotando", "citando", "citat", "quoth", "according to", "selon")
 # How an attribution that begins with its date begins: "On …", "Am …", "Le …".

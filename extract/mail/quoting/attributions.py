@@ -83,14 +83,25 @@ def _introduces(lines: Lines, start: int, end: int) -> bool:
     joined = " ".join(line.words for line in lines[start : end + 1])
     if len(joined) > _LONGEST:
         return False
-    when, who, wrote = traits.has_when(joined), traits.has_address(joined), traits.says_wrote(joined)
+    if is_followed_by_quote(lines, end + 1):
+        return _introduces_marked(joined)
+    begins = _begins_with_word(joined) or _begins_with_date(joined)
+    who, dated = traits.has_address(joined), traits.has_date(joined) and traits.has_time(joined)
+    if traits.says_wrote(joined):
+        return who or dated or (begins and traits.has_when(joined))
+    return dated and _begins_with_date(joined) and "@" in joined.rsplit(maxsplit=1)[-1]
+
+
+def _introduces_marked(joined: str) -> bool:
+    """Whether words right above a quotation introduce it: little has to be said there."""
+    when, who = traits.has_when(joined), traits.has_address(joined)
+    wrote = traits.says_wrote(joined) or traits.says_said(joined)
     if wrote and (when or who):
         return True
-    quotes = is_followed_by_quote(lines, end + 1)
-    if quotes and (who or wrote):
-        return len(joined.split()) <= _WORDS
     dated = traits.has_date(joined) and traits.has_time(joined)
-    return dated and (who or (quotes and _begins_with_word(joined)))
+    if dated and (who or _begins_with_word(joined)):
+        return True
+    return (who or wrote) and len(joined.split()) <= _WORDS
 
 
 def is_followed_by_quote(lines: Lines, place: int) -> bool:

@@ -14,7 +14,7 @@ import re2
 
 from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Lines
-from extract.patterns.boilerplate import ADDRESSES, ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS, OFFERS
+from extract.patterns.boilerplate import ADDRESSES, ANCHORS, ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS, OFFERS
 
 Notice = Literal["disclaimer", "footer"]
 _KINDS: Final = 4
@@ -130,12 +130,20 @@ def _kind(paragraph: _Paragraph, *, first: bool) -> Notice | None:
 
 
 def _is_footer(paragraph: _Paragraph) -> bool:
-    short = paragraph.end - paragraph.start <= _LONGEST_FOOTER_LINES
-    return short and (any(stem in paragraph.words for stem in FOOTERS) or paragraph.words.startswith(ATTACHMENTS))
+    words = paragraph.words
+    if paragraph.end - paragraph.start > _LONGEST_FOOTER_LINES:
+        return False
+    sends_somewhere = paragraph.ruled or "@" in words or any(stem in words for stem in ADDRESSES)
+    return words.startswith(ATTACHMENTS) or (sends_somewhere and any(stem in words for stem in FOOTERS))
 
 
 def _disclaims(words: str) -> int:
-    return sum(any(stem in words for stem in stems) for stems in DISCLAIMING)
+    anchored = _kinds(words, ANCHORS)
+    return anchored and anchored + _kinds(words, DISCLAIMING)
+
+
+def _kinds(words: str, kinds: tuple[tuple[str, ...], ...]) -> int:
+    return sum(any(stem in words for stem in stems) for stems in kinds)
 
 
 def _files(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:

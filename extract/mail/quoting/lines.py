@@ -23,9 +23,9 @@ _OTHERS: Final = {
     "]": _MANY,
     "|": 5,
 }  # how many lines make these a quote mark; | draws boxes too
-_INITIALS: Final = re2.compile(r"^[ \t]?([A-Za-z]{1,12}>)(?:[> ]|$)")
+_INITIALS: Final = re2.compile(r"^[ \t]{0,8}([A-Za-z]{1,12}>)(?:[> ]|$)")
 _UNDECODED: Final = ("=20", "=09")  # white space where quoted-printable was left undecoded
-_LONGEST_NAME: Final = 16
+_LONGEST_NAME: Final = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _begins_with_recipients(lines: Lines, start: int) -> bool:
 def _below_letterhead(lines: Lines, start: int) -> int:
     """The line with author and date, where Notes put the company's name above it; else the place itself."""
     below = next_full(lines, start + 1)
-    letterhead = start + 1 < below < len(lines) and traits.could_be_name(lines[start].words)
+    letterhead = start + 1 < below < len(lines) and traits.could_be_name(lines[start].words.rstrip("."))
     dated = letterhead and role_of(lines[below].words) == "author" and _is_dated(lines[below].words)
     return below if dated and not role_of(lines[start].words) else start
 

@@ -12,7 +12,7 @@ from extract.mail.quoting.hints import QUOTED, Hints, hints_of
 from extract.mail.quoting.lines import Line, Lines, lines_of, next_full
 from extract.mail.quoting.openers import Opener, opener_at
 from extract.mail.quoting.reach import reach_of
-from extract.mail.quoting.wraps import is_scissors, quoted_rests
+from extract.mail.quoting.wraps import frames_quote, is_scissors, quoted_rests
 
 _NEW: Final = "new"
 
@@ -75,7 +75,8 @@ class _Walk:
         line = self.lines[place]
         if self.hints.get(place) == "forward":
             return "forwarded"
-        return "quoted" if line.depth or place in self.rests or is_scissors(line.words) else _NEW
+        quoted = line.depth or place in self.rests or is_scissors(line.words) or frames_quote(self.lines, place)
+        return "quoted" if quoted else _NEW
 
     def _open(self, place: int, opener: Opener) -> int:
         """Write down what an opener introduces; gives the place where the walk goes on."""

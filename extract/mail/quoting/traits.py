@@ -7,7 +7,7 @@ from typing import Final
 import re2
 
 from extract.patterns.punctuation import COLONS, RULES, SENTENCE_ENDS
-from extract.patterns.reply_openers import QUOTING, WROTE
+from extract.patterns.reply_openers import QUOTING, SAID, WROTE
 
 _DATE: Final = re2.compile(
     r"\d{1,4}[/.\-]\s?\d{1,2}[/.\-]\s?\d{2,4}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|\b(?:19|20)\d{2}\b|\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -20,6 +20,7 @@ _VERB: Final = re2.compile(
     + r")(?:[^\pL]|$)"
     "|" + "|".join(re2.escape(verb) for verb in WROTE if not verb.isascii())
 )
+_SAID: Final = re2.compile(r"(?i)\b(?:" + "|".join(SAID) + r")\b")
 _QUOTING: Final = tuple(f"{verb} " for verb in QUOTING)
 RULE_LENGTH: Final = 5
 _NAME_WORDS: Final = 8
@@ -50,6 +51,11 @@ def has_address(words: str) -> bool:
 def says_wrote(words: str) -> bool:
     """Whether a word for writing stands here, in any supported language."""
     return _VERB.search(words) is not None or words.casefold().startswith(_QUOTING)
+
+
+def says_said(words: str) -> bool:
+    """Whether a word for speaking stands here: people use it in their own sentences as well."""
+    return _SAID.search(words) is not None
 
 
 def is_rule(words: str) -> bool:

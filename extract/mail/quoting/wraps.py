@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Line, Lines
 from extract.patterns.punctuation import COLONS, SENTENCE_ENDS
 
@@ -55,6 +56,14 @@ def _is_bare(line: Line) -> bool:
 def _did_not_fit(above: Line, below: Line, full: int = _FULL) -> bool:
     width = len(above.words) + 2 * above.depth
     return width >= _SHORTEST and width + 1 + len(below.words.split(maxsplit=1)[0]) >= full
+
+
+def frames_quote(lines: Lines, place: int) -> bool:
+    """Whether a rule stands right above a quotation, or alone right below one: people frame what they quote."""
+    if not traits.is_rule(lines[place].words):
+        return False
+    above, below = lines[place - 1 : place], lines[place + 1 : place + 2]
+    return bool(below and below[0].depth) or bool(above and above[0].depth and not (below and below[0].words))
 
 
 def is_scissors(words: str) -> bool:

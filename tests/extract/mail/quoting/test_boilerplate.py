@@ -33,6 +33,7 @@ def test_disclaimers(notice: str) -> None:
     ("text", "expected"),
     [
         ("Keep this confidential, please.\n", "n"),
+        ("Delete the confidential part; we are not liable, and none but the intended may distribute it.\n", "n"),
         (f"Hello.\n\n*****\n{NOTICE}\n*****\n", "nddn"),
         (f"Hello.\n\n{NOTICE}\n\nThe addressee checks any attachment for a virus.\n", "ndd"),
         (f"{NOTICE}\n", "d"),
@@ -49,6 +50,8 @@ def test_disclaimers(notice: str) -> None:
         ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello.\n", "ttn"),
         ("Hello.\n\n-----BEGIN PGP SIGNATURE-----\nabc\n", "nnn"),
         (f"> a\n\n{LONG_RULE}\nMail without end, and free: http://mail.example\n", "qtt"),
+        ("To unsubscribe, see http://x.example\n" * 15, "n" * 15),
+        ("I could not unsubscribe from it, to unsubscribe needs a password.\n", "n"),
         (f"{LONG_RULE}\nGreta Becker\nHalden Ltd, http://halden.example\n", "nnn"),
         ("-----\nMail without end, and free: http://mail.example\n", "nn"),
         (f"{LONG_RULE}\n" + "free www.x.example\n" * 9, "n" * 10),

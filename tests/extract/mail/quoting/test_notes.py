@@ -22,7 +22,7 @@ FIELDS = "To: Ines Duarte/SALES/ALDER@ALDER\ncc: \nSubject: Prices\n\nHello\n"
         (FIELDS, 3),
         ("To: Ines Duarte/SALES/ALDER@ALDER\nSubject: Prices\n", None),
         ("To: all of us\ncc: \nSubject: Prices\n", None),
-        (f"\tHalden Ltd\n\t\n\tFrom: Ann Low       11/03/2026 10:30 AM\n\t\n\n{FIELDS}", 8),
+        (f"\tHalden Corp.\n\t\n\tFrom: Ann Low       11/03/2026 10:30 AM\n\t\n\n{FIELDS}", 8),
         (f"\tHalden Ltd\n\t\n\tFrom: Ann Low\n\t\n\n{FIELDS}", None),
         ("\tHalden Ltd\n\t\n\t", None),
         (f"Ann Low\n11/03/2026 10:30 AM\n\nSee you there.\n{FIELDS}", None),

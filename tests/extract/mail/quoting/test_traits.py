@@ -47,6 +47,11 @@ def test_other_words(words: str) -> None:
     assert not traits.says_wrote(words)
 
 
+def test_words_for_speaking() -> None:
+    assert traits.says_said("as Ann said")
+    assert not traits.says_said("unsaid")
+
+
 def test_rules() -> None:
     assert traits.is_rule("-----")
     assert traits.is_rule("_" * 40)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.mail.quoting.lines import lines_of
-from extract.mail.quoting.wraps import is_scissors, quoted_rests
+from extract.mail.quoting.wraps import frames_quote, is_scissors, quoted_rests
 
 FULL = "> we would like to know by the end of this week whether all of the"
 
@@ -27,6 +27,19 @@ FULL = "> we would like to know by the end of this week whether all of the"
 )
 def test_the_rest_of_a_wrapped_quotation(text: str, rests: set[int]) -> None:
     assert quoted_rests(lines_of(text)) == rests
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("-----\n> a\n", True), ("> a\n-----\n\nb\n", True), ("> a\n-----", True), ("> a\n-----\nAnn\n", False),
+        ("-----\na\n", False), ("Yes.\n> a\n", False),
+    ],
+)  # fmt: skip
+def test_rules_around_a_quotation(text: str, *, frames: bool) -> None:
+    lines = lines_of(text)
+    place = next(place for place, line in enumerate(lines) if not line.depth)
+    assert frames_quote(lines, place) == frames
 
 
 def test_scissors() -> None:
