@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from store.models.people import User
+from store.models.shared.interaction import Interaction
 from store.models.viewing import Viewing
 
 
@@ -26,12 +27,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """That somebody looked at something of one's own, on which page; at most once an hour."""
+    """That somebody looked at something of one's own, on which page; at most once an hour.
+
+    ``title`` is the note's, empty when it is gone.
+    """
 
     viewer: str
     roles: tuple[str, ...]
     entity: str
     row_id: UUID
+    title: str
     page: str
     viewed_at: datetime
 
@@ -52,8 +57,16 @@ def note(session: Session, viewer_id: UUID, page: str, seen: Iterable[Seen], now
         session.execute(upsert(Viewing).values(rows).on_conflict_do_nothing())
 
 
-def looks_at(session: Session, owner_id: UUID, limit: int = 100) -> list[Look]:
+def looks_at(session: Session, owner_id: UUID, limit: int = 500) -> list[Look]:
     """The newest looks at an owner's notes."""
-    asked = select(Viewing, User.name, User.roles).join(User, User.id == Viewing.viewer_id)
-    rows = session.execute(asked.where(Viewing.owner_id == owner_id).order_by(Viewing.viewed_at.desc()).limit(limit))
-    return [Look(name, tuple(roles), view.entity, view.row_id, view.page, view.viewed_at) for view, name, roles in rows]
+    asked = (
+        select(Viewing, User.name, User.roles, func.coalesce(Interaction.title, ""))
+        .join(User, User.id == Viewing.viewer_id)
+        .outerjoin(Interaction, Interaction.id == Viewing.row_id)
+        .where(Viewing.owner_id == owner_id)
+        .order_by(Viewing.viewed_at.desc(), Viewing.page, Viewing.id)
+    )
+    return [
+        Look(name, tuple(roles), view.entity, view.row_id, title, view.page, view.viewed_at)
+        for view, name, roles, title in session.execute(asked.limit(limit))
+    ]

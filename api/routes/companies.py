@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
+from api.web import words
 from api.web.render import page
 from api.web.timelines import days
 from store.errors import NotFound
@@ -18,7 +19,8 @@ router = APIRouter()
 @router.get("/companies")
 def companies(request: Request, me: Reader, session: OpenTransaction, now: Now) -> Response:
     """All, by name."""
-    return page(request, "companies.html", {"companies": directory.companies(session), "today": now.date()}, me=me)
+    content = {"companies": directory.companies(session), "today": words.local_day(now, me.timezone)}
+    return page(request, "companies.html", content, me=me)
 
 
 @router.get("/companies/{company_id}")
@@ -31,6 +33,6 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
         "company": found[0],
         "people": directory.people(session, company_id=found[0].id),
         "days": days(session, me, Narrowed(company_id=found[0].id), f"companies/{found[0].id}", now),
-        "today": now.date(),
+        "today": words.local_day(now, me.timezone),
     }
     return page(request, "company.html", content, me=me)

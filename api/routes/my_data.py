@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Rep
 from api.web.render import page
+from api.web.visits import visits
 from store import viewings
 from store.connections import standings
 
@@ -17,5 +18,5 @@ router = APIRouter()
 def my_data(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Response:
     """One's own connections, and the looks at one's notes."""
     own = [each for each in standings(session) if each.state.owner_id == me.user_id]
-    content = {"connections": own, "looks": viewings.looks_at(session, me.user_id), "now": now}
+    content = {"connections": own, "visits": visits(viewings.looks_at(session, me.user_id)), "now": now}
     return page(request, "my_data.html", content, me=me)

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
+from api.web import words
 from api.web.render import page
 from api.web.timelines import days
 from store.errors import NotFound
-from store.queries import directory
+from store.queries import directory, kept
 from store.queries.directory import Narrowed
 
 router = APIRouter()
@@ -18,7 +19,11 @@ router = APIRouter()
 @router.get("/people")
 def people(request: Request, me: Reader, session: OpenTransaction, now: Now) -> Response:
     """Everybody, by name."""
-    return page(request, "people.html", {"people": directory.people(session), "today": now.date()}, me=me)
+    content = {
+        "people": directory.people(session), "own": kept.people(session, me.user_id),
+        "today": words.local_day(now, me.timezone),
+    }  # fmt: skip
+    return page(request, "people.html", content, me=me)
 
 
 @router.get("/people/{contact_id}")

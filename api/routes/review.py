@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Annotated, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Request
@@ -67,11 +67,12 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
         return RedirectResponse(words.rooms(me.roles)[0].path, 303)
     items = [shown(item, me, now) for item in reading.waiting(session, me.user_id)]
     sure, look = ([one for one in items if one["item"].pile == pile] for pile in ("sure", "look"))
-    first = words.first_name(me.name)
+    waiting, first = reading.waiting_count(session, me.user_id), words.first_name(me.name)
     content = {
-        "sure": sure, "look": look, "done": said(session, me, done), "now": now,
-        "greeting": f"{words.greeting(now, me.timezone)}, {first}.", "about": words.about(len(sure), len(look)),
-        "editable": EDITABLE, "op_id": lambda: str(uuid4()),
+        "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting,
+        "greeting": f"{words.greeting(now, me.timezone)}, {first}.",
+        "about": words.about(len(sure), waiting - len(sure)),
+        "editable": EDITABLE,
     }  # fmt: skip
     return page(request, "review.html", content, me=me)
 
@@ -99,7 +100,10 @@ def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
     day = words.day(words.local_day(item.happened_at, me.timezone), today)
     lasts = sentences.duration(item.fields)
     when = f"{day} {words.clock(item.happened_at, me.timezone)}" + (f" · {lasts}" if lasts else "")
-    return {"item": item, "says": sentences.of_item(item), "when": when, "recorded": sentences.recorded(item, when)}
+    return {
+        "item": item, "says": sentences.of_item(item), "when": when, "recorded": sentences.recorded(item, when),
+        "quoted": sentences.quoted(item.proofs),
+    }  # fmt: skip
 
 
 def ruling(item: str, verb: Verb, typed: dict[str, str], until: datetime | None) -> Ruling:

@@ -5,6 +5,7 @@
   const undo = document.getElementById("undo"), all = document.getElementById("all");
   const items = () => [...document.querySelectorAll(".it:not([hidden])")];
   const current = () => document.querySelector(".it.on:not([hidden])");
+  const wide = matchMedia("(min-width:1100px)");
   root.classList.add("js");
 
   function show(item) {
@@ -19,7 +20,7 @@
   // The evidence is one element: beside the list where there is room, under its item where there is none.
   function lend(item) {
     const evidence = item.querySelector(".ev");
-    if (matchMedia("(min-width:1100px)").matches && evidence) panel.replaceChildren(evidence);
+    if (wide.matches && evidence) panel.replaceChildren(evidence);
     else item.querySelector("details").open = false;
   }
   function giveBack(item) {
@@ -38,11 +39,20 @@
     undo.elements.undone.value = undone || "";
     toast.hidden = false;
   }
+  // As words.about in Python says it.
+  function time() {
+    let seconds = 2.5 * document.getElementById("heading").dataset.beyond;
+    for (const pile of document.querySelectorAll(".pile")) seconds += pile.dataset.seconds * pile.querySelectorAll(".it:not([hidden])").length;
+    seconds = Math.max(5, 5 * Math.round(seconds / 5));
+    return seconds < 120 ? seconds + " seconds" : Math.round(seconds / 60) + " minutes";
+  }
   function recount() {
-    const left = items().length, count = document.getElementById("count");
-    if (count) count.textContent = left + (left === 1 ? " note" : " notes");
-    const badge = document.getElementById("waiting");
-    if (badge) badge.textContent = left || "";
+    const heading = document.getElementById("heading"), left = items().length + Number(heading.dataset.beyond);
+    for (const name of ["heading", "who"]) document.getElementById(name)?.toggleAttribute("hidden", !left);
+    document.getElementById("nothing").hidden = left > 0;
+    document.getElementById("count").textContent = left.toLocaleString("en") + (left === 1 ? " note" : " notes");
+    document.getElementById("about").textContent = time();
+    document.getElementById("waiting").textContent = left || "";
     for (const group of document.querySelectorAll(".grp")) {
       const here = [...group.nextElementSibling.querySelectorAll(".it:not([hidden])")].length;
       group.querySelector(".num").textContent = here;
@@ -71,6 +81,7 @@
       if (!answer.ok) throw new Error(String(answer.status));
       const found = await answer.json();
       if (found.said) say(found.said.text, found.said.then, found.said.undo);
+      if (!items().length && document.getElementById("heading").dataset.beyond > 0) location.reload();
       form.elements.op_id.value = crypto.randomUUID();
       return found;
     } catch (error) {
@@ -105,6 +116,7 @@
   document.addEventListener("click", (event) => {
     const item = event.target.closest(".it");
     if (item && !item.classList.contains("on")) show(item);
+    if (event.target.closest("[data-edit]")) edit(item);
   });
   const verbs = { a: "approve", x: "refuse", h: "later", p: "keep_private" };
   document.addEventListener("keydown", (event) => {
@@ -112,6 +124,7 @@
     const typing = event.target.matches("input,select,textarea");
     if (typing) { if (event.key === "Escape") { event.target.form.reset(); event.target.form.classList.remove("open"); current()?.focus(); } return; }
     const key = event.key.toLowerCase(), item = current();
+    if (event.repeat && !["j", "k", "arrowdown", "arrowup"].includes(key)) return;
     if (key === "j" || event.key === "ArrowDown") go(1);
     else if (key === "k" || event.key === "ArrowUp") go(-1);
     else if (key === "z") takeBack();
@@ -128,5 +141,6 @@
     form.classList.add("open");
     form.querySelector("label input")?.focus();
   }
+  wide.addEventListener("change", () => show(current()));
   show(items()[0] || null);
 })();

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, Someone
 from store.queries.directory import Note
-from store.queries.review import Item
+from store.queries.review import Item, Proof
 
 ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting"}
 LABELS = {"old": "Was"}
+CALENDAR = "calendar"
+UNSAID = frozenset({"status", "ends_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class Field:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A field and the words it was read from; none when it came from a calendar's own fields."""
+
+    label: str
+    words: tuple[str, ...]
+
+
 def of_item(item: Item) -> Sentence:
     """What a suggestion says."""
     fields = item.fields
@@ -44,11 +54,16 @@ def of_item(item: Item) -> Sentence:
         return Sentence("person", "New person: ", fields.name, employer, fields.address)
     if isinstance(fields, ChangeFields):
         return Sentence("person", "", fields.name, f" · {fields.field}", "", fields.old, fields.new)
+    return of_exchange(fields, is_addition=item.is_addition)
+
+
+def of_exchange(fields: InteractionFields, *, is_addition: bool = False) -> Sentence:
+    """What a suggested or settled note says."""
     outside = [one for one in fields.people if not one.ours]
     company = next((one.company for one in outside if one.company), None)
     bold, after = _who([one.name or one.address for one in outside], company)
     about = told(fields.gist) if fields.gist else fields.title
-    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=item.is_addition), bold, after, about)
+    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=is_addition), bold, after, about)
 
 
 def of_note(note: Note) -> Sentence:
@@ -81,6 +96,21 @@ def recorded(item: Item, when: str) -> list[Field]:
     else:
         rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
     return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
+
+
+def quoted(proofs: Iterable[Proof]) -> list[Quoted]:
+    """The words behind each field, a row a field.
+
+    A calendar's times and states are signs for machines, so their row says only where they are from.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for proof in proofs:
+        if proof.field in UNSAID:
+            continue
+        words = found.setdefault(field(proof.field), {})
+        if not (proof.source == CALENDAR and proof.field == "starts_at"):
+            words[proof.quote.removeprefix("mailto:")] = None
+    return [Quoted(label, tuple(words)) for label, words in found.items()]
 
 
 def duration(fields: Fields) -> str:

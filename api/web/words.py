@@ -92,6 +92,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def only_you(share_at: datetime | None, zone: str) -> str:
+    """Who sees what is settled and not shared: its owner, for good or until the share hold is over."""
+    return f"only you until {clock(share_at, zone)}" if share_at else "only you"
+
+
 def ago(when: datetime | None, now: datetime) -> str:
     """How long ago, coarsely."""
     if when is None:
@@ -104,11 +109,37 @@ def ago(when: datetime | None, now: datetime) -> str:
     return f"{minutes // MINUTE} h ago" if minutes < 48 * MINUTE else f"{minutes // (24 * MINUTE)} days ago"
 
 
+def ahead(when: datetime, now: datetime) -> str:
+    """How long until then, coarsely."""
+    minutes = -int((now - when).total_seconds() // MINUTE)
+    return "now" if minutes <= 0 else f"in {minutes} min" if minutes < MINUTE else f"in {minutes // MINUTE} h"
+
+
+TONES = {"up to date": "ok", "late": "amb", "sign-in needed": "bad", "not reachable": "bad"}
+REASONS = {"mostly gone": "most of it is no longer there: its owner says whether that is meant"}
+PROVIDERS = {"files": "Files"}
+
+
+def tone(state: str) -> str:
+    """The colour of a connection's state: fine, doubtful, needs a human; none for what is only under way."""
+    return TONES.get(state, "")
+
+
+def reason(code: str) -> str:
+    """Why a connection is in its state, for people."""
+    return REASONS.get(code, code)
+
+
+def provider(name: str) -> str:
+    """Where a connection reads from, for people."""
+    return PROVIDERS.get(name, name.replace("_", " ").capitalize())
+
+
 FIELDS = {
     "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
     "people": "People", "starts_at": "When", "ends_at": "Until", "new": "Now",
     "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
-    "appointment": "Meeting",
+    "appointment": "Meeting", "location": "Place",
 }  # fmt: skip
 
 

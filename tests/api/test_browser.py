@@ -155,3 +155,33 @@ def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
         found = Axe().run(page)
         assert found.violations_count == 0, (path, found.generate_report())
         complaints.clear()
+
+
+def test_edit_by_mouse_and_held_keys_decide_once(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    waiting = len(fed.suggestions("waiting"))
+    page.keyboard.down("x")
+    for _ in range(5):
+        page.keyboard.down("x")  # as a held key repeats
+    page.keyboard.up("x")
+    page.wait_for_selector("text=Left out 1.")
+    assert len(fed.suggestions("waiting")) == waiting - 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator(".it.on [data-edit]").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Told by hand")
+    page.locator(".edit.open button").click()
+    page.wait_for_selector("text=Approved 1.")
+    assert [list(row.typed.values()) for row in fed.suggestions("approved")] == [["Told by hand"]]
+    assert complaints == []
+
+
+def test_the_last_one_leaves_a_page_that_says_so(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    assert page.locator("#nothing").is_hidden()
+    for left in range(len(fed.suggestions("waiting")) - 1, -1, -1):
+        page.keyboard.press("x")
+        page.wait_for_selector(f"#count:text-is('{left} note{'' if left == 1 else 's'}')", state="attached")
+    assert page.locator("#nothing").is_visible()
+    assert page.locator("#heading:visible, .grp:visible").count() == 0
+    assert complaints == []

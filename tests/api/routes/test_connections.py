@@ -15,9 +15,9 @@ def test_an_admin_sees_states_and_counts_and_no_content(ruth: Browser, firm: Fir
     with firm.app.transaction(approved.acting) as session:
         connect(session, approved.user_id, Place("files", "/home/ines/secret-folder"), MONDAY)
     page = ruth.get(PAGE).text
-    assert '<th scope="row">Ines</th><td>files</td>' in page
+    assert '<th scope="row">Ines</th><td class="wide">Files</td>' in page
     assert "reading history" in page
-    assert "<td>never</td>" in page
+    assert 'data-label="Last success">never</td>' in page
     assert "secret-folder" not in page
     assert "Greta" not in page
 

@@ -19,7 +19,8 @@ def test_who_saw_what(petra: Browser, ines_browser: Browser, approved: Person) -
     petra.get("/timeline")
     page = ines_browser.get(PAGE).text
     assert "<b>Petra</b> (manager) saw a note of yours" in page
-    assert "through timeline" in page
+    assert "on the timeline" in page
+    assert "Matter 1" in page
 
 
 def test_connections_are_ones_own(app: FastAPI, firm: Firm, ines: Person, jonas: Person, ines_browser: Browser) -> None:
@@ -27,9 +28,10 @@ def test_connections_are_ones_own(app: FastAPI, firm: Firm, ines: Person, jonas:
     with firm.app.transaction(ines.acting) as session:
         connect(session, ines.user_id, Place("files", "/home/ines/mail"), MONDAY)
     page = ines_browser.get(PAGE).text
-    assert "<b>files</b> · reading history" in page
+    assert "<b>Files</b>" in page
+    assert ">reading history</span>" in page
     assert "0 items read, 0 left out, 0 kept unread" in page
-    assert "<b>files</b>" not in browser_of(app, firm, jonas).get(PAGE).text
+    assert "<b>Files</b>" not in browser_of(app, firm, jonas).get(PAGE).text
 
 
 @pytest.mark.parametrize("who", ["petra", "ruth"])

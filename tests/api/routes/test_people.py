@@ -8,6 +8,7 @@ from api.routes.people import router
 from tests.api.visiting import Browser, link
 from tests.builders import ONE
 from tests.firm import Person
+from tests.readings import mail
 
 LIST = router.url_path_for("people")
 
@@ -33,3 +34,13 @@ def test_somebody_who_is_not_there(petra: Browser, somebody: str) -> None:
 def test_those_who_only_administer_read_nobody(ruth: Browser, petra: Browser, approved: Person) -> None:
     somebody = link(petra.get(LIST).text, "/people/")
     assert [ruth.get(path).status_code for path in (LIST, somebody)] == [404, 404]
+
+
+def test_those_kept_private_are_there_for_their_owner_alone(
+    petra: Browser, ines: Person, ines_browser: Browser
+) -> None:
+    ines.feed(mail(1, "greta@halden.example", ines.address), mail(2, ines.address, "greta@halden.example", answers=1))
+    ines.rule("keep_private", ines.suggestions("waiting"))
+    assert "<h2>Only you</h2>" in ines_browser.get(LIST).text
+    assert "greta@halden.example" in ines_browser.get(LIST).text
+    assert "greta@halden.example" not in petra.get(LIST).text

@@ -25,7 +25,7 @@ def fed(ines: Person) -> Person:
 
 def test_both_piles_with_their_evidence(ines_browser: Browser, fed: Person) -> None:
     page = ines_browser.get("/").text
-    assert ">2 notes</span>, about 5 seconds." in page
+    assert '>2 notes</span>, about <span id="about">5 seconds</span>.' in page
     assert "Please have a look" in page
     assert "<b>Greta</b>" in page
     assert "Matter 1" in page

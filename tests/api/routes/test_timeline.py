@@ -41,3 +41,26 @@ def test_mine_is_yes_or_no(petra: Browser) -> None:
 
 def test_those_who_only_administer_have_none(ruth: Browser, approved: Person) -> None:
     assert ruth.get(ALL).status_code == 404
+
+
+def test_what_i_keep_private_stays_on_my_timeline_alone_until_i_approve_it(
+    petra: Browser, ines: Person, ines_browser: Browser
+) -> None:
+    ines.feed(mail(1, "greta@halden.example", ines.address), mail(2, ines.address, "greta@halden.example", answers=1))
+    ines.rule("keep_private", ines.suggestions("waiting"))
+    page = ines_browser.get(MINE).text
+    assert "2 mails with <b>Greta</b>" in page
+    assert ">only you</span>" in page
+    assert "Greta" not in petra.get(ALL).text
+    (row,) = ines.suggestions("private", kind="interaction")
+    assert f'name="item" value="{row.id}:{row.version}"' in page
+    assert ines_browser.decide("approve", row).status_code == 303
+    assert [one.state for one in ines.suggestions(kind="interaction")] == ["approved"]
+
+
+def test_what_is_held_says_until_when(petra: Browser, ines: Person, ines_browser: Browser) -> None:
+    ines.hold_seconds = 600
+    ines.feed(mail(1, "greta@halden.example", ines.address), mail(2, ines.address, "greta@halden.example", answers=1))
+    ines.rule("approve", ines.suggestions("waiting"))
+    assert ">only you until " in ines_browser.get(ALL).text
+    assert "Greta" not in petra.get(ALL).text

@@ -67,3 +67,22 @@ def test_everybody_has_a_room() -> None:
     assert [room.name for room in words.rooms(frozenset({"admin"}))] == ["Connections"]
     assert all(words.rooms(frozenset({role})) for role in ("rep", "manager", "reader", "admin"))
     assert "Review" not in {room.name for room in words.rooms(frozenset({"manager"}))}
+
+
+def test_who_sees_what_is_not_shared() -> None:
+    assert words.only_you(None, "Europe/Berlin") == "only you"
+    assert words.only_you(NOON, "Europe/Berlin") == "only you until 12:00"
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(-1, "now"), (4, "in 4 min"), (125, "in 2 h")])
+def test_how_long_until(minutes: int, said: str) -> None:
+    assert words.ahead(NOON + timedelta(minutes=minutes), NOON) == said
+
+
+def test_states_have_a_colour_and_reasons_a_sentence() -> None:
+    states = ("up to date", "late", "sign-in needed", "reading history")
+    assert [words.tone(state) for state in states] == ["ok", "amb", "bad", ""]
+    assert "its owner says" in words.reason("mostly gone")
+    assert (words.reason("timeout"), words.provider("files"), words.provider("google_mail")) == (
+        "timeout", "Files", "Google mail",
+    )  # fmt: skip
