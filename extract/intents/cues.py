@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
@@ -39,19 +39,22 @@ class Sentence:
     """A sentence as cues meet it: in lower case, with single spaces, each character's place kept."""
 
     words: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Take the first characters of a sentence."""
+        plain = text[:_LONGEST]
+        if plain.isascii() and plain.isprintable() and "  " not in plain:
+            return cls(plain.lower(), range(len(plain) + 1))
         words: list[str] = []
         places: list[int] = []
-        for place, character in enumerate(text[:_LONGEST]):
+        for place, character in enumerate(plain):
             lower = " " if character.isspace() else character.lower()[:1]
             if lower != " " or (words and words[-1] != " "):
                 words.append(lower)
                 places.append(place)
-        return cls("".join(words), (*places, min(len(text), _LONGEST)))
+        return cls("".join(words), (*places, len(plain)))
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the words stands in the sentence as written."""

@@ -103,6 +103,25 @@ _NAMES_LIST: Final = """
     latoya leila lorie mack marla marnie mason maude merle mindy myra nettie nigella orlando otis parker pavlos ralphie reggie
     rhys riley rochelle rodrick ronan rowan roxane sadie salim samira savannah shelby sheri sherry shirin sigurd silas skye
     sonny stefanos sunita taneka thad thelma tracie tuan tucker vaughn velma vince wallace waylon wilbur yaroslav zane
+    abena abiola adaeze adebayo ade adele aditi adriaan afonso agata ahmet aiden aino ajay akua alba albin alina alfons alf
+    alois amara amadou aminata amos anders andile anja ange anouk antje anton anwar aoife aram arash armin arne arvid asa
+    asger assia astrid ayo azadeh babak balazs bao bartlomiej basil bastien bea bela benno bilal bjork bo boniface bram branko
+    brigitte callum camilo carolin casper chaim chidi chinedu chioma cormac cosima cuthbert dai dalia damir dara dariusz davor
+    dee deniz desta devi dieudonne dilip dimitris dineo divya dong dragan dunja ebba edda efua eilidh eirik ellis elke elodie
+    emeka emine emre enzo erdem ercan erna esra fadi falk farah farid fatou fenna femke ferenc fergus filipa fintan florin
+    folake frauke freddy gael gaetan gerda ghada giacomo gita goran gudrun guillem gulsen gyorgy haakon hamid hanan hans
+    haruka haruki hauke heloise henk hisashi hye ibrahima idris ifeoma iker ilya imani imke indira ines inka ioannis isha
+    ishaan ismael itziar jacek jaap jaana jamal jana janek jasna jelle jerome jia jiri joana jorn jovana juha jukka kaan kabir
+    kaisa kalle karan katja kaveh kavita kees kemal kerem khadija kofi kojo kwame lachlan laleh lamine lars laszlo leandro leif
+    lerato lian liesel lindiwe lior ljubica lorcan lotte lukas mairead maite malte mamadou manoj marit marijn marlies mathis
+    mats matthijs mehdi meike mert milan mina mirko mohan moshe mpho nadav nanami naoki naoto naveen neela ngozi nikhil nikita
+    nkechi noor nour oisin okan olamide olu oluwaseun onur oriol osman oyvind padraig parisa paloma pallavi pekka philippa
+    piet pradeep pranav preeti raoul rashmi rania reza rohan rohit roos rui runa sachin saeed sakura salma salome samuli
+    sander sanna santosh sarita saskia satish sena seonghun seung shalini shira shreya sibusiso sigrun simran sindre sinead
+    sizwe snezana soo sofie solene solveig sora sota srinivas stijn suki suleiman suresh svetlana sylwia szymon tadeusz tam
+    tamas tarek tariq tatsuya teun thabo thandi theodoros thijs thor tjark tom toru tove tuan tunde uchenna udo usha uwe
+    valeria vasile veit venkat vesna vidya vikram vishal viveca wim wiebke wouter xander xin yara yasir yaw yiannis ylva
+    yusra zainab zbigniew zeynep zineb zlatan zoltan zuzana
     zach zachary zahra zoe zofia zoran zsolt zuzanna
 """
 NAMES: Final = frozenset(_NAMES_LIST.split())

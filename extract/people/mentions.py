@@ -58,10 +58,12 @@ def mentions_in(
     spotted = people_in(text, stretch, recognizer)
     named = [*_named(text, stretch, spotted), *_by_detail(text, stretch, spotted)]
     authors = [person for person in participants if person.role == "from"]
+    firms = {_letters(person.address.rpartition("@")[2].partition(".")[0]) for person in participants}
     found: dict[str, MentionFact] = {}
     for each in sorted(named, key=lambda one: one.span.start):
         fact = _fact(each)
-        if not any(_is_called(author, each.name) for author in authors) and not _is_aside(text, stretch, each):
+        is_other = not any(_is_called(author, each.name) for author in authors) and not _is_firm(each.name, firms)
+        if is_other and not _is_aside(text, stretch, each):
             key = " ".join(sorted(_words(each.name)))
             found[key] = _fuller(found.get(key), fact)
     return tuple(found.values())
@@ -97,6 +99,15 @@ def _is_called(person: Participant, name: str) -> bool:
     family = max(words, key=len)
     by_address = len(family) >= _TELLING and family in local
     return by_address or len(words & _words(person.name or "")) >= min(len(words), _FULL)
+
+
+def _is_firm(name: str, firms: Iterable[str]) -> bool:
+    """Whether a name is that of a participant's company, as the address's domain writes it."""
+    return any(firm and _letters(name) in {firm, f"{firm}s"} for firm in firms)
+
+
+def _letters(words: str) -> str:
+    return "".join(mark for mark in words.lower() if mark.isalpha())
 
 
 def _is_aside(text: str, stretch: Span, each: _Named) -> bool:

@@ -8,7 +8,7 @@ firms or papers are called by.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ from extract.patterns import first_names, naming
 from extract.people.recognizer import Recognizer
 
 _WORD: Final = re2.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
+_CAPITALISED: Final = re2.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
+_PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}\p{Lu}\S*\p{Ll}")
 _GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
 _BEFORE: Final = re2.compile(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every)\s+$")
 _GENITIVE: Final = re2.compile(r"['’]s?$")
@@ -40,9 +42,7 @@ def people_in(text: str, stretch: Span, recognizer: Recognizer) -> tuple[Spotted
     """People named in one stretch of a text, in order, none overlapping another."""
     words = text[stretch.start : stretch.end]
     found = list(_by_given_name(words))
-    for entity in recognizer.entities(words):
-        if entity.label == "PERSON":
-            found.extend(_named(words, entity.span.start, entity.span.end))
+    found += _recognized(words, found, recognizer)
     kept: list[Spotted] = []
     for each in sorted(found, key=lambda one: (one.span.start, not one.sure, -one.span.end)):
         if not kept or each.span.start >= kept[-1].span.end:
@@ -50,10 +50,40 @@ def people_in(text: str, stretch: Span, recognizer: Recognizer) -> tuple[Spotted
     return tuple(Spotted(Span(one.span.start + stretch.start, one.span.end + stretch.start), one.sure) for one in kept)
 
 
+def _recognized(words: str, known: Sequence[Spotted], recognizer: Recognizer) -> Iterator[Spotted]:
+    """What the recognizer takes for people.
+
+    It is asked only about lines where capitalised words meet that no given name explains: other lines hold no further
+    full name, and its decisions reach no further than a few words.
+    """
+    for block in _unexplained(words, known):
+        for entity in recognizer.entities(words[block.start : block.end]):
+            if entity.label == "PERSON":
+                yield from _named(words, block.start + entity.span.start, block.start + entity.span.end)
+
+
+def _unexplained(words: str, known: Sequence[Spotted]) -> Iterator[Span]:
+    start = 0
+    taken = [each.span for each in known]
+    for block in words.split("\n\n"):
+        pairs = (Span(start + match.start(), start + match.end()) for match in _PAIR.finditer(block))
+        if any(_is_open(words, pair, taken) for pair in pairs):
+            yield Span(start, start + len(block))
+        start += len(block) + 2
+
+
+def _is_open(words: str, pair: Span, taken: Sequence[Span]) -> bool:
+    """Whether two capitalised words may be a name that is not known yet."""
+    if any(span.start < pair.end and pair.start < span.end for span in taken):
+        return False
+    texts = [text.strip(".,;:()'\"").lower() for text in words[pair.start : pair.end].split()]
+    return not naming.NO_NAMES.intersection(texts) and texts[0] not in naming.BEFORE
+
+
 def _by_given_name(words: str) -> Iterator[Spotted]:
     behind = 0
-    for match in _WORD.finditer(words):
-        is_first = match.start() >= behind and match.group()[:1].isupper() and is_given_name(match.group().lower())
+    for match in _CAPITALISED.finditer(words):
+        is_first = match.start() >= behind and is_given_name(match.group().lower())
         for each in _named(words, match.start(), match.start() + _LONGEST) if is_first else ():
             behind = each.span.end
             yield each
