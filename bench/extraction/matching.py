@@ -70,9 +70,13 @@ def _overlap(one: str, other: str) -> float:
     return shared / max(len(left), len(right)) if shorter and shared >= _SHARED * shorter else 0
 
 
+_HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "ing", "dipl", "sir", "herr", "frau", "mme", "mlle"})
+
+
 def _name(name: str) -> list[str]:
     family, comma, given = name.lower().partition(",")
-    return [str(word) for word in _WORD.findall(f"{given} {family}" if comma else family)]
+    words = [str(word) for word in _WORD.findall(f"{given} {family}" if comma else family)]
+    return [word for word in words if word not in _HONORIFICS] or words
 
 
 def _normal(name: str, value: str) -> tuple[str, str]:

@@ -49,6 +49,17 @@ _NO_NAMES_LIST: Final = """
     tax team technical technologies technology telephone test texas thanksgiving the theater third thursday time times
     title total tower town trade trading training transfer transmission transport travel treasury trust tuesday turkey
     tv union unit united university update user valley version vice video view village virtual wall water way web website
+    allocation apparel audio automotive baby bakers bakery brewing brewery builders ceramics charter cleaning coffee
+    collective components cosmetics couriers creative dairy dental docks electronics engineers events fabrics farm farms
+    fireworks fisheries fitness flooring florist foods freight furniture gallery garage gardens glass grocers hardware
+    homes hosting importers imports exports instruments interiors jewellers joinery kitchen labs lampshades laundry leather
+    lighting linens locks logistics logistik logistiek machines mechanical metals mining motors mills nurseries optics
+    orchard outdoors packaging paints papers pharma pharmacy photography plastics plumbing pottery printers printing
+    properties publishing pumps realty recruitment records robotics roofing scaffolding seafood shipping signs softworks
+    software sourcing spices spirits sports stationers storage surf surveyor surveyors sweets tailors textiles tiles timber
+    tools toys transformers trucks upholstery vineyards watches welding windows wines woods works yachts yarns
+    aps a.s ab ag as asa b.v bv eurl gmbh kft kg kk llp nv n.v oy oyj plc pte pty s.a s.p.a sa sarl sas se sl spa spzoo srl
+    casa atelier galerie comptoir cabinet agence maison autohaus haus verlag kanzlei praxis büro werk werke bau metallbau
     wednesday week weekend welcome west western wholesale windows wireless work workshop world year york zone
 """
 NO_NAMES: Final = frozenset(_NO_NAMES_LIST.split())

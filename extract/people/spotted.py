@@ -77,7 +77,7 @@ def _is_open(words: str, pair: Span, taken: Sequence[Span]) -> bool:
     if any(span.start < pair.end and pair.start < span.end for span in taken):
         return False
     texts = [text.strip(".,;:()'\"").lower() for text in words[pair.start : pair.end].split()]
-    return not naming.NO_NAMES.intersection(texts) and texts[0] not in naming.BEFORE
+    return not naming.NO_NAMES.intersection(texts)
 
 
 def _by_given_name(words: str) -> Iterator[Spotted]:

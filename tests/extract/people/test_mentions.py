@@ -91,3 +91,9 @@ def test_each_is_named_once_with_all_that_was_said() -> None:
 
 def test_an_address_in_the_next_line_belongs_to_the_name() -> None:
     assert one("Please write to Greta Becker\ngreta@halden.example today.").emails == ("greta@halden.example",)
+
+
+def test_a_participants_company_is_nobody() -> None:
+    author = Participant("from", "info@martinmoss.example")
+    assert found("As Martin Moss we deliver on Monday.", author) == []
+    assert [fact.name for fact in found("As Martin Moss said.", READER)] == ["Martin Moss"]

@@ -67,10 +67,32 @@ def test_pairs_that_begin_with_a_given_name(text: str, expected: list[str]) -> N
         ("Energy Trading is up", "Energy Trading", []),
         ("see xanthor quill", "xanthor quill", []),
         ("Greta Becker Quill", "Becker Quill", ["Greta Becker Quill"]),
+        ("Ask Xanthor or Xan Or, Greta Becker Quill", "Becker Quill", ["Greta Becker Quill"]),
     ],
 )
 def test_what_the_recognizer_takes_for_people_is_checked(text: str, said: str, expected: list[str]) -> None:
     assert found(text, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ask Xanthor Quill", ["Ask Xanthor Quill"]),
+        ("Ask Greta Becker\n\nand Xanthor Quill", ["and Xanthor Quill"]),
+        ("Greta Becker is here", []),
+        ("see Martin Street", []),
+        ("nothing here, Greta", []),
+    ],
+)
+def test_the_recognizer_is_asked_only_about_what_is_not_known(text: str, asked: list[str]) -> None:
+    class Asked(Nothing):
+        def entities(self, text: str) -> tuple[Entity, ...]:
+            heard.append(text)
+            return ()
+
+    heard: list[str] = []
+    people_in(text, Span(0, len(text)), Asked())
+    assert heard == asked
 
 
 def test_other_kinds_of_names_are_no_people() -> None:
