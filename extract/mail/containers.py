@@ -24,7 +24,8 @@ _LINE_ABOVE: Final = re2.compile(rf"(?i)border-top:\s*solid\s+#(?:{'|'.join(LINE
 _LINE_BESIDE: Final = re2.compile(
     r"(?i)border-left:\s*solid\s+blue"
 )  # Outlook, where it is set to indent what it quotes
-_INDENTS: Final = re2.compile(r"(?i)border(?:-left)?(?:-width|-style)?:\s*(?:none|0)")
+_NO_LINE: Final = re2.compile(r"(?i)border(?:-left)?(?:-width|-style)?:\s*(?:none|0)")
+_LINE_LEFT: Final = re2.compile(r"(?i)border-left:[^;]*(?:solid|dotted|dashed|ridge)")
 _LONGEST_NAME: Final = 200
 
 
@@ -51,7 +52,8 @@ def is_quote(node: LexborNode) -> bool:
     """Whether a blockquote quotes: programs that indent with one draw no line beside it (Gmail's composer)."""
     attributes = node.attributes or {}
     cites = "type" in attributes or "cite" in attributes or mark_of(node) == "quote"
-    return cites or _INDENTS.search(attributes.get("style") or "") is None
+    style = attributes.get("style") or ""
+    return cites or _NO_LINE.search(style) is None or _LINE_LEFT.search(style) is not None
 
 
 def holds_quotes(node: LexborNode) -> bool:

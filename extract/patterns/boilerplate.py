@@ -51,20 +51,20 @@ ANCHORS: Final = (
 )  # fmt: skip
 # Lines that belong to a mailing list, a free-mail provider or a scanner. One is enough, near the end of a stretch.
 FOOTERS: Final = (
-    "mailman/listinfo", "mailing list -", "mailing list:", "mailing list info", " mailing list\n", "to unsubscribe",
-    "unsubscribe:", "unsubscribe from", "unsubscribe,", "list archive", "list-archive", "-unsubscribe@", "-help@",
+    "mailman/listinfo", "mailing list -", "mailing list:", "to unsubscribe", "unsubscribe:",
+    "unsubscribe from", "unsubscribe,", "list archive", "list-archive", "-unsubscribe@", "-help@",
     "majordomo@", "listserv@", "abmelden:", "mailingliste", "se désabonner", "désinscri", "darse de baja",
-    "cancelar la suscripción", "annulla iscrizione", "disiscri", "afmelden", "cancelar inscrição", "wypisać się",
-    "avsluta prenumeration", "отписаться", "配信停止", "退订", "groups.google.com/d/", "groups.google.com/group",
-    "yahoo! groups", "yahoogroups.com", "yahoo! terms", "terms of service", "groups.io/g", "sponsored by",
-    "sponsor -", "do you yahoo", "yahoo.com/", "yahoo! mail", "yahoo! messenger", "msn explorer", "msn hotmail",
-    "hotmail.com\n", "free e-mail", "free email", "get your free", "get your private", "get more from the",
-    "msn photos", "join the world", "chat with friends", "explorer.msn.com", "mail.com signup", "netscape webmail",
-    "juno", "excite.com", "lycos", "sign up today", "protonmail.com", "proton mail secure", "sent with proton",
-    "web.de/", "gmx.net", "gmx.de", "mail.ru/", "virus-free", "virenfrei", "sans virus", "libre de virus", "avast",
-    "avg.com", "checked by avg", "norton antivirus", "mcafee", "scanned by", "scanned for viruses", "mailscanner",
-    "messagelabs", "mimecast", "sophos", "virus database", "incoming mail is", "outgoing mail is", "virus scann",
-    "antivirus", "anti-virus", "fsf.org",
+    "cancelar la suscripción", "annulla iscrizione", "disiscri", "afmelden", "cancelar inscrição",
+    "wypisać się", "avsluta prenumeration", "отписаться", "配信停止", "退订", "groups.google.com/d/",
+    "groups.google.com/group", "yahoo! groups", "yahoogroups.com", "yahoo! terms", "terms of service",
+    "groups.io/g", "sponsored by", "sponsor -", "do you yahoo", "yahoo! mail", "yahoo! messenger",
+    "msn explorer", "msn hotmail", "free e-mail", "free email", "get your free", "get your private",
+    "get more from the", "msn photos", "join the world", "chat with friends", "explorer.msn.com",
+    "mail.com signup", "netscape webmail", "sign up today", "proton mail secure", "sent with proton",
+    "virus-free", "virenfrei", "sans virus", "libre de virus", "checked by avg", "norton antivirus",
+    "scanned by", "scanned for viruses", "mailscanner", "messagelabs", "mimecast", "virus database",
+    "incoming mail is", "outgoing mail is", "virus scann", "antivirus", "anti-virus", "avast.com",
+    "mailing list <",
 )  # fmt: skip
 # Below a long rule at the very end these praise a provider: where to go, and why.
 ADDRESSES: Final = ("http", "www.", ".com", ".net")
@@ -74,6 +74,11 @@ BANNERS: Final = (
     "external email", "external e-mail", "external sender", "external message", "[external]", "externe e-mail",
     "externer absender", "courriel externe", "correo externo", "outside the organi", "outside of the",
     "outside your organi", "caution:", "achtung:", "attention :", "don't often get", "nicht häufig",
+)  # fmt: skip
+# What such a banner goes on to warn of.
+WARNINGS: Final = (
+    "click", "link", "attachment", "sender", "recogni", "trust", "safe", "caution", "klicken", "anhänge", "absender",
+    "vorsicht", "cliquez", "pièces jointes", "expéditeur", "enlaces", "adjuntos", "remitente", "phishing",
 )  # fmt: skip
 # What programs write about the files beside a message.
 ATTACHMENTS: Final = (

@@ -14,12 +14,20 @@ import re2
 
 from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Lines
-from extract.patterns.boilerplate import ADDRESSES, ANCHORS, ATTACHMENTS, BANNERS, DISCLAIMING, FOOTERS, OFFERS
+from extract.patterns.boilerplate import (
+    ADDRESSES,
+    ANCHORS,
+    ATTACHMENTS,
+    BANNERS,
+    DISCLAIMING,
+    FOOTERS,
+    OFFERS,
+    WARNINGS,
+)
 
 Notice = Literal["disclaimer", "footer"]
 _KINDS: Final = 4
 _KINDS_BESIDE: Final = 2  # in a paragraph next to a disclaimer
-_LONGEST_BANNER: Final = 600
 _LONGEST_FOOTER_LINES: Final = 14
 _FILE_LINE: Final = re2.compile(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
 _ARMOUR, _SIGNED, _ARMOUR_END = "-----BEGIN PGP", "-----BEGIN PGP SIGNED", "-----END PGP"
@@ -43,7 +51,7 @@ def notices_in(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, N
     A footer stands at the end of a stretch or below a rule; disclaimers stand anywhere.
     """
     paragraphs = list(_paragraphs(lines, start, end))
-    kinds = [_kind(one, first=index == 0) for index, one in enumerate(paragraphs)]
+    kinds = [_kind(one) for one in paragraphs]
     _spread(paragraphs, kinds)
     at_end = True
     for one, said in zip(reversed(paragraphs), reversed(kinds), strict=True):
@@ -52,8 +60,20 @@ def notices_in(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, N
             yield _first_line(lines, one, kind), one.end, kind
         else:
             at_end = False
+    for one in paragraphs[:1]:
+        yield from _banner(lines, one)
     yield from _files(lines, start, end)
     yield from _armour(lines, start, end)
+
+
+def _banner(lines: Lines, first: _Paragraph) -> Iterator[tuple[int, int, Notice]]:
+    """A gateway's warning at the top, line by line: the letter may follow right below."""
+    if not lines[first.start].words.casefold().lstrip("[*( ").startswith(BANNERS):
+        return
+    end = first.start + 1
+    while end < first.end and any(stem in lines[end].words.casefold() for stem in WARNINGS):
+        end += 1
+    yield first.start, end, "disclaimer"
 
 
 def _advertises(lines: Lines, one: _Paragraph) -> bool:
@@ -85,17 +105,24 @@ def _spread(paragraphs: list[_Paragraph], kinds: list[Notice | None]) -> None:
 
 
 def _first_line(lines: Lines, one: _Paragraph, kind: Notice) -> int:
-    """Where a notice begins: at the rules above it, or behind sentences that it was put right below."""
+    """Where a notice begins: at the rules above it, or at the first line that says what such notices say."""
     place = one.start
     if one.ruled:
         while place > 0 and is_break(lines[place - 1].words):
             place -= 1
         return place
-    while kind == "disclaimer" and lines[place].words.endswith((".", "!", "?")):
-        if _disclaims(lines[place].words.casefold()) or place + 1 == one.end:
-            break
-        place += 1
-    return place
+    says = _says_disclaimer if kind == "disclaimer" else _says_footer
+    return next(
+        place for place in range(one.start, one.end) if says(lines[place].words.casefold()) or place + 1 == one.end
+    )
+
+
+def _says_disclaimer(words: str) -> bool:
+    return bool(_kinds(words, ANCHORS) or _kinds(words, DISCLAIMING))
+
+
+def _says_footer(words: str) -> bool:
+    return words.startswith(ATTACHMENTS) or any(stem in words for stem in FOOTERS)
 
 
 def is_break(words: str) -> bool:
@@ -120,11 +147,9 @@ def _folded(lines: Lines) -> str:
     return " ".join(line.words for line in lines).casefold() + "\n"
 
 
-def _kind(paragraph: _Paragraph, *, first: bool) -> Notice | None:
+def _kind(paragraph: _Paragraph) -> Notice | None:
     words = paragraph.words
     if _disclaims(words) >= _KINDS:
-        return "disclaimer"
-    if first and len(words) <= _LONGEST_BANNER and words.lstrip("[*(").startswith(BANNERS):
         return "disclaimer"
     return "footer" if _is_footer(paragraph) else None
 

@@ -42,6 +42,7 @@ def test_what_an_element_says(markup: str, kind: str | None) -> None:
         ("<blockquote class=gmail_quote style='border-left:none'>", True),
         ("<blockquote style='margin:0 0 0 40px; border: none; padding:0px'>", False),
         ("<blockquote style='border-left:1px solid'>", True),
+        ("<blockquote style='border:none;border-left:solid #CCCCCC 1.0pt'>", True),
     ],
 )
 def test_quoting_and_indenting(markup: str, *, quotes: bool) -> None:
