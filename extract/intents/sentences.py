@@ -8,11 +8,13 @@ from typing import Final
 import re2
 
 from extract.facts import Span
-from extract.patterns.sentences import ABBREVIATIONS, BEFORE_NUMBERS
+from extract.patterns.sentences import ABBREVIATIONS, AFTER_ORDINALS, BEFORE_NUMBERS
 
 _END: Final = re2.compile(r"[.!?。！？…]+[\"'”’»)\]]*(?:\s+|$)|[。！？]|\s+--+\s+|\s+[–—]\s+")
 _ENTRY: Final = re2.compile(r"^\s*(?:[-*•·–—>o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
 _WORD_BEFORE: Final = re2.compile(r"([\p{L}.]+)[.]$")
+_ORDINAL: Final = re2.compile(r"(?:^|[^\d])\d{1,2}\.$")
+_FIRST_WORD: Final = re2.compile(r"^[\p{L}]*")
 _LOOSE: Final = " \t\n\r\f\v-\u2013\u2014"  # white space and dashes between two sentences
 _NARROW: Final = 0.6  # of the widest line: a line that ends before that was ended by its author
 _WIDEST: Final = 80
@@ -81,6 +83,8 @@ def _ends(words: str) -> Iterable[int]:
 def _goes_on(before: str, after: str) -> bool:
     """Whether a full stop belongs to an abbreviation, an initial or a number rather than to the end of a sentence."""
     if after[:1].islower() or after[:1] == ",":
+        return True
+    if _ORDINAL.search(before) and _FIRST_WORD.search(after.lower())[0] in AFTER_ORDINALS:
         return True
     word = _WORD_BEFORE.search(before)
     if word is None:

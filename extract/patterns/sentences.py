@@ -15,5 +15,14 @@ _ABBREVIATIONS_LIST: Final = """
     m mme mlle mm dir env tél ex réf bd av
 """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_LIST.split())
+# Words after which a number with its full stop goes on: "am 3. Mai", "im 2. Quartal", "5. KW".
+_AFTER_ORDINALS_LIST: Final = """
+    januar jänner jaenner jan februar feber feb märz maerz mrz april apr mai juni jun juli jul august aug september sept sep
+    oktober okt november nov dezember dez
+    quartal halbjahr kw kalenderwoche monats woche stock obergeschoss etage auflage geburtstag jahrhundert abschnitt
+    leden února března dubna května června července srpna září října listopadu prosince
+    januar februar mars maj juni juli august desember marts
+"""
+AFTER_ORDINALS: Final = frozenset(_AFTER_ORDINALS_LIST.split())
 # Words that end a sentence as well as a number's label: "No. 7", "Fri. 5 March", but "We meet on Fri. Call me."
 BEFORE_NUMBERS: Final = frozenset("no nos nr art p sec mon tue tues wed thu thur thurs fri sat sun".split())

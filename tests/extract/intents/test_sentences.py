@@ -26,6 +26,8 @@ def split(text: str) -> list[str]:
         ("J. Moss asked for it.", ["J. Moss asked for it."]),
         ("It costs e.g. Ten.", ["It costs e.g. Ten."]),
         ("See no. 7 of the list.", ["See no. 7 of the list."]),
+        ("Wir liefern am 3. Mai. Danke", ["Wir liefern am 3. Mai.", "Danke"]),
+        ("It has 12. May I?", ["It has 12.", "May I?"]),
         ("The answer is no. Call me.", ["The answer is no.", "Call me."]),
         ("Open it, etc., and go. 'Yes.' He went", ["Open it, etc., and go.", "'Yes.'", "He went"]),
         ("We need:\n- paper\n- ink\n2) pens", ["We need:", "paper", "ink", "pens"]),
