@@ -16,15 +16,18 @@ from extract.facts import (
     ParsedMessage,
     Participant,
     Segment,
+    SignatureFact,
     SourceText,
 )
 from extract.gist import gist_of
 from extract.language import language_of
 from extract.mail import attachments, automated, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
+from extract.mail.marks import MarkedText
+from extract.mail.signature import Author, Signed, sign
 from extract.meetings.invitations import Invitation, invitation_of
 from extract.meetings.invite import read_calendar
-from extract.people import companies, contacts, parties
+from extract.people import companies, contacts, parties, signatures
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in
 
@@ -58,12 +61,30 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     people, sources = parties.participants_of(root.headers, warnings)
     message = _message(raw, context, _Letter(root, people, invitation), warnings)
     text = body.text_of(root, warnings)
-    segments = quoting.segments_of(text.text, text.marks)
-    message = replace(message, language=language_of(_new(text.text, segments)))
+    signed = _signed(text, message)
+    message = replace(message, language=language_of(_new(text.text, signed.segments)))
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
-    findings = said_in(text.text, segments, message, message.language or context.language)
-    found = _Read(message, invitation.meetings, sources, root.headers, segments, findings)
+    findings = said_in(text.text, signed.segments, message, message.language or context.language)
+    findings = replace(findings, signature=_signature(text, message, signed, context))
+    found = _Read(message, invitation.meetings, sources, root.headers, signed.segments, findings)
     return _extraction(raw, context, found, warnings)
+
+
+def _signed(text: MarkedText, message: ParsedMessage) -> Signed:
+    """The text in segments; who signs is looked for in messages of a kind that people write."""
+    segments = quoting.segments_of(text.text, text.marks)
+    if message.message_class.kind not in _WITH_PEOPLE:
+        return Signed(segments, None)
+    containers = [mark.span for mark in text.marks if mark.kind == "signature"]
+    return sign(text.text, segments, containers, Author.of(message.participants))
+
+
+def _signature(
+    text: MarkedText, message: ParsedMessage, signed: Signed, context: ReadingContext
+) -> SignatureFact | None:
+    if signed.block is None:
+        return None
+    return signatures.signature_of(text.text, signed.block, Author.of(message.participants), context.timezone)
 
 
 def _new(text: str, segments: tuple[Segment, ...]) -> str:

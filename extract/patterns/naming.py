@@ -16,6 +16,8 @@ BEFORE: Final = frozenset(ADDRESSES_LIST.split())
 PARTICLES: Final = frozenset(
     "van der den de la le du des del della di da dos das do von zu zur vom ten ter af av al el bin ibn ben y e st st. mac".split()
 )
+# Before and behind a name, and in no address.
+HONORIFICS: Final = frozenset("dr prof mr mrs ms miss sir herr frau mme mlle sr sra jr ii iii iv".split())
 SUFFIXES: Final = frozenset("jr jr. sr sr. ii iii iv phd ph.d. ph.d md m.d. esq esq. mba cpa".split())
 # In a capitalised phrase that names no person: places, firms, products, documents, days.
 _NO_NAMES_LIST: Final = """

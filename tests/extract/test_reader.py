@@ -243,3 +243,20 @@ def test_a_damaged_mail_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 8))):
         payload[data.draw(st.integers(0, len(payload) - 1))] = data.draw(st.integers(0, 255))
     check_laws(bytes(payload[: data.draw(st.integers(1, len(payload)))]), MESSAGE)
+
+
+def test_who_signs_is_read_with_its_place() -> None:
+    text = "Hello Ines,\n\nthe list is attached.\n\nBest regards\nGreta Becker\nHead of Sales\nTel. +49 30 23125 100\n"
+    found = read(letter(text))
+    assert [segment.kind for segment in found.segments] == ["new", "signature"]
+    signature = found.findings.signature
+    assert signature is not None
+    assert (signature.name, signature.title) == ("Greta Becker", "Head of Sales")
+    assert [phone.e164 for phone in signature.phones] == ["+493023125100"]
+
+
+def test_nobody_signs_what_machines_send() -> None:
+    text = "The list is ready.\n\nBest regards\nGreta Becker\nHead of Sales\nTel. +49 30 23125 100\n"
+    found = read(letter(text, Auto_Submitted="auto-generated"))
+    assert [segment.kind for segment in found.segments] == ["new"]
+    assert found.findings.signature is None
