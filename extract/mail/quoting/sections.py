@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from extract.facts import Segment, SegmentKind, Span
@@ -95,13 +96,11 @@ class _Walk:
 def _mark_notices(lines: Lines, kinds: list[SegmentKind | None]) -> None:
     """Take disclaimers and footers out of what was called new."""
     place = 0
-    while place < len(lines):
-        end = place
-        while end < len(lines) and kinds[end] in {_NEW, None}:
-            end += 1
-        for first, last, kind in boilerplate.notices_in(lines, place, end):
+    for new, stretch in groupby(list(kinds), key=lambda kind: kind in {_NEW, None}):
+        end = place + len(list(stretch))
+        for first, last, kind in boilerplate.notices_in(lines, place, end) if new else ():
             kinds[first:last] = [kind if lines[each].words else None for each in range(first, last)]
-        place = end + 1
+        place = end
 
 
 def _joined(lines: Lines, kinds: list[SegmentKind | None]) -> tuple[Segment, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extract.mail.quoting import traits
-from extract.mail.quoting.header_blocks import Block, block_at, fields_from
+from extract.mail.quoting.header_blocks import Block, block_at, fields_from, role_of
 from extract.mail.quoting.lines import Lines, next_full
 from extract.patterns.punctuation import DASHES
 from extract.patterns.reply_openers import FORWARDED, ORIGINAL
@@ -74,13 +74,11 @@ def _dashed(lines: Lines, start: int) -> Separator | None:
 def _announced(lines: Lines, start: int) -> Separator | None:
     """A few known words right above a header: ``Begin forwarded message:``."""
     words = lines[start].words
-    if len(words.split()) > _WORDS:
+    below = next_full(lines, start + 1)
+    if len(words.split()) > _WORDS or below == len(lines) or role_of(lines[below].words) is None:
         return None
     forwards = _says(words, FORWARDED)
-    below = next_full(lines, start + 1)
-    if below == len(lines) or not (forwards or _says(words, ORIGINAL)):
-        return None
-    block = block_at(lines, below)
+    block = block_at(lines, below) if forwards or _says(words, ORIGINAL) else None
     return Separator(block.end, "forward" if forwards else "header") if block else None
 
 
