@@ -13,6 +13,7 @@ from extract.mail.quoting.hints import QUOTED, Hints, hints_of
 from extract.mail.quoting.lines import Line, Lines, lines_of, next_full
 from extract.mail.quoting.openers import Opener, opener_at
 from extract.mail.quoting.reach import reach_of
+from extract.mail.quoting.separators import says_forwarded
 from extract.mail.quoting.wraps import frames_quote, is_scissors, quoted_rests
 
 _NEW: Final = "new"
@@ -47,6 +48,7 @@ class _Walk:
         self.kinds: list[SegmentKind | None] = [None] * len(lines)
         self.rests = set() if hints else quoted_rests(lines)
         self.wrote = False
+        self.forwards = False
 
     def through(self) -> None:
         place = next_full(self.lines, 0)
@@ -74,8 +76,11 @@ class _Walk:
 
     def _kind(self, place: int) -> SegmentKind:
         line = self.lines[place]
-        if self.hints.get(place) == "forward":
-            return "forwarded"
+        hint = self.hints.get(place)
+        if hint in QUOTED:
+            self.forwards = self.forwards or hint == "forward" or says_forwarded(line.words)
+            return "forwarded" if self.forwards else "quoted"
+        self.forwards = False
         quoted = line.depth or place in self.rests or is_scissors(line.words) or frames_quote(self.lines, place)
         return "quoted" if quoted else _NEW
 

@@ -39,6 +39,11 @@ def separator_at(lines: Lines, start: int) -> Separator | None:
     return _dashed(lines, start) or _announced(lines, start)
 
 
+def says_forwarded(words: str) -> bool:
+    """Whether words between dashes say that a message is passed on."""
+    return _opens_with_dashes(words) and _says(words, FORWARDED)
+
+
 def _rule(lines: Lines, start: int) -> Separator | None:
     """A rule counts when a header, or another separator, stands right below it."""
     below = next_full(lines, start + 1)

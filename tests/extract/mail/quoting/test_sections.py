@@ -132,6 +132,7 @@ def test_header_without_quote_marks_ends_what_the_author_wrote() -> None:
         ("<p>Fine.</p><div class=yahoo_quoted><div>Greta schrieb</div><div>Passt es?</div></div>", "nqq"),
         ("<p>See below.</p><div class=moz-forward-container>-------- X --------<p>Hello</p></div>", "nff"),
         ("<hr id=stopSpelling><blockquote>Fine?</blockquote><p>It is.</p>", "qq"),
+        ("<div>Yes.</div><div class=gmail_quote>--- Forwarded message ---<br>Hello</div><div>Bye</div>", "nffn"),
         ("<div>Yes.</div><div class=moz-cite-prefix>Greta</div>", "na"),
     ],
 )  # fmt: skip

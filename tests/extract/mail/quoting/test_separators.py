@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.mail.quoting.lines import lines_of
-from extract.mail.quoting.separators import separator_at
+from extract.mail.quoting.separators import says_forwarded, separator_at
 
 HEADER = "From: Ann\nSent: 3.11.2026 10:30\nTo: Ines\n\nHello\n"
 
@@ -46,3 +46,9 @@ def test_separators(text: str, end: int, kind: str) -> None:
 )  # fmt: skip
 def test_no_separators(text: str) -> None:
     assert separator_at(lines_of(text), 0) is None
+
+
+def test_words_between_dashes_that_pass_a_message_on() -> None:
+    assert says_forwarded("---------- Forwarded message ---------")
+    assert not says_forwarded("Forwarded message")
+    assert not says_forwarded("-----Original Message-----")
