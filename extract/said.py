@@ -10,6 +10,7 @@ from typing import Final
 from extract.facts import Findings, MentionFact, ParsedMessage, Segment, Span
 from extract.intents.agreements import agreements_in
 from extract.intents.commitments import commitments_in
+from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
 from extract.people.mentions import mentions_in
 
@@ -29,11 +30,18 @@ def said_in(text: str, segments: tuple[Segment, ...], message: ParsedMessage, la
     if message.message_class.kind != "person" or language not in LANGUAGES:
         return Findings()
     stretches = [segment.span for segment in segments if segment.kind == "new"]
+    sent = _sent(message, language)
     return Findings(
         mentions=_mentions(text, stretches, message, language),
-        commitments=tuple(fact for span in stretches for fact in commitments_in(text, span, language)),
+        commitments=tuple(fact for span in stretches for fact in commitments_in(text, span, language, sent)),
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
     )
+
+
+def _sent(message: ParsedMessage, language: str) -> Sent | None:
+    """Where the sender's days are counted from; None for a message without any date."""
+    author = next((person.address for person in message.participants if person.role == "from"), "")
+    return Sent.of(message.date, language, author.rpartition("@")[2]) if message.date else None
 
 
 def _mentions(text: str, stretches: list[Span], message: ParsedMessage, language: str) -> tuple[MentionFact, ...]:

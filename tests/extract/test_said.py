@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.facts import Extraction, Findings, Segment, Span
@@ -43,6 +45,17 @@ def test_what_is_not_marked_as_new_is_not_read() -> None:
     text = "I will call Greta Lindqvist tomorrow."
     assert said_in(text, (Segment("quoted", Span(0, len(text))),), message, "en") == Findings()
     assert len(said_in(text, (Segment("new", Span(0, len(text))),), message, "en").commitments) == 1
+
+
+def test_days_are_counted_from_the_date_of_the_message() -> None:
+    body = "Hello Ines,\n\nI will send the order by 4/12.\n"
+    (dated,) = said(body, Date="Wed, 25 Nov 2026 10:00:00 +0100").commitments
+    assert (dated.due_text, str(dated.due_date)) == ("by 4/12", "2026-12-04")
+    message = read(letter(body)).message
+    assert message is not None
+    new = (Segment("new", Span(0, len(body))),)
+    (undated,) = said_in(body, new, replace(message, date=None), "en").commitments
+    assert undated.due_date is None
 
 
 def test_programs_say_nothing() -> None:
