@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --quiet --require-hashes
 LINK := $(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 
-DEBIAN_PACKAGES := chromium fonts-dejavu-core
+DEBIAN_PACKAGES := chromium fonts-dejavu-core dovecot-imapd
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -91,14 +91,14 @@ $(VENV)/%.stamp: requirements/%.txt requirements/build.txt pyproject.toml | $(VE
 	@touch $@
 
 debian-packages:
-	@if command -v chromium >/dev/null 2>&1; then exit 0; fi; \
+	@if command -v chromium >/dev/null 2>&1 && [ -x /usr/sbin/dovecot ]; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-	    echo "Installing Debian packages for the browser tests: $(DEBIAN_PACKAGES)."; \
+	    echo "Installing Debian packages for the tests with a browser and a mail server: $(DEBIAN_PACKAGES)."; \
 	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $(DEBIAN_PACKAGES); } \
 	        >/dev/null 2>&1 && exit 0; \
-	    echo "apt-get could not install them: the browser tests are skipped."; \
+	    echo "apt-get could not install them: the tests that need them are skipped."; \
 	else \
-	    echo "Chromium is not installed and only root on Debian can install it here: the browser tests are skipped."; \
+	    echo "Chromium or Dovecot is not installed and only root on Debian can install it here: the tests that need it are skipped."; \
 	fi
 
 clean:

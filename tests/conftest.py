@@ -13,6 +13,8 @@ from hypothesis import settings
 from store.engine import WORKER_LIMITS, Database
 from tests.database import Cluster, Urls, running_cluster
 from tests.firm import Firm, Person
+from tests.peers import dovecot as dovecots
+from tests.peers.dovecot import Dovecot
 
 # Other work on the machine must not fail a law: an example may take as long as it takes.
 settings.register_profile("boswell", deadline=None)
@@ -56,3 +58,12 @@ def ines(firm: Firm) -> Person:
 @pytest.fixture
 def jonas(firm: Firm) -> Person:
     return firm.person("Jonas")
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A real IMAP server; a test makes a user of its own on it."""
+    if not dovecots.installed():
+        pytest.skip(dovecots.MISSING)
+    with dovecots.running() as server:
+        yield server
