@@ -24,6 +24,7 @@ _PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}\p{Lu}\S*
 _GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
 _BEFORE: Final = re2.compile(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every)\s+$")
 _GENITIVE: Final = re2.compile(r"['’]s?$")
+_AROUND: Final = 60  # characters: more than the recognizer looks to either side
 _MOST_WORDS: Final = 4
 _LONGEST: Final = 60  # characters of a name
 _INITIAL: Final = 2  # letters of an initial with its full stop
@@ -53,23 +54,32 @@ def people_in(text: str, stretch: Span, recognizer: Recognizer) -> tuple[Spotted
 def _recognized(words: str, known: Sequence[Spotted], recognizer: Recognizer) -> Iterator[Spotted]:
     """What the recognizer takes for people.
 
-    It is asked only about lines where capitalised words meet that no given name explains: other lines hold no further
-    full name, and its decisions reach no further than a few words.
+    It is asked only about capitalised words that meet and that no given name explains, with what stands around them:
+    other words hold no further full name, and its decisions reach no further than a few words.
     """
-    for block in _unexplained(words, known):
-        for entity in recognizer.entities(words[block.start : block.end]):
+    for window in _unexplained(words, [each.span for each in known]):
+        for entity in recognizer.entities(words[window.start : window.end]):
             if entity.label == "PERSON":
-                yield from _named(words, block.start + entity.span.start, block.start + entity.span.end)
+                yield from _named(words, window.start + entity.span.start, window.start + entity.span.end)
 
 
-def _unexplained(words: str, known: Sequence[Spotted]) -> Iterator[Span]:
-    start = 0
-    taken = [each.span for each in known]
-    for block in words.split("\n\n"):
-        pairs = (Span(start + match.start(), start + match.end()) for match in _PAIR.finditer(block))
-        if any(_is_open(words, pair, taken) for pair in pairs):
-            yield Span(start, start + len(block))
-        start += len(block) + 2
+def _unexplained(words: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """Stretches around open pairs, from word to word, none touching another."""
+    start = end = -1
+    for match in _PAIR.finditer(words):
+        pair = Span(match.start(), match.end())
+        if not _is_open(words, pair, taken):
+            continue
+        first = words.find(" ", max(0, pair.start - _AROUND), pair.start) + 1 or pair.start
+        last = words.rfind(" ", pair.end, pair.end + _AROUND)
+        first = 0 if pair.start <= _AROUND else first
+        last = len(words) if pair.end + _AROUND >= len(words) or last < 0 else last
+        if start >= 0 and first > end:
+            yield Span(start, end)
+            start = -1
+        start, end = (first if start < 0 else start), last
+    if start >= 0:
+        yield Span(start, end)
 
 
 def _is_open(words: str, pair: Span, taken: Sequence[Span]) -> bool:
