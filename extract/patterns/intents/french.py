@@ -7,6 +7,11 @@ from typing import Final
 from extract.patterns.intents.ways import Cue, Ways
 
 _TO_WHOM: Final = r"(?:(?:vous|te|t'|t’|le|la|les|l'|l’|lui|leur|m'|m’|me|nous|y|en|vous y|vous en) ?)*"
+# What puts the present tense into the future: "on livre jeudi".
+_WHEN: Final = (
+    r"(?:demain|apr[èe]s-demain|aujourd['’]hui|ce soir|ce matin|cet apr[èe]s|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|fin (?:du|de|d['’]|\w)"
+    r"|sous (?:\d|huit|quinz)|d['’]ici|dans (?:\d|la|une|deux|trois|quinze)|le \d{1,2}|avant le|janvier|février|mars\b|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre|prochaine?\b)"
+)
 _CUES: Final = (
     Cue("author", rf"\b(?:je|j'|j’) ?{_TO_WHOM}(?P<verb>[a-zàâçéèêëîïôûùü]+rai)\b", "Je vous transmettrai le contrat."),
     Cue("author", rf"\bnous {_TO_WHOM}(?P<verb>[a-zàâçéèêëîïôûùü]+rons)\b", "Nous vous livrerons lundi."),
@@ -14,12 +19,23 @@ _CUES: Final = (
     Cue("author", rf"\b(?:je|nous) {_TO_WHOM}(?P<verb>envoie|envoyons|transmets|transmettons|fais|faisons|rappelle|rappelons|recontacte|recontactons|reviens|revenons|tiens|tenons|prépare|préparons|confirme|confirmons|adresse|adressons|propose|proposons|communique|communiquons|regarde|regardons|vérifie|vérifions|passe|passons|mets|mettons|appelle|appelons|réserve|réservons|livre|livrons|charge|chargeons|renvoie|renvoyons) ",
         "Je vous envoie le devis demain."),
     Cue("author", r"\bje m['’](?:en occupe|occupe)|\bnous nous (?:en )?occupons|\bon s['’]en occupe", "Je m'en occupe."),
-    Cue("author", r"\bvous (?:recevrez|aurez)\b", "Vous recevrez la facture par courrier."),
-    Cue("recipient", r"\bmerci (?:bien vouloir |par avance |d['’]avance )?(?:de |d['’])(?:bien vouloir |me |nous |m['’]|vous )*(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b", "Merci de nous retourner le bon signé."),
-    Cue("recipient", r"\bveuillez (?:me |nous |bien |m['’]|vous )*(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b", "Veuillez nous confirmer la date."),
+    Cue("author", rf"\b(?:je {_TO_WHOM}(?P<verb>[a-zàâçéèêëîïôûùü]{{2,}}[esx])|nous {_TO_WHOM}(?P<verb2>[a-zàâçéèêëîïôûùü]{{2,}}ons)|on {_TO_WHOM}(?P<verb3>[a-zàâçéèêëîïôûùü]{{2,}}[etda])) [^.;!?]{{0,80}}\b{_WHEN}", "Nous posons la porte jeudi."),
+    Cue("author", rf"\bj['’](?P<verb>[a-zàâçéèêëîïôûùü]{{3,}}) [^.;!?]{{0,80}}\b{_WHEN}", "J'apporte la pompe demain."),
+    Cue("author", r"\b(?:je|nous) (?:vous|te) (?P<verb>[a-zàâçéèêëîïôûùü]{3,}(?:e|s|ons|ds|ts)) ", "Nous vous préparons une offre."),
+    Cue("author", rf"\b(?P<verb>sera|seront|suit|suivra|suivront|arrive|arrivent|parvient|parviendra|interviendra|passera)\b[^.;!?]{{0,60}}\b{_WHEN}", "Les volets seront posés mardi."),
+    Cue("author", rf"^(?:livraison|pose|envoi|expédition|facture|devis|essais?|diffusion|réponse)\b[^.;!?]{{0,50}}\b{_WHEN}", "Livraison des volets lundi."),
+    Cue("author", r"\bvous (?:les |la |le |l['’])?(?:recevrez|aurez|recevez)\b", "Vous recevrez la facture par courrier."),
+    Cue("recipient", r"\bmerci (?:bien vouloir |par avance |d['’]avance )?(?:de |d['’])(?:bien vouloir |me |nous |m['’]|vous |le |la |les |lui |leur |l['’]|y |en )*(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b", "Merci de nous retourner le bon signé."),
+    Cue("recipient", r"(?:^|[a-z] )(?:svp|stp|s['’]il (?:vous|te) pla[iî]t)\b", "Coupez le gaz, svp."),
+    Cue("recipient", r"^(?:et |puis |donc |alors |[a-zéèêëïôç-]+, )?(?:ne |n['’])?(?:me |nous |m['’])?(?P<verb>[a-zàâçéèêëîïôûùü]{2,}ez)(?:-[a-z]+)?\b", "Gardez la facture."),
+    Cue("recipient", r"^(?:et |puis |donc |alors |[a-zéèêëïôç-]+, )?(?P<verb>[a-zàâçéèêëîïôûùü]{3,}(?:e|s|ds|ts|is))-(?:moi|nous|le|la|les|lui|leur|en|y)\b", "Teste-la avant la mise en route."),
+    Cue("recipient", r"^(?:et |puis |alors )?(?:fais|apporte|demande|appelle|rappelle|vérifie|regarde|pense|passe|prends|mets|laisse|garde|prévois|prépare|confirme|réponds|choisis|corrige|imprime|signe|relis|ajoute|enlève|commande|réserve|note|envoie|renvoie|donne|tranche|redémarre) ", "Apporte la clé du local."),
+    Cue("recipient", r"\bil (?:me|nous) (?:faut|faudra|faudrait|manque)\b|\bpri[èe]re de\b|\b(?:à|a) (?:nous|me|m['’]) ?(?:retourner|renvoyer|adresser|transmettre|faire)\b|\best [àa] (?:renouveler|retourner|signer|régler|payer|confirmer)\b|\bvous voudrez bien\b",
+        "Il nous faudrait vos cotes."),
+    Cue("recipient", r"\bveuillez (?:me |nous |bien |m['’]|vous |le |la |les |lui |leur |l['’])*(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b", "Veuillez nous confirmer la date."),
     Cue("recipient", r"\b(?:pouvez|pourriez|voulez|voudriez)[- ]vous\b|\b(?:peux|pourrais|veux|voudrais)[- ]tu\b|\best-ce que (?:vous pouvez|vous pourriez|tu peux|tu pourrais)\b|\b(?:vous|tu) (?:pourriez|pourrais|peux|pouvez) (?:me|nous|m['’])\b",
         "Pourriez-vous vérifier le stock ?"),
-    Cue("recipient", r"\b(?:je|nous) vous (?:prie|prions|remercie|remercions|demande|demandons|invite|invitons|saurais gré|serais reconnaissante?) (?:de|d['’])(?: bien vouloir| me| nous)* ?(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b",
+    Cue("recipient", r"\b(?:je|nous) vous (?:prie|prions|remercie|remercions|demande|demandons|invite|invitons|saurais gré|serais reconnaissante?) (?:de|d['’])(?: bien vouloir| me| nous| le| la| les| lui| leur)* ?(?P<verb>[a-zàâçéèêëîïôûùü]+(?:er|ir|re|oir))\b",
         "Nous vous demandons de signer la page 2."),
     Cue("recipient", r"\b(?:j['’]aurais|j['’]ai|nous aurions|nous avons) (?:encore )?besoin (?:de|d['’])", "J'aurais besoin de votre RIB."),
     Cue("recipient", r"\b(?:n['’]oubliez|n['’]oublie|pensez|pense)(?: pas)? (?:de|d['’]|à)", "N'oubliez pas de joindre le plan."),
@@ -31,6 +47,11 @@ _STATES: Final = frozenset(
     """
     serai serons aurai aurons pourrai pourrons saurai saurons voudrai voudrons devrai devrons croirai verrai verrons
     aimerai préférerai être avoir pouvoir savoir voir devoir vouloir attendrai attendrons resterai resterons irai irons
+    suis sommes est étais étions ai avons avais avions eu été peux pouvons pouvez pense pensons crois croyons espère espérons
+    attends attendons vois voyons sais savons veux voulons dois devons souhaite souhaitons remercie remercions prie prions
+    suppose regrette regrettons comprends comprenons aime aimons demande demandons propose proposons confirme confirmons
+    avez pouvez voulez êtes savez allez venez assez chez recevez trouvez devriez pourriez auriez seriez aurez serez
+    viens venons vient reste restons suggère suggérons pourrait pourrais aimerions quitte quittons croyez non chez
     partir rester attendre profiter manquerai manquerons vrai
     """.split()
 )  # fmt: skip

@@ -12,11 +12,17 @@ _I_DO: Final = (
     r"|organisier|veranlass|buch|reservier|trag|lad|leg|hol|besprech|besorg|übernehm|uebernehm|frag|sag|schau|seh|vereinbar|aktualisier"
     r"|korrigier|ergänz|überweis|ueberweis|unterschreib|unterzeichn|komm|informier|faxe?|arbeit|mach|setz|schreib|plan|formulier|bleib)"
 )
+# What puts the present tense into the future: "wir liefern Donnerstag".
+_WHEN: Final = (
+    r"(?:heute|morgen|[uü]bermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|n[aä]chste|kommende|wochen?\b"
+    r"|monatsende|kw ?\d|ende |anfang |mitte |\d{1,2}\.[ \d]|januar|j[aä]nner|februar|m[aä]rz|april|\bmai\b|juni|juli|august|september|oktober|november|dezember)"
+)
+_VERB: Final = r"(?P<verb>[a-zäöüß]{2,}(?:e|en|ern|eln|t))"
 _YOU: Final = r"(?:sie|du|ihr)"
 _CUES: Final = (
-    Cue("author", r"\b(?:ich|wir) (?:werden?|wollen?|m[oö]e?chten?) .{2,120}?\b(?P<verb>[a-zäöüß]+(?:en|ern|eln))(?:[ .,;!]|$)",
+    Cue("author", r"\b(?:ich|wir) (?:werden?|wollen?|m[oö]e?chten?) .{2,120}?\b(?P<verb>[a-zäöüß]+(?:en|ern|eln))(?:[.,;!]| und | oder |$)",
         "Wir werden die Muster morgen verschicken."),
-    Cue("author", r"\b(?:werde|werden) (?:ich|wir) .{2,120}?\b(?P<verb>[a-zäöüß]+(?:en|ern|eln))(?:[ .,;!]|$)",
+    Cue("author", r"\b(?:werde|werden) (?:ich|wir) .{2,120}?\b(?P<verb>[a-zäöüß]+(?:en|ern|eln))(?:[.,;!]| und | oder |$)",
         "Am Montag werde ich den Plan ergänzen."),
     Cue("author", rf"\b(?:ich|wir) (?P<verb>{_I_DO}(?:e|en|n)?) (?:mich|uns|ihnen|dir|euch|es|das|die|den|dem|der|sie|ihn|mir|sich|dann|noch|heute|morgen|ihre?n?|deine?n?|eine?n?|gleich|sofort|nochmals?|darum|dafür|auf|mit|bis|am|im|in|nächste|kommende|umgehend|gern[e]?|alle[s]?|dazu|bei|zu|unsere?n?)\b",
         "Ich schicke Ihnen den Entwurf."),
@@ -24,6 +30,13 @@ _CUES: Final = (
         "Den Vertrag sende ich Ihnen zurück."),
     Cue("author", r"\b(?P<verb>melde|k[uü]e?mmere|schicke|sende|maile|rufe) (?:mich|ihnen|dir|euch|es|das)[ ,.]", "Melde mich, sobald es da ist."),
     Cue("author", r"\b(?:sie|du|ihr) (?:erhalten|erh[aä]e?ltst|bekommen|bekommst|bekommt|erhaltet|h[oö]e?ren|h[oö]e?rst)\b", "Sie erhalten die Rechnung separat."),
+    Cue("author", rf"\b(?:ich|wir|(?:mein|unser)e? [^ ]+) {_VERB}\b[^.;!?]{{0,100}}\b{_WHEN}", "Wir liefern den Rest am Donnerstag."),
+    Cue("author", rf"\b(?P<verb>[a-zäöüß]{{2,}}(?:e|en|ern|eln|[fsdtrmnkg])) (?:ich|wir)\b[^.;!?]{{0,80}}\b{_WHEN}", "Das Muster bringe ich übermorgen vorbei."),
+    Cue("author", rf"\b{_WHEN}[^.;!?]{{0,60}}\b(?P<verb>[a-zäöüß]{{2,}}(?:e|en|ern|eln|[fsdtrmnkg])) (?:ich|wir)\b", "Am Freitag montieren wir das Tor."),
+    Cue("author", r"^(?:der|die|das|den|dem|ein[a-z]*|ihr[a-z]*|dein[a-z]*|beide|alle|diese[a-z]*|[a-zäöüß-]+) (?:[^ .;!?]+ ){0,4}(?P<verb>[a-zäöüß]{3,}(?:e|en|ern|eln)) (?:ich|wir)\b",
+        "Den neuen Entwurf bespreche ich mit dem Werk."),
+    Cue("author", rf"\b(?:kommt|kommen|geht|gehen|folgt|folgen|liegt|liegen|erfolgt|erfolgen|holt|bringt)\b[^.;!?]{{0,60}}\b{_WHEN}", "Die Paletten folgen nächste Woche."),
+    Cue("author", rf"^(?:angebot|rechnung|lieferung|versand|auslieferung|muster|protokoll|r[uü]ckmeldung|entwurf|unterlagen)\b[^.;!?]{{0,40}}\b{_WHEN}", "Versand der Muster morgen."),
     Cue("author", r"\b(?:ich|wir) (?:k[uü]e?mmern? (?:mich|uns))\b", "Wir kümmern uns um die Lieferung."),
     Cue("recipient", r"\b(?:bitte|bitten wir sie|bitte ich (?:sie|dich|euch))\b", "Bitte schicken Sie die Unterlagen zurück."),
     Cue("recipient", rf"\b(?:k[oö]e?nn(?:en|ten|test|tet|t)|kannst|w[uü]e?rd(?:en|est|et)|m[oö]e?gen) {_YOU}\b", "Könnten Sie das Angebot anpassen?"),
@@ -45,6 +58,12 @@ _STATES: Final = frozenset(
     """
     sein haben können koennen müssen muessen wissen sehen freuen kommen bleiben brauchen benötigen denken hoffen glauben
     warten verstehen kennen mögen moegen gehen stehen liegen fahren reisen dabeisein teilnehmen begrüßen bedanken danken
+    werde werden die eine keine meine deine seine ihre unsere diese alle beide gerne heute morgen und oder als wenn dass damit
+    sofern sobald falls denn ob da so bitten erbitten ersuchen rate raten halte halten bestätige
+    habe hab hatte hatten hätte hätten bin sind war waren wurde wurden wird würde würden kann konnte konnten könnte könnten
+    muss musste mussten darf dürfen soll sollen sollte sollten möchte mag will wollte denke dachte hoffe glaube weiß weiss
+    freue finde finden danke bitte bedanke verstehe sehe höre warte wünsche wünschen erwarte erwarten gehe stehe liege bleibe
+    brauche benötige benötigen erbitte erbitten ersuche und oder aber dass wenn weil wie was sich auch nur noch schon
     entschuldigen wünschen gratulieren nichtenttäuschen finden hören erleben
     """.split()
 )  # fmt: skip

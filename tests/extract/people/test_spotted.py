@@ -78,7 +78,16 @@ def test_what_the_recognizer_takes_for_people_is_checked(text: str, said: str, e
     ("text", "asked"),
     [
         ("Ask Xanthor Quill", ["Ask Xanthor Quill"]),
-        ("Ask Greta Becker\n\nand Xanthor Quill", ["and Xanthor Quill"]),
+        (
+            f"Ask Greta Becker. {'It goes on. ' * 8}And Xanthor Quill",
+            [f"goes on. {'It goes on. ' * 4}And Xanthor Quill"],
+        ),
+        (
+            f"Xanthor Quill {'goes on ' * 20}to Xan Or",
+            [f"Xanthor Quill {'goes on ' * 7}".strip(), f"{'goes on ' * 7}to Xan Or"],
+        ),
+        ("Xanthor Quill, then Xanthor Moss", ["Xanthor Quill, then Xanthor Moss"]),
+        (f"{'x' * 80}Xanthor Quill{'y' * 80}", [f"Xanthor Quill{'y' * 80}"]),
         ("Greta Becker is here", []),
         ("see Martin Street", []),
         ("nothing here, Greta", []),
