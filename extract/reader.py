@@ -21,12 +21,15 @@ from extract.facts import (
 )
 from extract.gist import gist_of
 from extract.language import language_of
-from extract.mail import attachments, automated, body, dates, mime, quoting, references
+from extract.mail import attachments, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
 from extract.mail.marks import MarkedText
 from extract.mail.signature import Author, Signed, sign
 from extract.meetings.invitations import Invitation, invitation_of
 from extract.meetings.invite import read_calendar
+from extract.notices.classes import class_of
+from extract.notices.declared import list_addresses
+from extract.notices.signs import Divided, signs_of
 from extract.people import companies, contacts, parties, signatures
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in
@@ -59,9 +62,10 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
         raise Unreadable("The item has no mail headers.")
     invitation = invitation_of(root, context, warnings)
     people, sources = parties.participants_of(root.headers, warnings)
-    message = _message(raw, context, _Letter(root, people, invitation), warnings)
     text = body.text_of(root, warnings)
-    signed = _signed(text, message)
+    letter = _Letter(root, people, invitation, Divided(text.text, quoting.segments_of(text.text, text.marks)))
+    message = _message(raw, context, letter, warnings)
+    signed = _signed(text, letter.text.segments, message)
     message = replace(message, language=language_of(_new(text.text, signed.segments)))
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
     findings = said_in(text.text, signed.segments, message, message.language or context.language)
@@ -70,9 +74,8 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     return _extraction(raw, context, found, warnings)
 
 
-def _signed(text: MarkedText, message: ParsedMessage) -> Signed:
+def _signed(text: MarkedText, segments: tuple[Segment, ...], message: ParsedMessage) -> Signed:
     """The text in segments; who signs is looked for in messages of a kind that people write."""
-    segments = quoting.segments_of(text.text, text.marks)
     if message.message_class.kind not in _WITH_PEOPLE:
         return Signed(segments, None)
     containers = [mark.span for mark in text.marks if mark.kind == "signature"]
@@ -97,6 +100,7 @@ class _Letter:
     root: mime.Part
     people: tuple[Participant, ...]
     invitation: Invitation
+    text: Divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: l
         subject=headers.text("subject")[: limits.SUBJECT_CHARACTERS],
         participants=letter.people,
         direction=parties.direction_of(letter.people, raw.labels, context),
-        message_class=automated.class_of(letter.root, letter.people, letter.invitation.method),
+        message_class=class_of(signs_of(letter.root, letter.people, letter.invitation.method, letter.text)),
         language=None,
         attachments=attachments.attachments_of(letter.root, warnings),
     )
@@ -167,5 +171,5 @@ def _others(found: _Read, context: ReadingContext) -> tuple[Participant, ...]:
         return ()
     if message is not None:
         people = [*message.participants, *people]
-    lists = automated.list_addresses(found.headers)
+    lists = list_addresses(found.headers)
     return contacts.persons(parties.outsiders(people, context), lists)

@@ -39,7 +39,8 @@ BOUNCES: Final = (
     "non remis", "non remis :", "échec de la remise", "echec de remise", "échec de remise", "mensaje no entregado",
     "no se puede entregar", "mancata consegna", "recapito non riuscito", "não entregue", "onbestelbaar",
     "niet afgeleverd", "ej levererat", "levererades inte", "niedostarczone", "не доставлено", "недоставленное",
-    "未送達", "無法傳遞", "邮件无法投递", "rejected mail",
+    "未送達", "無法傳遞", "邮件无法投递", "rejected mail", "[bounce]", "mail failure", "message delivery has failed", "delivery has failed", "delivery status:",
+    "delayed mail", "delivery delayed", "zustellung verzögert", "your message could not be delivered", "[postmaster]",
 )  # fmt: skip
 
 

@@ -1,0 +1,134 @@
+"""Signs of a machine, of mail to many, or of a person that lie in no wording: addresses, recipients, links, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import re2
+
+from extract.notices.declared import is_discussion
+from extract.notices.signs import Signs
+from extract.patterns.first_names import NAMES
+from extract.patterns.notices.bulk import BULK_MAILERS, HOSTS, LIBRARIES, RELAYS
+from extract.patterns.notices.machines import FIELDS
+from extract.patterns.notices.signals import Found
+from extract.patterns.public_domains import is_public
+from extract.patterns.roles import is_broadcast, is_bulk_sender, is_list, is_machine, is_role, is_system
+
+_LINK: Final = re2.compile(r"(?i)https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+")
+_BULK_MAILERS: Final = re2.compile(BULK_MAILERS)
+_LIBRARIES: Final = re2.compile(LIBRARIES)
+_FORM: Final = re2.compile(
+    r"(?m)^[ \t*>-]{0,8}[A-Za-z\x{c0}-\x{24f}][^:=\n]{1,40}?[ \t.]*[:=][ \t]+\S|^[A-Z][A-Z_]{3,} ?="
+)
+_RULER: Final = re2.compile(r"(?m)^[ \t]*[-=_*~#]{20,}[ \t]*$")
+_SHOUTED: Final = re2.compile(r"(?m)^[ \t]*[A-Z][A-Z0-9 ,.'&$%!:-]{14,}[ \t]*$")
+_FIRST_PERSON: Final = re2.compile(r"(?i)\b(?:i|i'm|i'll|i've|i'd|my|me|ich|mir|mich|je|j'ai|moi)\b")
+_WORD: Final = re2.compile(r"[^\W\d_]+")
+# What exports of mailboxes write where a message names nobody.
+_NOBODY: Final = frozenset({"no.address", "noaddress", "unknown", "undisclosed", "nobody", "none"})
+_CERTAIN: Final = 12  # whatever tone a program takes, nobody answers from there
+_DIGITS: Final = 5
+_MANY: Final = 25
+_LINKS: Final = 4
+_FIELDS, _LONG_FORM = 3, 6
+_SHARE: Final = 0.4
+_GREETING_WORDS: Final = 5
+_TALKS: Final = 2
+
+
+def structural(signs: Signs) -> Iterator[Found]:
+    """Everything found, each with its weight."""
+    yield from _sender(signs)
+    yield from _recipients(signs)
+    yield from _tools(signs)
+    yield from _layout(signs.written)
+    yield from _personal(signs)
+
+
+def _sender(signs: Signs) -> Iterator[Found]:
+    local, _, domain = signs.sender.rpartition("@")
+    if is_machine(signs.sender):
+        yield Found("automated", _CERTAIN, "The sender's address is a program's")
+    elif is_system(signs.sender):
+        yield Found("automated", 3, "The sender's address is a system's")
+    elif is_role(signs.sender):
+        yield Found("automated", 1, "The sender's address is a shared one")
+    if is_bulk_sender(signs.sender):
+        yield Found("newsletter", 5, "The sender's address is one for news")
+    if domain.partition(".")[0] in HOSTS and domain.count(".") > 1:
+        yield Found("newsletter", 3, "The sender's host is for mail to many")
+    if sum(mark.isdigit() for mark in local) >= _DIGITS and not is_public(domain):
+        yield Found("newsletter", 2, "The sender's address counts its recipients")
+    if local in _NOBODY:
+        yield Found("newsletter", 3, "No sender is named")
+    if local.strip("0123456789.-") in {domain, domain.partition(".")[0]}:
+        yield Found("newsletter", 2, "A company writes, no person")
+
+
+def _recipients(signs: Signs) -> Iterator[Found]:
+    others = frozenset(signs.recipients)
+    if any(is_broadcast(address) for address in others):
+        yield Found("newsletter", 4, "It went to everybody")
+    elif any(is_list(address) for address in others) and not is_discussion(signs.headers):
+        yield Found("newsletter", 2, "It went to a list")
+    if others == {signs.sender} and not is_discussion(signs.headers):
+        yield Found("newsletter", 3, "The sender wrote to nobody else")
+    if not others:
+        yield Found("newsletter", 2, "No recipient is named")
+    if len(others) > _MANY:
+        yield Found("newsletter", 2, "It names many recipients")
+
+
+def _tools(signs: Signs) -> Iterator[Found]:
+    names = [field.name for field in signs.headers.fields]
+    mailer = signs.value("x-mailer") or signs.value("user-agent")
+    if any(name.startswith(FIELDS) for name in names):
+        yield Found("automated", 5, "A field that systems write")
+    if any(name.startswith(RELAYS) for name in names):
+        yield Found("newsletter", 2, "Sent through a service for programs' mail")
+    if _BULK_MAILERS.search(mailer):
+        yield Found("newsletter", 4, "Sent with a tool for mail to many")
+    elif _LIBRARIES.search(mailer):
+        yield Found("automated", 3, "Sent with a library for programs")
+
+
+def _layout(text: str) -> Iterator[Found]:
+    lines = sum(1 for line in text.split("\n") if line.strip()) or 1
+    fields = len(_FORM.findall(text))
+    if fields >= _LONG_FORM and fields >= _SHARE * lines:
+        yield Found("automated", 4, "A form that a system filled in")
+    elif fields >= _FIELDS:
+        yield Found("automated", 2, "Lines as of a form")
+    links = _LINK.findall(text)
+    if len(links) >= _LINKS:
+        yield Found("newsletter", 2, "Many links")
+    if len(_RULER.findall(text)) >= _FIELDS:
+        yield Found("newsletter", 2, "Parted by rulers")
+    if len(_SHOUTED.findall(text)) >= _FIELDS:
+        yield Found("newsletter", 1, "Headlines")
+
+
+def _personal(signs: Signs) -> Iterator[Found]:
+    if signs.is_answer():
+        yield Found("person", 3, "An answer")
+    if signs.headers.has("in-reply-to") or signs.headers.has("references"):
+        yield Found("person", 2, "It belongs to a thread")
+    if signs.quotes:
+        yield Found("person", 3, "Somebody's words are quoted")
+    if _greets_or_signs(signs):
+        yield Found("person", 2, "A greeting or a first name below")
+    if len(_FIRST_PERSON.findall(signs.written)) >= _TALKS:
+        yield Found("person", 2, "Somebody speaks of themselves")
+
+
+def _greets_or_signs(signs: Signs) -> bool:
+    """A first name alone below the text, or with few words above it."""
+    lines = [line.strip() for line in signs.written.split("\n") if line.strip()]
+    if not lines:
+        return False
+    first, last = _WORD.findall(lines[0].casefold()), _WORD.findall(lines[-1].casefold())
+    greets = 0 < len(first) <= _GREETING_WORDS - 2 and first[-1] in NAMES and "dear" not in first
+    signed = 0 < len(last) <= _GREETING_WORDS and any(word in signs.local for word in last if len(word) > 1)
+    return greets or (signed and not is_role(signs.sender))
