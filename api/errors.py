@@ -7,11 +7,12 @@ from collections.abc import Callable
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import NotOurForm, NotSetUp, SignInFirst
+from api.security import TOO_MUCH
 from api.web.render import page
 from store.errors import Conflict, NotFound, database_is_full
 from store.people import TooManyFailures
@@ -49,6 +50,8 @@ def _answer(status: int, title: str, sentence: str) -> Callable[[Request, Except
 
 
 def _database(request: Request, error: Exception) -> Response:
+    if isinstance(error, DataError):  # a value that no column takes, such as text with a NUL
+        return _answer(*TABLE[ValidationError])(request, error)
     return _answer(*(FULL if database_is_full(error) else TABLE[DBAPIError]))(request, error)
 
 
@@ -63,4 +66,6 @@ def _http(request: Request, error: Exception) -> Response:
     if status == 404:  # noqa: PLR2004 - the status itself
         _, title, sentence = TABLE[NotFound]
         return _answer(404, title, sentence)(request, error)
+    if status == 413:  # noqa: PLR2004 - the status itself
+        return _answer(413, "That is too much", TOO_MUCH)(request, error)
     return _answer(status, "That is not possible", "I do not offer that under this address.")(request, error)

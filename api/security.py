@@ -6,6 +6,7 @@ import secrets
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -55,7 +56,9 @@ class Guard:
             await send(message)
 
         refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, send_guarded)
+        if scope["method"] == "HEAD":  # as GET; the server leaves the body out (RFC 9110, section 9.3.2)
+            scope = {**scope, "method": "GET"}
+        await (refusal or self._app)(scope, _limited(receive), send_guarded)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
@@ -71,6 +74,21 @@ class Guard:
     def scheme(self, scope: Scope) -> str:
         """The scheme that the browser used."""
         return "https" if self._settings.behind_https or self._settings.has_https else str(scope["scheme"])
+
+
+def _limited(receive: Receive) -> Receive:
+    """A body that ends with 413 when it grows too long: not every request says its length before."""
+    taken = 0
+
+    async def receive_limited() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > BODY_BYTES:
+            raise HTTPException(413)
+        return message
+
+    return receive_limited
 
 
 def is_from_here(headers: Headers, scheme: str) -> bool:

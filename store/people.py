@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import BoundedSemaphore
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -28,6 +29,7 @@ FAILURE_WINDOW = timedelta(minutes=15)
 SEEN_EVERY = timedelta(minutes=5)
 LEAST_PASSWORD = 12
 _HASHER = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=1)
+_AT_ONCE = BoundedSemaphore(4)  # each check takes memory_cost: many at once must not take the machine's
 _NOBODYS = _HASHER.hash(secrets.token_hex())  # so that an unknown address takes as long as a wrong password
 
 
@@ -146,7 +148,8 @@ def sign_in(session: Session, address: str, password: str, now: datetime) -> str
     """Sign in with a password: a session's token, or None."""
     user = session.scalars(select(User).where(User.address == address.strip().lower(), User.active)).one_or_none()
     try:
-        _HASHER.verify((user.password_hash if user else None) or _NOBODYS, password)
+        with _AT_ONCE:
+            _HASHER.verify((user.password_hash if user else None) or _NOBODYS, password)
     except (VerificationError, InvalidHashError):
         return None
     return _open_session(session, user.id, now) if user else None

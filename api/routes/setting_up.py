@@ -73,6 +73,9 @@ def faults(entered: Entered) -> list[str]:
 def form(request: Request, parts: TheParts, token: str) -> Response:
     """The form, for whoever holds the address that was printed."""
     _refuse_others(parts.setup_token, token)
+    with parts.app.transaction() as session:
+        if people.installation(session):
+            raise NotFound("Boswell is set up already.")
     return _page(request, Entered(public_url=parts.address, timezone="Europe/Berlin"), [])
 
 

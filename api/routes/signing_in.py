@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from api.deps import COOKIE, Me, NobodysTransaction, NotSetUp, Now, OpenTransaction, OwnForm, TheParts, Visitor
+from api.deps import COOKIE, Me, NobodysTransaction, NotSetUp, Now, OwnForm, TheParts, Visitor
 from api.web.render import page
 from store import people
 from store.people import ABSOLUTE
@@ -61,8 +61,8 @@ def use_link(request: Request, link: str, session: NobodysTransaction, now: Now)
 
 
 @router.post("/sign-out", dependencies=[OwnForm])
-def sign_out(me: Me, session: OpenTransaction) -> Response:
-    """End the session here and in the database."""
+def sign_out(me: Me, session: NobodysTransaction) -> Response:
+    """End the session here and in the database. In nobody's transaction: admins' own may not write."""
     end(session, me.session_id)
     answer = RedirectResponse("/sign-in", 303)
     answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")

@@ -48,7 +48,7 @@
   }
   function recount() {
     const heading = document.getElementById("heading"), left = items().length + Number(heading.dataset.beyond);
-    for (const name of ["heading", "who"]) document.getElementById(name)?.toggleAttribute("hidden", !left);
+    for (const name of ["heading", "who", "keys"]) document.getElementById(name)?.toggleAttribute("hidden", !left);
     document.getElementById("nothing").hidden = left > 0;
     document.getElementById("count").textContent = left.toLocaleString("en") + (left === 1 ? " note" : " notes");
     document.getElementById("about").textContent = time();

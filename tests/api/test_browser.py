@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import uvicorn
@@ -17,6 +18,7 @@ from api.deps import now
 from api.parts import Parts
 from api.settings import WebSettings
 from bench.browser import browser, chromium_path
+from extract.facts import Extraction, SourceText
 from store import people
 from store.crypto import Sealer
 from tests.api.visiting import SECRET
@@ -184,4 +186,50 @@ def test_the_last_one_leaves_a_page_that_says_so(chromium: Chromium, firm: Firm,
         page.wait_for_selector(f"#count:text-is('{left} note{'' if left == 1 else 's'}')", state="attached")
     assert page.locator("#nothing").is_visible()
     assert page.locator("#heading:visible, .grp:visible").count() == 0
+    assert complaints == []
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(2)>", '"><svg onload=alert(3)>', "' onmouseover='alert(4)",
+    "</title><script>alert(5)</script>", "{{7*7}}{% raw %}", "<iframe src=http://evil.example/></iframe>",
+    "<base href=http://evil.example/>", "<link rel=stylesheet href=http://evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=http://evil.example/'>", "<textarea><!--", "javascript:alert(6)//",
+    "&lt;script&gt;alert(7)&lt;/script&gt;", "<form action=http://evil.example/><button>x", "W" * 400,
+)  # fmt: skip
+
+
+def said_by(words: str, number: int, person: Person) -> tuple[Extraction, Extraction, Extraction]:
+    """An exchange and a meeting with somebody whose every word is ``words``."""
+    them = f"them{number}@kestrel.example"
+    letter, answer, talk = (
+        mail(number, them, person.address), mail(number + 1, person.address, them, answers=number),
+        meeting(f"m{number}", person.address, them),
+    )  # fmt: skip
+    assert letter.message is not None
+    people = tuple(replace(each, name=words) for each in letter.message.participants)
+    letter = replace(
+        letter, message=replace(letter.message, subject=words, participants=people),
+        sources=(SourceText("text", words), SourceText("subject", words)),
+        contacts=tuple(replace(each, name=words) for each in letter.contacts),
+        interactions=tuple(replace(each, title=words) for each in letter.interactions),
+    )  # fmt: skip
+    return letter, answer, replace(talk, meetings=(replace(talk.meetings[0], summary=words, location=words),))
+
+
+def test_what_others_wrote_is_text_and_nothing_else(chromium: Chromium, firm: Firm, ines: Person, address: str) -> None:
+    for number, words in enumerate(HOSTILE):
+        ines.feed(*said_by(words, 10 * number + 1, ines))
+    page, complaints = open_page(chromium, firm, ines, address)
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith(address) else None)
+    assert page.locator(".it").count() > len(HOSTILE)
+    for _ in range(page.locator(".it").count()):
+        page.keyboard.press("j")
+    ines.approve_all()
+    for width in (1360, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for path in ("/", "/timeline", "/people", "/companies", "/my-data"):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    assert HOSTILE[0] in page.goto(f"{address}/timeline").text().replace("&lt;", "<").replace("&gt;", ">")  # type: ignore[union-attr]
     assert complaints == []

@@ -102,3 +102,8 @@ def test_who_is_signed_out_is_led_to_sign_in_and_told_when_something_was_lost() 
     answer = gone.post("/route")
     assert answer.status_code == 401
     assert "<h1>You are signed out</h1><p>I did nothing. Sign in and repeat it.</p>" in answer.text
+
+
+def test_what_no_column_takes_is_not_the_databases_fault(ines_browser: Browser) -> None:
+    answer = ines_browser.post("/sign-in", address="ines\0@alder.example", password="correct horse battery")
+    assert (answer.status_code, "I could not read that" in answer.text) == (400, True)

@@ -80,3 +80,20 @@ def test_an_unknown_host_is_refused(app: FastAPI) -> None:
 
 def test_a_huge_form_is_refused(ines_browser: Browser) -> None:
     assert ines_browser.post("/review/decisions", item="x" * 1_100_000).status_code == 413
+
+
+def test_a_huge_form_that_does_not_say_its_length_is_refused(ines_browser: Browser) -> None:
+    body = iter([b"item=" + b"x" * 600_000, b"x" * 600_000])
+    headers = {"Origin": HERE, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
+    answer = ines_browser.client.post("/review/decisions", content=body, headers=headers)
+    assert (answer.status_code, "more than a form of mine holds" in answer.text) == (413, True)
+
+
+def test_a_page_may_be_asked_for_without_its_body(ines_browser: Browser) -> None:
+    answer = ines_browser.client.head("/")
+    assert (answer.status_code, answer.text, answer.headers["cache-control"]) == (200, "", "no-store")
+
+
+def test_no_address_changes_anything_when_it_is_only_looked_at(ines_browser: Browser) -> None:
+    for path in ("/sign-out", "/review/decisions", "/review/undo"):
+        assert [ines_browser.get(path).status_code, ines_browser.client.head(path).status_code] == [405, 405]

@@ -46,6 +46,7 @@ def test_the_form_makes_company_and_admin(empty: Firm, browser: Browser) -> None
         assert company.mail_addresses == ["kim@free.example"]
         assert [user.roles for user in people.users(session)] == [["admin"]]
     assert browser.post("/set-up/token", **FORM).status_code == 404
+    assert browser.get("/set-up/token").status_code == 404
 
 
 def test_a_wrong_token_finds_nothing(browser: Browser) -> None:

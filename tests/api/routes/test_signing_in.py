@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fastapi import FastAPI
 from starlette.responses import Response
 
@@ -9,7 +10,7 @@ from api.deps import COOKIE, now
 from api.routes.signing_in import SPENT, WRONG, keep
 from store import people
 from store.people import FAILURES, NewUser
-from tests.api.visiting import Browser, nobody
+from tests.api.visiting import Browser, browser_of, nobody
 from tests.firm import Firm, Person
 
 SECRET = "correct horse battery"
@@ -71,3 +72,10 @@ def test_a_session_is_kept_for_this_host_and_https_alone() -> None:
     name, *settings = answer.headers["set-cookie"].split("; ")
     assert name == f"{COOKIE}=token"
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure", "Max-Age=2592000"} == set(settings)
+
+
+@pytest.mark.parametrize("role", ["rep", "manager", "reader", "admin"])
+def test_everybody_can_sign_out(app: FastAPI, firm: Firm, role: str) -> None:
+    browser = browser_of(app, firm, firm.person("Ruth", role))
+    assert browser.post("/sign-out").headers["location"] == "/sign-in"
+    assert browser.get("/").headers["location"] == "/sign-in"
