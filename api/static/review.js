@@ -68,6 +68,11 @@
       all.hidden = !number;
     }
   }
+  const refusals = {
+    409: "That has changed meanwhile. Load the page to see it as it is now.",
+    401: "You are signed out. Sign in and repeat it.",
+    403: "This page is old. Load it again and repeat it.",
+  };
   async function send(form, body, hidden) {
     const began = performance.now();
     const next = items().find((item) => !hidden.includes(item) && after(hidden[0], item)) || items().filter((item) => !hidden.includes(item)).pop();
@@ -87,7 +92,7 @@
     } catch (error) {
       for (const item of hidden) item.hidden = false;
       recount();
-      say(error.message === "409" ? "That has changed meanwhile. Load the page to see it as it is now." : "That did not reach me. Nothing was changed; try again.");
+      say(refusals[error.message] || "I could not keep this. Try again.");
       return null;
     }
   }
@@ -113,7 +118,13 @@
       recount(); show(known[0]); known[0].focus();
     } else location.reload();
   }
+  let clicked = -Infinity;
   document.addEventListener("click", (event) => {
+    // What follows moves up under the pointer: a double click decides once.
+    if (event.detail && event.target.closest(".acts form")) {
+      if (event.timeStamp - clicked < 350) { event.preventDefault(); return; }
+      clicked = event.timeStamp;
+    }
     const item = event.target.closest(".it");
     if (item && !item.classList.contains("on")) show(item);
     if (event.target.closest("[data-edit]")) edit(item);

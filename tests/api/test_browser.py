@@ -233,3 +233,24 @@ def test_what_others_wrote_is_text_and_nothing_else(chromium: Chromium, firm: Fi
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert HOSTILE[0] in page.goto(f"{address}/timeline").text().replace("&lt;", "<").replace("&gt;", ">")  # type: ignore[union-attr]
     assert complaints == []
+
+
+def test_a_double_click_decides_once(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    waiting = len(fed.suggestions("waiting"))
+    page.locator(".it.on [data-verb=later] button").dblclick()
+    page.wait_for_selector("text=Put off 1.")
+    page.wait_for_timeout(300)
+    assert len(fed.suggestions("waiting")) == waiting - 1 == page.locator(".it:visible").count()
+
+
+def test_a_decision_after_signing_out_comes_back_and_says_why(
+    chromium: Chromium, firm: Firm, fed: Person, address: str
+) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    waiting = page.locator(".it:visible").count()
+    page.context.clear_cookies()
+    page.keyboard.press("a")
+    page.wait_for_selector("text=You are signed out.")
+    assert page.locator(".it:visible").count() == waiting
+    assert fed.suggestions("approved") == []

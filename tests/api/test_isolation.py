@@ -83,7 +83,7 @@ def test_no_page_shows_anybody_else_what_is_not_approved(
     app: FastAPI, filled: Person, strangers: dict[str, Browser]
 ) -> None:
     known = ids(filled)
-    asked = [path for route in routes(app) if "GET" in route.methods for path in addresses(route, known)]
+    asked = [path for route in routes(app) if "GET" in (route.methods or ()) for path in addresses(route, known)]
     assert len(asked) > len(known)
     for name, browser in strangers.items():
         for address in asked:
@@ -97,7 +97,7 @@ def test_no_page_shows_anybody_else_what_is_not_approved(
 
 def test_no_form_of_anybody_else_changes_a_row(app: FastAPI, filled: Person, strangers: dict[str, Browser]) -> None:
     known, before = ids(filled), rows(filled)
-    posts = [route for route in routes(app) if route.methods - {"GET", "HEAD"}]
+    posts = [route for route in routes(app) if (route.methods or set()) - {"GET"}]
     sent = list(forms(filled, known))
     assert len(posts) > 4
     for name, browser in strangers.items():
