@@ -47,6 +47,26 @@ _TITLES_LIST: Final = """
     übersetzer übersetzerin dolmetscher dolmetscherin lehrer lehrerin arzt ärztin fotograf fotografin grafiker grafikerin planer planerin
     pressesprecher pressesprecherin controllerin bauleiter kundenbetreuer kundenbetreuerin dozent dozentin
     toimitusjohtaja johtaja päällikkö asiantuntija myyntipäällikkö insinööri
+    copywriter handler ecologist grower valuer monteur harbormaster harbourmaster ceramist ceramista comprador compradora vendedor
+    vendedora brewer baker chef sommelier gardener arborist botanist astronomer geographer cartographer archaeologist anthropologist
+    historian archivist psychologist sociologist criminologist midwife paramedic radiographer dietitian optometrist podiatrist
+    pathologist radiologist oncologist cardiologist neurologist dermatologist hydrologist meteorologist seismologist metallurgist
+    toolmaker machinist welder fitter joiner bricklayer glazier upholsterer tailor seamstress florist jeweller jeweler goldsmith
+    printer bookbinder typesetter cinematographer videographer choreographer composer conductor dramaturg playwright novelist poet
+    pilot captain skipper navigator mechanic machinist driver dispatcher forwarder stevedore conveyancer mortgage-broker realtor
+    auctioneer bursar headteacher headmaster headmistress principal provost rector chancellor vicar pastor priest deacon chaplain rabbi
+    ranger warden forester agronomist farmer beekeeper shepherd veterinarian groomer breeder stylist hairdresser beautician
+    bookseller publicist fundraiser campaigner organiser organizer mediator arbitrator magistrate judge clerk bailiff usher
+    tester dba sre devops sysop copyeditor proofreader lexicographer interpreter typist stenographer transcriber
+    zastępca pracownik właściciel referentka kierowniczka dyrektorka projektant projektantka tłumacz tłumaczka prawnik prawniczka
+    verkoper inkoper planner bedrijfsleider directie oprichter voorzitter penningmeester docent onderzoeker ontwerper vertaler
+    grundare ägare försäljare inköpare föreståndare lärare forskare rådgivare översättare jurist advokat ekonom
+    grunnlegger eier innehaver innkjøper lærer forsker oversetter ejer indehaver indkøber oversætter
+    omistaja perustaja opettaja tutkija kääntäjä suunnittelija asianajaja
+    titolare fondatore fondatrice socio socia progettista traduttore traduttrice giornalista commercialista geometra notaio
+    fundador fundadora propietario propietaria profesor profesora investigador investigadora traductor traductora diseñador diseñadora
+    proprietário proprietária fundadora professor professora tradutor tradutora arquiteto arquiteta arquitecto arquitecta
+    заместитель помощник ассистент консультант переводчик основатель владелец президент координатор аналитик разработчик
     директор менеджер инженер начальник руководитель специалист бухгалтер юрист
 """
 TITLES: Final = frozenset(_TITLES_LIST.split())
@@ -72,9 +92,19 @@ POSTNOMINALS: Final = frozenset(
 _HEADS: Final = frozenset({"head", "vice"})
 
 
+# Scripts that put no blanks between words: a title is found within.
+WITHIN: Final = (
+    "经理", "總經理", "总监", "總監", "主任", "主管", "专员", "專員", "工程师", "工程師", "董事", "会计", "會計", "律师", "律師", "顾问", "顧問",
+    "課長", "部長", "係長", "社長", "取締役", "代表", "主任", "担当", "営業部", "支店長", "店長", "弁護士",
+    "과장", "부장", "차장", "대리", "사원", "대표", "이사", "팀장", "실장", "변호사",
+)  # fmt: skip
+
+
 def has_title(words: Iterable[str]) -> bool:
     """Whether a job title stands among these words (lower case, without punctuation around them)."""
     spoken = list(words)
     if any(word in TITLES or (len(word) > len("manager") and word.endswith(ENDINGS)) for word in spoken):
         return True
-    return bool(spoken) and spoken[0] in _HEADS
+    if bool(spoken) and spoken[0] in _HEADS:
+        return True
+    return any(not word.isascii() and any(title in word for title in WITHIN) for word in spoken)

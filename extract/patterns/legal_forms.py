@@ -53,7 +53,7 @@ _JOINED: Final = frozenset({"&", "and", "und", "et", "y", "e", "en", "og", "och"
 _FELLOWS: Final = frozenset(
     "partner partners associates associés associes sons söhne fils figli hijos zonen company cie daughters brothers gebrüder".split()
 )
-_MARKED: Final = ("株式会社", "有限公司", "有限会社", "주식회사", "合同会社")  # no blanks around them
+_MARKED: Final = ("株式会社", "有限公司", "有限会社", "주식회사", "合同会社", "公司", "股份")  # no blanks around them
 
 
 def is_legal_form(word: str) -> bool:

@@ -18,7 +18,15 @@ _ORGANIZATIONS_LIST: Final = """
     architekten ingenieure rechtsanwälte steuerberater kanzlei notaires avocats abogados avvocati advocaten advokatfirma studio
     studios media marketing productions entertainment resources exploration petroleum oil gas pipeline power electric utilities
     communications telecom telekom motors automotive maschinenbau anlagenbau engineering construction bau properties realty
-    immobilien foods beverages brewery brauerei winery farms dairy
+    immobilien foods beverages brewery brauerei winery farms dairy fund charity hospice orchestra
+    theatre theater gallery galerie galería galleria farm estate vineyard vineyards bodega bodegas domaine château hotel hôtel
+    restaurant ristorante café bakery bäckerei brasserie kitchen kitchens design designs architects builders contractors joinery carpentry
+    plumbing heating roofing electrical printing print translations übersetzungen traductions traduzioni events travel tours touristik
+    transport transporte transports spedition logistica logística freight shipping cargo marine yachts optics dental orthodontics
+    physiotherapy pharmacy apotheke pharmacie veterinary surveying surveyors analytics robotics biotech diagnostics genomics solar
+    windkraft renewables hydro mining minerals metals steel stahl timber holz papier textiles fabrics fashion furniture möbel
+    ceramics glass glas plastics kunststoffe chemicals chemie farben coatings packaging verpackungen tools werkzeuge instruments
+    training academy tutoring recruitment staffing personalberatung coaching mediation accountants auditors
 """
 ORGANIZATIONS: Final = frozenset(_ORGANIZATIONS_LIST.split())
 # These alone make an organization whatever stands around them; the rest of the list also heads departments.
@@ -30,15 +38,15 @@ FIRM: Final = frozenset(
     """.split()
 )
 _DEPARTMENTS_LIST: Final = """
-    department dept dept. division div abteilung abt bereich referat fachbereich fakultät faculty school unit team section sektion branch
+    department dept dept. division div office büro bureau abteilung abt bereich referat fachbereich fakultät faculty school unit team section sektion branch
     département direction service pôle departamento dipartimento ufficio reparto afdeling avdeling avdelning osasto wydział dział zakład
-    desk lab chair lehrstuhl programme program
+    lab chair lehrstuhl programme program
 """
 DEPARTMENTS: Final = frozenset(_DEPARTMENTS_LIST.split())
 # Offices within a company that need no such word.
 FUNCTIONS: Final = frozenset(
     """
-    legal sales marketing accounting finance operations procurement purchasing logistics engineering research development hr it
+    desk legal sales marketing accounting finance operations procurement purchasing logistics engineering research development hr it
     treasury tax audit compliance communications vertrieb einkauf buchhaltung personal entwicklung produktion versand qualitätssicherung
     ventes achats comptabilité ressources humaines recherche informatique
     """.split()

@@ -10,7 +10,7 @@ from typing import Final
 from extract.facts import PhoneType
 
 _FAX: Final = """
-    fax facsimile telefax fx faks faksi telecopy télécopie telecopie télécopieur fax-nr télécop ファックス 传真 傳真 факс
+    fax efax facsimile telefax fx faks faksi telecopy télécopie telecopie télécopieur fax-nr télécop ファックス 传真 傳真 факс
 """
 _PAGER: Final = "pager page beeper pgr skytel"
 _MOBILE: Final = """

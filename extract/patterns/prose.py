@@ -6,7 +6,7 @@ from typing import Final
 
 # Verbs, pronouns and conjunctions that stand in no name, title, company or address, in lower case. "of", "and", "the" do.
 _PROSE_LIST: Final = """
-    i i'm i'll i've i'd you your you're we we're we'll he she they them their us me my mine this that these those there please will would
+    i i'm i'll i've i'd you your you're we we're we'll he she they them their us me my this that these those there please will would
     could should have has had is are was were been be do does did don't doesn't can't won't if when what why how which because but
     not very just also know think need want get got let let's see send call sent call's am it its it's any some than then so hi hello dear
     attached forward looking after before until about thanks thank tomorrow today yesterday

@@ -46,8 +46,7 @@ def links_in(text: str, site: str) -> tuple[Link, ...]:
 
 def _all(text: str, site: str) -> Iterator[Link]:
     if "://" in text or "www." in text.lower():
-        for match in _URL.finditer(text):
-            yield Link("url", str(match.group()), Span(match.start(), match.end()))
+        yield from _urls(text)
     if "@" in text or " at " in text.lower() or "at)" in text or "at]" in text:
         for match in _EMAIL.finditer(text):
             address = f"{match.group(1)}@{match.group(2)}".lower().replace(" dot ", ".")
@@ -55,6 +54,17 @@ def _all(text: str, site: str) -> Iterator[Link]:
                 yield Link("email", address, Span(match.start(1), match.end()))
     yield from _handles(text)
     yield from _sites(text, site)
+
+
+def _urls(text: str) -> Iterator[Link]:
+    """Links as written; the target that a program puts in brackets behind the same words is no second one."""
+    seen: set[str] = set()
+    for match in _URL.finditer(text):
+        url = str(match.group())
+        bare = url.lower().rpartition("://")[2].rstrip("/")
+        if bare not in seen:
+            seen.add(bare)
+            yield Link("url", url, Span(match.start(), match.end()))
 
 
 def _sites(text: str, site: str) -> Iterator[Link]:

@@ -51,12 +51,20 @@ def _block(candidate: Candidate | None) -> Span | None:
 
 
 def _contained(text: str, stretches: dict[Segment, Stretch], containers: Sequence[Span]) -> Span | None:
-    """The last container that lies in the author's words and holds more than a line of them."""
+    """The last container that lies in the author's words and holds more than a line, with the dashes right above."""
     for span in reversed(containers):
-        inside = text[span.start : span.end].strip().splitlines()
-        if any(new.span.start <= span.start and span.end <= new.span.end for new in stretches) and len(inside) > 1:
-            return span
+        if len(text[span.start : span.end].strip().splitlines()) > 1:
+            for new, stretch in stretches.items():
+                if new.span.start <= span.start and span.end <= new.span.end:
+                    return Span(_with_dashes(stretch, span.start), span.end)
     return None
+
+
+def _with_dashes(stretch: Stretch, start: int) -> int:
+    """Where the separator above a container begins; its own start where there is none."""
+    first = next(place for place, line in enumerate(stretch.lines) if line.end > start)
+    above = stretch.above(first)
+    return stretch.lines[above].start if above >= 0 and "dashes" in stretch.traits[above] else start
 
 
 def _parted(segment: Segment, stretch: Stretch, block: Span | None) -> Iterator[Segment]:

@@ -66,11 +66,21 @@ def is_prose(words: str, spoken: list[str]) -> bool:
     """Whether a line says something rather than names somebody."""
     if "://" in words or ON_BEHALF.match(words):
         return False
-    if len(spoken) >= _ONE_PROSE_WORD and not PROSE.isdisjoint(spoken) and not _PRONOUNS.search(words):
-        return True
+    if len(spoken) >= _ONE_PROSE_WORD and not PROSE.isdisjoint(spoken):
+        return not _is_titled(words) and not _PRONOUNS.search(words)
     if len(spoken) >= _SENTENCE and words.endswith((".", "!", "?", ",")) and not any(c.isdigit() for c in words):
         return True
     return len(words) > _LONG and "@" not in words and "|" not in words and "  " not in words and "://" not in words
+
+
+def _is_titled(words: str) -> bool:
+    """Whether every word has its capital, as names of firms do: "Tin Mine This and That"."""
+    parts = words.split()
+    if parts[0].lower().strip("'") in PROSE:
+        return False
+    return not words.endswith((".", "!", "?", ",")) and all(
+        part[0].isupper() or part.lower() in SMALL_WORDS for part in parts if part[0].isalpha()
+    )
 
 
 def _seen(words: str, spoken: list[str], author: Author) -> Traits:
