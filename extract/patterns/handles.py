@@ -9,7 +9,7 @@ HOSTS: Final = (
     "tiktok.com", "mastodon.social", "bsky.app", "threads.net", "t.me", "wa.me", "medium.com", "vimeo.com", "pinterest.com",
 )  # fmt: skip
 LABELS: Final = frozenset(
-    "skype icq aim msn yahoo! jabber xmpp twitter linkedin facebook instagram xing github telegram signal wechat line whatsapp mastodon irc".split()
+    "skype skypeid icq aim msn yahoo! jabber xmpp twitter linkedin facebook instagram xing github telegram signal wechat line whatsapp mastodon irc".split()
 )
 # Before addresses and sites, and between the labels of numbers: they are no words of a name, title or company.
 OTHER_LABELS: Final = frozenset(

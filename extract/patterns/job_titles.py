@@ -76,7 +76,7 @@ ENDINGS: Final = (
     "assistent", "assistentin", "assistenz", "entwickler", "entwicklerin", "meister", "meisterin", "techniker", "technikerin", "bearbeiter",
     "bearbeiterin", "beauftragter", "beauftragte", "verantwortlicher", "verantwortliche", "vorstand", "führer", "führerin", "kauffrau",
     "kaufmann", "einkäufer", "einkäuferin", "adviseur", "medewerker", "leider", "chef", "sjef", "direktør", "direktör", "konsulent",
-    "konsult", "ingenjör", "ingeniør", "ansvarlig", "ansvarig", "päällikkö", "johtaja", "anwalt", "anwältin",
+    "konsult", "ingenjör", "ingeniør", "ansvarlig", "ansvarig", "päällikkö", "johtaja", "ologist", "anwalt", "anwältin",
     "betreuer", "betreuerin", "planer", "planerin", "makler", "maklerin", "prüfer", "prüferin", "lehrer", "lehrerin", "ärztin", "arzt",
     "gesellschafter", "gesellschafterin", "fachkraft", "geometer", "physiker", "physikerin", "trice", "vorsitzende", "vorsitzender",
     "übersetzer", "übersetzerin", "sachverständiger", "sachverständige", "sprecher", "sprecherin", "director", "engineer",

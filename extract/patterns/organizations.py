@@ -46,7 +46,7 @@ DEPARTMENTS: Final = frozenset(_DEPARTMENTS_LIST.split())
 # Offices within a company that need no such word.
 FUNCTIONS: Final = frozenset(
     """
-    desk legal sales marketing accounting finance operations procurement purchasing logistics engineering research development hr it
+    human desk legal sales marketing accounting finance operations procurement purchasing logistics engineering research development hr it
     treasury tax audit compliance communications vertrieb einkauf buchhaltung personal entwicklung produktion versand qualitätssicherung
     ventes achats comptabilité ressources humaines recherche informatique
     """.split()
@@ -63,3 +63,8 @@ REGISTERS: Final = frozenset(
     krs nip regon cif: nif p.iva registered companies-house firmenbuch fn uid
     """.split()
 )
+
+
+def is_register(line: str, words: list[str]) -> bool:
+    """Whether a line is of those that the law puts under a letter; ``words`` are its words without punctuation."""
+    return not REGISTERS.isdisjoint(words) or line.partition(" ")[0].lower() in REGISTERS

@@ -14,7 +14,7 @@ _FAX: Final = """
 """
 _PAGER: Final = "pager page beeper pgr skytel"
 _MOBILE: Final = """
-    mobile mob mobil cell cellular cellphone cel cellulare handy mobiltelefon mobilnummer portable gsm móvil movil port celular
+    mobile mob mobil wireless cell cellular cellphone cel cellulare handy mobiltelefon mobilnummer portable gsm móvil movil port celular
     telemóvel telemovel mobiel mobilní komórka kom tel.kom matkapuhelin matka gsm-nr natel mobilfunk моб мобильный 携帯 手机 手機
     iphone blackberry whatsapp sms
 """

@@ -9,7 +9,7 @@ from typing import Final
 import re2
 
 from extract.mail.signature.author import Author
-from extract.mail.signature.traits import names_site
+from extract.mail.signature.traits import is_prose, names_site
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS
@@ -63,6 +63,8 @@ def _company(kinds: Sequence[_Kind]) -> int | None:
 def _department(kinds: Sequence[_Kind], title: int | None, company: int | None) -> tuple[Phrase, ...]:
     """The phrase with a word for it; else the one that stands between title and company."""
     named = [place for place, kind in enumerate(kinds) if kind.is_department and place != company]
+    if title is None:  # "Sales" under a name may be what somebody does or where
+        named = [place for place in named if not DEPARTMENTS.isdisjoint(kinds[place].phrase.words)]
     if named:
         return (kinds[named[0]].phrase,)
     if title is not None and company == title + 2 and _could_be_unit(kinds[title + 1]):
@@ -77,12 +79,17 @@ def _could_be_unit(kind: _Kind) -> bool:
 
 def _kind(phrase: Phrase, author: Author) -> _Kind:
     words = phrase.words
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or is_prose(phrase.text, words):
         return _Kind(phrase, is_title=False, is_department=False, company=_NONE)
     rank = rank_of(phrase, author)
-    is_title = rank not in {_FORM, _SITE_AND_FORM} and has_title(words)
+    is_title = rank not in {_FORM, _SITE_AND_FORM} and has_title(words) and not _is_team(phrase.text, words)
     is_department = rank < _FIRM and not is_title and _is_unit(words) and not any(c.isdigit() for c in phrase.text)
     return _Kind(phrase, is_title, is_department, _NONE if is_title or is_department else rank)
+
+
+def _is_team(text: str, words: Sequence[str]) -> bool:
+    """Whether words name those who do the work together: "Buyers' Team"; "Head of Unit" is one person."""
+    return "'s " in text or (words[-1] in DEPARTMENTS and "," not in text and "of" not in words)
 
 
 def _is_unit(words: Sequence[str]) -> bool:
@@ -113,11 +120,20 @@ def _parts(phrase: Phrase, author: Author) -> Iterator[_Kind]:
                 _kind(tail, author), is_title=False, is_department=False, company=max(rank_of(tail, author), _TOLD)
             )
             return
+        if head and tail and match.group() == " - " and _is_company_of(head, tail, author):
+            yield _kind(head, author)
+            yield _kind(tail, author)
+            return
         if head and tail and has_title(tail.words) and _stands_alone(head, author):
             yield _kind(head, author)
             yield from _parts(tail, author)
             return
     yield _kind(phrase, author)
+
+
+def _is_company_of(head: Phrase, tail: Phrase, author: Author) -> bool:
+    """Whether a unit and its company stand in one line: "Regulatory Affairs - Quillon Corp."."""
+    return rank_of(head, author) < _FIRM and rank_of(tail, author) in {_FORM, _SITE_AND_FORM}
 
 
 def _stands_alone(head: Phrase, author: Author) -> bool:

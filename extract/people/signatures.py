@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.facts import TEXT, Evidence, Phone, PhoneType, SignatureFact, Span
 from extract.mail.signature.author import Author
 from extract.mail.signature.numbers import numbers_in
-from extract.patterns.organizations import REGISTERS
+from extract.patterns.organizations import is_register
 from extract.people import phones, postal_addresses
 from extract.people.links import links_in
 from extract.people.names import name_in
@@ -92,7 +92,7 @@ def _take(piece: Piece, author: Author, found: list[_Found], phrases: list[Phras
             found.append(_Found("phone", written, _moved(number.span, piece), number.kind or "unspecified"))
     whole = Phrase(piece.span, piece.text, piece.row, piece.column)
     rest = (whole.cut(span.start, span.end) for span in rest_of(piece.text, taken))
-    phrases.extend(phrase for phrase in rest if phrase and REGISTERS.isdisjoint(phrase.words))
+    phrases.extend(phrase for phrase in rest if phrase and not is_register(piece.text, phrase.words))
 
 
 def _moved(span: Span, piece: Piece) -> Span:

@@ -102,13 +102,13 @@ def _about_names(candidate: Candidate) -> float:
 
 
 def is_block(candidate: Candidate) -> bool:
-    """Whether a candidate says more than a name, and no more than one person's details."""
+    """Whether a candidate says more than a name or a link, and no more than one person's details."""
     traits = candidate.stretch.traits[candidate.first : candidate.end]
     seen = frozenset().union(*traits)
     if "dashes" in seen:
-        return True
-    numbered = sum("phone" in each for each in traits)
-    if numbered > _DIRECTORY and "author" not in seen:
+        return not seen.isdisjoint(SIGNING)
+    details = DETAILS if not seen.isdisjoint({"author", "person"}) else DETAILS - {"url"}
+    if seen.isdisjoint(details) or ("author" not in seen and sum("phone" in each for each in traits) > _DIRECTORY):
         return False
-    written = sum(line.words != "" for line in candidate.stretch.lines[candidate.first : candidate.end])
-    return written <= _LONGEST and not seen.isdisjoint(DETAILS)
+    lines = candidate.stretch.lines[candidate.first : candidate.end]
+    return sum(line.words != "" for line in lines) <= _LONGEST

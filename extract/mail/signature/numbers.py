@@ -13,7 +13,9 @@ from extract.patterns.phone_labels import FILLERS, LABELS, MOST_TELLING, NOT_PHO
 _DIGITS: Final = frozenset("0123456789")
 _RUN: Final = re2.compile(r"(?:\+ ?|\(\+?)?\(?\d(?:(?:\) ?[-./]? ?|[ \x{a0}]?\(| ?[-–./] ?\(?|[ \x{a0}]|)\d)+")
 _BETWEEN: Final = re2.compile(r" [-–/] ")
-_EXTENSION: Final = re2.compile(r"(?:^|[\s(])((?:[xX] ?|ext\.? ?|Ext\.? ?)?\d[- ]?\d{3,4}|[xX] ?\d{3,5})$")
+_EXTENSION: Final = re2.compile(
+    r"(?:^|[\s(])((?:[xX] ?|ext\.? ?|Ext\.? ?)?\d[- ]?\d{3,4}|[xX] ?\d{3,5})(?:$|[ \t]*[(,|;])"
+)
 _DATE: Final = re2.compile(
     r"^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
     r"|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\b"
@@ -30,6 +32,7 @@ _FEWEST_LABELLED: Final = 4
 _LONGEST_POSTCODE: Final = 5
 _MOST: Final = 15
 _LOOSE: Final = 9
+_LONGEST_LABEL: Final = 60
 _LABEL_WORDS: Final = 4
 
 
@@ -72,7 +75,7 @@ def label_before(before: str) -> PhoneType | None:
         inside = plain[plain.rfind("(") + 1 : -1].lower().strip(". ")
         plain = plain if inside in LABELS else plain[: plain.rfind("(")]
     kinds: list[PhoneType] = []
-    for word in reversed([match.lower() for match in _WORD.findall(plain[-60:])][-3 * _LABEL_WORDS :]):
+    for word in reversed([match.lower() for match in _WORD.findall(plain[-_LONGEST_LABEL:])][-3 * _LABEL_WORDS :]):
         bare = word.strip(".-")
         if bare in LABELS and (
             len(bare) > 1
@@ -83,7 +86,8 @@ def label_before(before: str) -> PhoneType | None:
             kinds.append(LABELS[bare])
         elif bare and bare not in FILLERS and bare not in PUNCTUATION:
             break
-    return most_telling(kinds)
+    is_both = "fax" in kinds and "unspecified" in kinds and not {"/", "&", "+"}.isdisjoint(plain[-_LONGEST_LABEL:])
+    return "unspecified" if is_both else most_telling(kinds)
 
 
 def most_telling(kinds: list[PhoneType]) -> PhoneType | None:

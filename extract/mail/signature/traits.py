@@ -15,7 +15,7 @@ from extract.patterns.handles import LABELS as HANDLES
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.naming import PARTICLES
-from extract.patterns.organizations import DEPARTMENTS, ORGANIZATIONS, REGISTERS, SMALL_WORDS
+from extract.patterns.organizations import DEPARTMENTS, ORGANIZATIONS, SMALL_WORDS, is_register
 from extract.patterns.phone_labels import LABELS
 from extract.patterns.prose import PROSE
 
@@ -85,7 +85,7 @@ def _is_titled(words: str) -> bool:
 
 def _seen(words: str, spoken: list[str], author: Author) -> Traits:
     seen = _links(words, author) | _numbers(words)
-    if not REGISTERS.isdisjoint(spoken):
+    if is_register(words, spoken):
         return frozenset(seen | {"register"})
     seen |= _named(words, spoken, author)
     if "phone" not in seen or not words[:1].isdigit():
