@@ -16,3 +16,7 @@ OTHER_LABELS: Final = frozenset(
     "email e-mail mail e web www website url internet homepage blog site w and or und et address adresse anschrift contact kontakt"
     " mailto http https p-mail".split()
 )
+# What follows the last full stop of a file's name; no site ends so.
+FILES: Final = frozenset(
+    "doc docx xls xlsx ppt pptx pdf txt rtf csv jpg jpeg png gif bmp zip gz tar rpm exe dll py md html htm xml ics vcf eml".split()
+)

@@ -43,6 +43,8 @@ _DEPARTMENTS_LIST: Final = """
     lab chair lehrstuhl programme program
 """
 DEPARTMENTS: Final = frozenset(_DEPARTMENTS_LIST.split())
+# They are many, whatever title stands before: "Associate Program".
+TEAMS: Final = frozenset({"team", "program", "programme"})
 # Offices within a company that need no such word.
 FUNCTIONS: Final = frozenset(
     """

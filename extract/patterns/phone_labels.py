@@ -18,7 +18,7 @@ _MOBILE: Final = """
     telemóvel telemovel mobiel mobilní komórka kom tel.kom matkapuhelin matka gsm-nr natel mobilfunk моб мобильный 携帯 手机 手機
     iphone blackberry whatsapp sms
 """
-_HOME: Final = "home privat private prive privé hm res residence domicile evening evenings zuhause"
+_HOME: Final = "home house privat private prive privé hm res residence domicile evening evenings zuhause"
 _WORK: Final = """
     work office off business bus direct ddi did desk dial direkt durchwahl dw dw. büro buero zentrale switchboard main reception board
     bureau standard ld ligne directe oficina ufficio kantoor kontor biuro służbowy toimisto direktnr vaihde växel centrale

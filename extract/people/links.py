@@ -9,7 +9,7 @@ from typing import Final, Literal
 import re2
 
 from extract.facts import Span
-from extract.patterns.handles import HOSTS, LABELS
+from extract.patterns.handles import FILES, HOSTS, LABELS
 
 LinkKind = Literal["email", "url", "handle"]
 
@@ -75,7 +75,8 @@ def _sites(text: str, site: str) -> Iterator[Link]:
         host = match.group().lower().partition("/")[0]
         is_own = site != "" and site in host.split(".")
         is_alone = match.start() == 0 and match.end() == len(text)
-        if _SITE_LABEL.search(text[: match.start()]) or (is_own and is_alone) or is_profile(host, match.group()):
+        is_site = is_alone and (is_own or (text == text.lower() and host.rpartition(".")[2] not in FILES))
+        if is_site or _SITE_LABEL.search(text[: match.start()]) or is_profile(host, match.group()):
             yield Link(
                 "url",
                 str(match.group()).rstrip("."),

@@ -10,6 +10,7 @@ import re2
 from extract.mail.signature.author import Author
 from extract.mail.signature.traits import ON_BEHALF, is_person, names_site
 from extract.patterns import postal
+from extract.patterns.first_names import NAMES
 from extract.patterns.job_titles import POSTNOMINALS, has_title
 from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.organizations import DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS
@@ -58,6 +59,8 @@ def _is_behind_name(word: str, author: Author) -> bool:
     bare = word.strip(".,").lower()
     if bare.replace(".", "") in POSTNOMINALS:
         return True
+    if len(word) > _FEWEST_WORDS and word.isupper() and word.isalpha():
+        return author.share(word) == 0
     return (word.islower() or has_title([bare])) and author.share(word) == 0
 
 
@@ -66,9 +69,11 @@ def _could_name(top: Phrase, author: Author) -> bool:
     if not 0 < len(words) <= _MOST_WORDS or has_legal_form(top.text):
         return False
     share = author.share(top.text)
+    if share == len(words) > 1:
+        return True
     if has_title(words) and (share < len(words) or len(words) == 1):
         return False
-    if share == 1 and len(words) > 1 and author.site and names_site(words, author.site):
+    if share == 1 and len(words) > 1 and words[0] not in NAMES and author.site and names_site(words, author.site):
         return False
     others = ORGANIZATIONS | FIRM | DEPARTMENTS | FUNCTIONS
     return others.isdisjoint(words) and not postal.is_town(top.text, words) and not any(c.isdigit() for c in top.text)

@@ -12,7 +12,7 @@ from extract.mail.signature.author import Author
 from extract.mail.signature.traits import is_prose, names_site
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
-from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS
+from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS, TEAMS
 from extract.people.phrases import Phrase
 
 _BREAK: Final = re2.compile(r"(,\s+| [-–—|/] | at | @ | bei | chez | c/o )")
@@ -89,7 +89,7 @@ def _kind(phrase: Phrase, author: Author) -> _Kind:
 
 def _is_team(text: str, words: Sequence[str]) -> bool:
     """Whether words name those who do the work together: "Buyers' Team"; "Head of Unit" is one person."""
-    return "'s " in text or (words[-1] in DEPARTMENTS and "," not in text and "of" not in words)
+    return "'s " in text or (words[-1] in TEAMS and "," not in text and "of" not in words)
 
 
 def _is_unit(words: Sequence[str]) -> bool:

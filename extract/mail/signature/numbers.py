@@ -12,6 +12,7 @@ from extract.patterns.phone_labels import FILLERS, LABELS, MOST_TELLING, NOT_PHO
 
 _DIGITS: Final = frozenset("0123456789")
 _RUN: Final = re2.compile(r"(?:\+ ?|\(\+?)?\(?\d(?:(?:\) ?[-./]? ?|[ \x{a0}]?\(| ?[-–./] ?\(?|[ \x{a0}]|)\d)+")
+_BESIDE: Final = re2.compile(r" [0(+]")
 _BETWEEN: Final = re2.compile(r" [-–/] ")
 _EXTENSION: Final = re2.compile(
     r"(?:^|[\s(])((?:[xX] ?|ext\.? ?|Ext\.? ?)?\d[- ]?\d{3,4}|[xX] ?\d{3,5})(?:$|[ \t]*[(,|;])"
@@ -27,6 +28,7 @@ _PAIRS: Final = re2.compile(r"^\d{2}(?: \d{2}){3,4}$")
 _POSTCODE: Final = re2.compile(r"^\d{5} \(?\d{3}\)?[ -./]{1,2}\d{3}[-. ]\d{4}$")
 _WORD: Final = re2.compile(r"[\p{L}☎📞📱✆📠][\p{L}.\-]*|[#:=./()\[\]]+|\d+|[^\s]")
 _BEHIND: Final = re2.compile(r"^[ \t]*[(\[–-]{0,2}[ \t]*([\p{L}-]+)\.?(?:[ /]([\p{L}]+))?")
+_IN_BRACKETS: Final = re2.compile(r"^ ?[(\[]([\p{L}-]+)\.?[)\]]")
 _FEWEST: Final = 7
 _FEWEST_LABELLED: Final = 4
 _LONGEST_POSTCODE: Final = 5
@@ -56,16 +58,25 @@ def numbers_in(line: str) -> tuple[Number, ...]:
     spans = [span for match in _RUN.finditer(line) for span in _apart(line, match.start(), match.end())]
     befores = _befores(line, spans)
     kinds = [label_before(before) for before in befores]
-    if spans and kinds[0] is None:
-        ends = [*(span.start for span in spans[1:]), len(line)]
-        behind = [_label_behind(line[span.end : end]) for span, end in zip(spans, ends, strict=True)]
-        kinds = behind if behind[0] else kinds
+    kinds = _with_labels_behind(line, spans, kinds)
     found = [
         Number(span, kind)
         for span, kind, before in zip(spans, kinds, befores, strict=True)
         if _is_phone(line[span.start : span.end], before, kind) and not _is_postcode(line, span)
     ]
     return tuple(found) or _extension(line)
+
+
+def _with_labels_behind(line: str, spans: list[Span], kinds: list[PhoneType | None]) -> list[PhoneType | None]:
+    """Labels stand behind where none stands before the first number; in brackets and at the end they do anyhow."""
+    if not spans:
+        return []
+    ends = [*(span.start for span in spans[1:]), len(line)]
+    behind = [_label_behind(line[span.end : end]) for span, end in zip(spans, ends, strict=True)]
+    if kinds[0] is None and behind[0] is not None:
+        return behind
+    kinds = [kind or _bracketed(line[span.end :]) for span, kind in zip(spans, kinds, strict=True)]
+    return [*kinds[:-1], kinds[-1] or behind[-1]]
 
 
 def label_before(before: str) -> PhoneType | None:
@@ -104,6 +115,12 @@ def _label_behind(after: str) -> PhoneType | None:
     return most_telling([LABELS[word] for word in words if word in LABELS]) if words[0] in LABELS else None
 
 
+def _bracketed(after: str) -> PhoneType | None:
+    """A label in brackets right behind a number is that number's: "212 555 0144 (f)"."""
+    match = _IN_BRACKETS.match(after)
+    return LABELS.get(match.group(1).lower()) if match else None
+
+
 def _befores(line: str, spans: list[Span]) -> list[str]:
     ends = [0, *(span.end for span in spans[:-1])]
     return [line[end : span.start] for end, span in zip(ends, spans, strict=False)]
@@ -116,7 +133,19 @@ def _apart(line: str, start: int, end: int) -> list[Span]:
         sides = (line[start : start + between.start()], line[start + between.end() : end])
         if all(sum(character in _DIGITS for character in side) >= _FEWEST for side in sides):
             return [_trimmed(line, start, start + between.start()), _trimmed(line, start + between.end(), end)]
-    return [_trimmed(line, start, end)]
+    return [_trimmed(line, *part) for part in _side_by_side(line, start, end)]
+
+
+def _side_by_side(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two numbers with nothing but a blank between them: the second begins as numbers do."""
+    run = line[start:end]
+    if sum(character in _DIGITS for character in run) <= _MOST:
+        return [(start, end)]
+    for match in _BESIDE.finditer(run):
+        sides = (run[: match.start()], run[match.start() + 1 :])
+        if all(_LOOSE <= sum(character in _DIGITS for character in side) <= _MOST for side in sides):
+            return [(start, start + match.start()), (start + match.start() + 1, end)]
+    return [(start, end)]
 
 
 def _trimmed(line: str, start: int, end: int) -> Span:

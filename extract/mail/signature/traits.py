@@ -11,6 +11,7 @@ from extract.mail.signature.author import Author, fold
 from extract.mail.signature.lines import Line, tokens
 from extract.patterns import postal
 from extract.patterns.closings import is_closing, is_postscript
+from extract.patterns.handles import HOSTS
 from extract.patterns.handles import LABELS as HANDLES
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
@@ -31,7 +32,7 @@ SIGNING: Final = CONTACT | NAMING
 _EMAIL: Final = re2.compile(r"[\p{L}\d._%+'-]+(?:@| ?\(at\) ?| ?\[at\] ?| at )[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")
 _URL: Final = re2.compile(r"(?i)\bhttps?://[^\s<>\"]+|\bwww\.[^\s<>\"|,;]+")
 # Signed on behalf of somebody: "i. A. Jonas Kern", "p.p. Ann Hill", "gez.".
-ON_BEHALF: Final = re2.compile(r"^(?:i\. ?[AV]\.|i[AV] |iA\. |ppa\.|p\.p\. |pp |p\.o\. |gez\.|/s/|/\p{Lu})\s*")
+ON_BEHALF: Final = re2.compile(r"^(?:i\. ?[AV]\.|i[AV]\.? |ppa\.|p\.?p\.? |p\.o\. |gez\.|[Ii]nh\. |/s/|/\p{Lu})\s*")
 _PRONOUNS: Final = re2.compile(r"(?i)[(\[](?:she|he|they|elle|il|er|sie|ella|hij|zij)(?:\s?[/,]\s?\p{L}+){0,2}[)\]]")
 _LONGEST: Final = 160
 _LONG: Final = 90
@@ -102,6 +103,8 @@ def _links(words: str, author: Author) -> set[str]:
         seen.add("own_url" if is_own_site(str(url.group()), author) else "url")
     elif author.site and f"{author.site}." in lower and "@" not in words:
         seen.add("own_url")
+    elif "/" in lower and any(f"{host}/" in lower for host in HOSTS):
+        seen.add("url")
     if words.startswith("@") and " " not in words:
         seen.add("handle")
     return seen
@@ -170,7 +173,7 @@ def names_site(spoken: list[str], site: str) -> bool:
         return True
     if len(plain[0]) >= _DISTINCT and label.startswith(plain[0]) and plain[0] not in ORGANIZATIONS:
         return True
-    if len(run) == len(label) and all(word in label for word in plain):
+    if run == label.replace("and", "") or (len(run) == len(label) and all(word in label for word in plain)):
         return True
     firsts = "".join(word[0] for word in plain if word not in SMALL_WORDS)
     return len(label) >= _LABEL and (firsts == label or _plural(plain, label))

@@ -14,6 +14,9 @@ from tests.extract.people.blocks import phrases
         (("Head of Sales", "Ada Quill, CPA"), (1, "Ada Quill")),
         (("i. A. Ada Quill",), (0, "Ada Quill")),
         (("Ada Quill MBA",), (0, "Ada Quill")),
+        (("Ada Quill MICE",), (0, "Ada Quill")),
+        (("Ada QUILL",), (0, "Ada QUILL")),
+        (("Ada M. QUILL",), (0, "Ada M. QUILL")),
         (("Ada Quill photographer",), (0, "Ada Quill")),
         (("Ada Quill Consultant",), (0, "Ada Quill")),
         (("Ada - Head of Sales",), (0, "Ada")),
@@ -49,6 +52,10 @@ def test_what_names_nobody(lines: tuple[str, ...]) -> None:
 def test_a_firm_that_bears_its_owners_name_is_none() -> None:
     owner = author("Lukas Berg", "lukas@berg-solar.example")
     assert name_in(phrases("Berg Solar"), owner) is None
+    family = author(None, "l.berg@berg-solar.example")
+    found = name_in(phrases("Lukas Berg"), family)
+    assert found is not None
+    assert found[1].text == "Lukas Berg"
 
 
 def test_a_family_name_may_be_a_title() -> None:

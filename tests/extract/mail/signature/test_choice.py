@@ -23,7 +23,7 @@ def choice(*texts: str) -> str | None:
         ("We shall send it.\n\nSincerely,\nTom Berg\nExecutive Vice President", "Tom Berg\nExecutive Vice President"),
         ("We shall send it.\n\nRegards,\nAda\n\nHalden Foods Ltd\n212-555-0143", "Halden Foods Ltd\n212-555-0143"),
         ("We shall send it.\n\nwww.northwind-paper.example", "www.northwind-paper.example"),
-        ("We shall send it.\n\n-- \nPaper is patient", "--\nPaper is patient"),
+        ("We shall send it.\n\n-- \nAda Quill\nPaper is patient", "--\nAda Quill\nPaper is patient"),
         ("We shall send it.\n\nAda Quill\nx3-6143", "Ada Quill\nx3-6143"),
     ],
 )
@@ -39,6 +39,7 @@ def test_the_authors_own_block(text: str, block: str) -> None:
         "Please send it to:\nTom Berg\nHead of Sales\n12 Mill Street\nSpringfield, IL 62701\n\nWe need it soon.",
         "We met these people:\n\nTom Berg, Head of Sales\n\nThey have it.",
         "The fax is 212-555-0143, please call if you need it.",
+        "We shall send it.\n\n-- \nPaper is patient",
         "See\nhttps://halden.example/list\n",
         "Hot line 212-555-0143\n" + "\n".join(f"Desk {number}: 212-555-01{number}" for number in range(50, 56)),
         "Ada Quill\n" + "\n".join(f"Halden Foods {number} Ltd" for number in range(30)),

@@ -52,11 +52,19 @@ def test_a_program_that_marks_its_signature_is_believed() -> None:
     assert pieces(text, signed)[1] == ("signature", "red and blue\ngreen")
 
 
+def test_the_separator_above_a_container_belongs_to_it() -> None:
+    text = "We wrote.\n\n-- \nred and blue\ngreen\n"
+    container = Span(text.index("red"), len(text))
+    assert sign(text, new(text), (container,), ADA).block == Span(text.index("-- "), len(text))
+
+
 def test_a_container_with_a_bare_name_or_among_others_words_is_no_block() -> None:
     text = "We wrote.\n\nAda\n"
     assert sign(text, new(text), (Span(text.index("Ada"), len(text)),), ADA).block is None
     quoted = (Segment("quoted", Span(0, len(text))),)
     assert sign(text, quoted, (Span(0, len(text)),), ADA).block is None
+    halves = (Segment("quoted", Span(0, 9)), Segment("new", Span(9, len(text))))
+    assert sign(text, halves, (Span(0, len(text)),), ADA).block is None
 
 
 def test_nothing_is_nothing() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.facts import Span
-from extract.mail.signature.lines import lines_of
+from extract.mail.signature.lines import lines_of, tokens
 from extract.mail.signature.traits import is_own, is_own_site, is_person, is_prose, names_site, traits_of
 from tests.extract.mail.signature.stretches import ADA, author
 
@@ -34,7 +34,7 @@ def seen(line: str) -> set[str]:
         ("Internet Division", {"department", "person"}),
         ("212-555-0143", {"phone"}),
         ("ada.quill@northwind-paper.example", {"own_email"}),
-        ("office (at) halden.example", {"email"}),
+        ("red (at) halden.example", {"email"}),
         ("Look at northwind", set()),
         ("https://www.northwind-paper.example/", {"own_url"}),
         ("https://halden.example/about-me", {"url"}),
@@ -45,6 +45,8 @@ def seen(line: str) -> set[str]:
         ("12 Mill Street", {"street"}),
         ("Springfield, IL 62701", {"town"}),
         ("NB4143", {"room"}),
+        ("Geschäftsführer: Ada Quill", {"register"}),
+        ("linkedin.com/in/paperboat", {"url"}),
         ("HRB 99914 Amtsgericht Halden", {"register"}),
         ("one two three four five six seven eight nine ten", set()),
     ],
@@ -59,6 +61,8 @@ def test_what_is_seen_on_a_line(line: str, traits: set[str]) -> None:
         ("The lorry comes on the second floor ramp.", True),
         ("Paper and board " * 7, True),
         ("Paper | and board " * 7, False),
+        ("Tin Mine This and That", False),
+        ("They Mine Tin", True),
         ("See https://halden.example/if-you-must", False),
     ],
 )
@@ -76,12 +80,13 @@ def test_prose_says_something(words: str, prose: bool) -> None:  # noqa: FBT001
         ("blakes", "Blake, Hill & Partners", True),
         ("perrin-transports", "Transports Perrin", True),
         ("northwind", "Halden Foods", False),
+        ("clayandkiln", "Clay & Kiln", True),
         ("nw", "Halden NW", False),
         ("halden", "", False),
     ],
 )
 def test_words_that_name_the_company_of_a_domain(site: str, words: str, named: bool) -> None:  # noqa: FBT001
-    assert names_site(words.lower().replace(",", "").split(), site) is named
+    assert names_site(tokens(words), site) is named
 
 
 def test_a_persons_name_has_capitals_and_no_digits() -> None:
