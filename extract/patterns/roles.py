@@ -6,6 +6,7 @@ system or of news count as one of the pieces, too, because ``orders.update`` is 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -80,7 +81,8 @@ _MACHINE_ENDS: Final = (
 # How Exchange, LISTSERV and people who name lists begin and end them.
 _LIST_STARTS: Final = ("dl-", "dl_", "dl.", "grp-", "gg-", "list-", "lst-", "ml-")
 _LIST_ENDS: Final = ("-list", "_list", "-l", "-dl", "_dl")
-_PIECES: Final = re2.compile(r"[a-z]+")
+_NO_LETTERS: Final = re2.compile(r"[^a-z]+")
+_REMEMBERED: Final = 4_096  # addresses whose pieces are kept: a mailbox names the same ones again and again
 # Local parts without two letters in a row, and codes that programs count up: tickets, returned envelopes.
 _CODES: Final = re2.compile(
     r"[^a-z]*|[0-9.]{6,}[^a-z]*|(?:[a-z]+[-_+=.])?(?:ticket|case|bug|issue|reply|id|ref|msg|conf)[-_+=.]?[0-9a-f]{4,}.*|[a-f0-9-]{24,}|.*[0-9]{9,}.*"
@@ -130,5 +132,6 @@ def _is_code(address: str) -> bool:
     return not is_public(domain) and bool(_CODES.fullmatch(local))
 
 
-def _pieces(address: str) -> list[str]:
-    return list(_PIECES.findall(address.rpartition("@")[0]))
+@lru_cache(_REMEMBERED)
+def _pieces(address: str) -> frozenset[str]:
+    return frozenset(_NO_LETTERS.sub(" ", address.rpartition("@")[0]).split())
