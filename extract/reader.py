@@ -25,14 +25,15 @@ from extract.mail import attachments, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
 from extract.mail.marks import MarkedText
 from extract.mail.signature import Author, Signed, sign
-from extract.meetings.invitations import Invitation, invitation_of
+from extract.meetings.invitations import invitation_of
 from extract.meetings.invite import read_calendar
 from extract.notices.classes import class_of
 from extract.notices.declared import list_addresses
-from extract.notices.signs import Divided, signs_of
+from extract.notices.reported import reported_in
+from extract.notices.signs import Divided, Signs, signs_of
 from extract.people import companies, contacts, parties, signatures
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
-from extract.said import said_in
+from extract.said import said_in, sent_of
 
 READER_VERSION: Final = "3"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
@@ -63,13 +64,17 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     invitation = invitation_of(root, context, warnings)
     people, sources = parties.participants_of(root.headers, warnings)
     text = body.text_of(root, warnings)
-    letter = _Letter(root, people, invitation, Divided(text.text, quoting.segments_of(text.text, text.marks)))
-    message = _message(raw, context, letter, warnings)
-    signed = _signed(text, letter.text.segments, message)
+    divided = Divided(text.text, quoting.segments_of(text.text, text.marks))
+    signs = signs_of(root, people, invitation.method, divided)
+    message = _message(raw, context, _Letter(root, people, signs), warnings)
+    signed = _signed(text, divided.segments, message)
     message = replace(message, language=language_of(_new(text.text, signed.segments)))
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
-    findings = said_in(text.text, signed.segments, message, message.language or context.language)
+    language = message.language or context.language
+    reported = reported_in(signs, divided, message, sent_of(message, language))
+    findings = reported.findings or said_in(text.text, signed.segments, message, language)
     findings = replace(findings, signature=_signature(text, message, signed, context))
+    sources = (*sources, *reported.sources)
     found = _Read(message, invitation.meetings, sources, root.headers, signed.segments, findings)
     return _extraction(raw, context, found, warnings)
 
@@ -99,8 +104,7 @@ def _new(text: str, segments: tuple[Segment, ...]) -> str:
 class _Letter:
     root: mime.Part
     people: tuple[Participant, ...]
-    invitation: Invitation
-    text: Divided
+    signs: Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: l
         subject=headers.text("subject")[: limits.SUBJECT_CHARACTERS],
         participants=letter.people,
         direction=parties.direction_of(letter.people, raw.labels, context),
-        message_class=class_of(signs_of(letter.root, letter.people, letter.invitation.method, letter.text)),
+        message_class=class_of(letter.signs),
         language=None,
         attachments=attachments.attachments_of(letter.root, warnings),
     )

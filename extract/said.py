@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from extract.facts import Findings, MentionFact, ParsedMessage, Segment, Span
+from extract.facts import Findings, MentionFact, ParsedMessage, Participant, Segment, Span
 from extract.intents.agreements import agreements_in
 from extract.intents.commitments import commitments_in
 from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
+from extract.people.employments import employments_in
 from extract.people.mentions import mentions_in
 
 # Languages in which words are read. Elsewhere headers, participants and calendars alone say something.
@@ -30,18 +31,24 @@ def said_in(text: str, segments: tuple[Segment, ...], message: ParsedMessage, la
     if message.message_class.kind != "person" or language not in LANGUAGES:
         return Findings()
     stretches = [segment.span for segment in segments if segment.kind == "new"]
-    sent = _sent(message, language)
+    sent = sent_of(message, language)
     return Findings(
         mentions=_mentions(text, stretches, message, language),
         commitments=tuple(fact for span in stretches for fact in commitments_in(text, span, language, sent)),
+        employments=employments_in(text, stretches, language, _author(message)),
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
     )
 
 
-def _sent(message: ParsedMessage, language: str) -> Sent | None:
+def sent_of(message: ParsedMessage, language: str) -> Sent | None:
     """Where the sender's days are counted from; None for a message without any date."""
-    author = next((person.address for person in message.participants if person.role == "from"), "")
-    return Sent.of(message.date, language, author.rpartition("@")[2]) if message.date else None
+    author = _author(message)
+    domain = author.address.rpartition("@")[2] if author else ""
+    return Sent.of(message.date, language, domain) if message.date else None
+
+
+def _author(message: ParsedMessage) -> Participant | None:
+    return next((person for person in message.participants if person.role == "from"), None)
 
 
 def _mentions(text: str, stretches: list[Span], message: ParsedMessage, language: str) -> tuple[MentionFact, ...]:

@@ -30,7 +30,7 @@ from extract.facts.people import (
     PhoneType,
     SignatureFact,
 )
-from extract.facts.places import CALENDAR_TEXT, TEXT, Evidence, Segment, SegmentKind, SourceText, Span
+from extract.facts.places import CALENDAR_TEXT, STATUS, TEXT, Evidence, Segment, SegmentKind, SourceText, Span
 
 __all__ = [
     "Extraction",
@@ -63,6 +63,7 @@ __all__ = [
     "PhoneType",
     "SignatureFact",
     "CALENDAR_TEXT",
+    "STATUS",
     "Evidence",
     "Segment",
     "SegmentKind",

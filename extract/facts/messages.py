@@ -81,7 +81,7 @@ class BounceFact:
 
     Attributes:
         address: in lower case.
-        permanent: whether trying again is pointless (RFC 3463: class 5 is permanent, class 4 is not).
+        permanent: whether the server has given up (RFC 3464: failed); a delay is not permanent.
         status: the enhanced status code (RFC 3463), or None.
     """
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 TEXT = "text"
 CALENDAR_TEXT = "calendar"
+STATUS = "delivery-status"
 
 SegmentKind = Literal["new", "signoff", "signature", "quoted", "forwarded", "attribution", "disclaimer", "footer"]
 
@@ -21,7 +22,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text that evidence points into: ``text``, ``calendar``, or a header's name in lower case."""
+    """A text that evidence points into: ``text``, ``calendar``, ``delivery-status``, or a header in lower case."""
 
     name: str
     text: str

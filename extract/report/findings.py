@@ -95,11 +95,13 @@ def _agreement(fact: AgreementFact) -> dict[str, object]:
 
 
 def _bounce(fact: BounceFact) -> dict[str, object]:
-    return {"address": fact.address, "permanent": fact.permanent, "status": fact.status}
+    return {"address": fact.address, "permanent": fact.permanent, "status": fact.status} | _place(fact.evidence)
 
 
 def _absence(fact: AbsenceFact) -> dict[str, object]:
-    return {"until": fact.until.isoformat() if fact.until else None, "substitute": fact.substitute}
+    return {"until": fact.until.isoformat() if fact.until else None, "substitute": fact.substitute} | _place(
+        fact.evidence
+    )
 
 
 def _moment(moment: Moment | None) -> str | None:
