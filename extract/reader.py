@@ -72,7 +72,8 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
     language = message.language or context.language
     reported = reported_in(signs, divided, message, sent_of(message, language))
-    findings = reported.findings or said_in(text.text, signed.segments, message, language)
+    invited = bool(invitation.meetings)
+    findings = reported.findings or said_in(text.text, signed.segments, message, language, invited=invited)
     findings = replace(findings, signature=_signature(text, message, signed, context))
     sources = (*sources, *reported.sources)
     found = _Read(message, invitation.meetings, sources, root.headers, signed.segments, findings)

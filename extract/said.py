@@ -9,6 +9,7 @@ from typing import Final
 
 from extract.facts import Findings, MentionFact, ParsedMessage, Participant, Segment, Span
 from extract.intents.agreements import agreements_in
+from extract.intents.appointments import Letter, appointments_in
 from extract.intents.commitments import commitments_in
 from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
@@ -17,26 +18,35 @@ from extract.people.mentions import mentions_in
 
 # Languages in which words are read. Elsewhere headers, participants and calendars alone say something.
 LANGUAGES: Final = frozenset({"en", "de", "fr"})
+_WRITTEN: Final = frozenset({"person", "calendar"})
 
 
-def said_in(text: str, segments: tuple[Segment, ...], message: ParsedMessage, language: str) -> Findings:
+def said_in(
+    text: str, segments: tuple[Segment, ...], message: ParsedMessage, language: str, *, invited: bool = False
+) -> Findings:
     """The findings of a message's new text.
 
     Args:
         text: the text of the message.
         segments: what each stretch of it is.
-        message: who took part, and of what class it is: programs say nothing.
+        message: who took part, and of what class it is: programs say nothing, calendars name meetings alone.
         language: of the text.
+        invited: a calendar part says all about meetings; the text only repeats it.
     """
-    if message.message_class.kind != "person" or language not in LANGUAGES:
+    if message.message_class.kind not in _WRITTEN or language not in LANGUAGES:
         return Findings()
     stretches = [segment.span for segment in segments if segment.kind == "new"]
     sent = sent_of(message, language)
+    letter = Letter(text, tuple(stretches), message.subject, language, sent) if sent and not invited else None
+    appointments = appointments_in(letter) if letter else ()
+    if message.message_class.kind == "calendar":
+        return Findings(appointments=appointments)
     return Findings(
         mentions=_mentions(text, stretches, message, language),
         commitments=tuple(fact for span in stretches for fact in commitments_in(text, span, language, sent)),
         employments=employments_in(text, stretches, language, _author(message)),
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
+        appointments=appointments,
     )
 
 

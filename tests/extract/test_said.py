@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.facts import Extraction, Findings, Segment, Span
+from extract.facts import Extraction, Findings, MessageClass, Segment, Span
 from extract.said import said_in
 from tests.extract.letters import letter, read
 
@@ -56,6 +56,20 @@ def test_days_are_counted_from_the_date_of_the_message() -> None:
     new = (Segment("new", Span(0, len(body))),)
     (undated,) = said_in(body, new, replace(message, date=None), "en").commitments
     assert undated.due_date is None
+
+
+MEETING = "Hello Ines,\n\nsee you on Tuesday at 3.\n\nI will send the order by post.\n"
+
+
+def test_meetings_in_words_count_where_no_calendar_says_more() -> None:
+    message = read(letter(MEETING)).message
+    assert message is not None
+    new = (Segment("new", Span(0, len(MEETING))),)
+    assert len(said_in(MEETING, new, message, "en").appointments) == 1
+    assert said_in(MEETING, new, message, "en", invited=True).appointments == ()
+    calendar = replace(message, message_class=MessageClass("calendar", "a calendar part"))
+    found = said_in(MEETING, new, calendar, "en")
+    assert (len(found.appointments), found.commitments) == (1, ())
 
 
 def test_programs_say_nothing() -> None:

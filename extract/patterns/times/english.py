@@ -7,9 +7,9 @@ from typing import Final
 from extract.patterns.times.form import Rule, Times, group, named
 
 _WEEKDAYS: Final = named(
-    "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun"
+    "monday mon", "tuesday teusday tuseday tues tue", "wednesday weds wed wednsday wensday wendesday", "thursday thurdsay thrusday thurs thur thu", "friday firday fri", "saturday sat", "sunday sun"
 )  # fmt: skip
-_FULL: Final = {name: day for name, day in _WEEKDAYS.items() if name.endswith("day")}
+_FULL: Final = {name: day for name, day in _WEEKDAYS.items() if name.endswith(("day", "dsay"))}
 _MONTHS: Final = named(
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sept sep", "october oct", "november nov", "december dec", first=1,
@@ -55,6 +55,8 @@ _RULES: Final = (
     Rule("ordinal of month", rf"(?:the )?{_D}{_TH} of next month", "the 5th of next month", 1),
     Rule("ordinal of month", rf"(?:the )?{_D}{_TH} of (?:this|the) month", "the 5th of this month"),
     # Weekdays
+    Rule("ordinal", rf"{_WD} {_D}", "Friday 12 at 14:30", unless=r"$|[^ ]| [^a@]| a[^t]"),
+    Rule("nothing", rf"(?:the )?(?:1st|2nd|3rd|4th|first|second|third|fourth|last)(?: and (?:1st|2nd|3rd|4th|first|second|third|fourth|last))? {_SHORT} (?:of|in) (?:each|every|the) month", "the 1st and 3rd Monday of each month"),
     Rule("weekday", _WD, "Friday"),
     Rule("weekday", _SHORT, "by Fri.", weak=True),
     Rule("weekday", rf"(?:(?:this|the) )?(?:coming|upcoming) {_SHORT}", "this coming Monday"),
@@ -129,6 +131,8 @@ _RULES: Final = (
     Rule("clock", rf"(?P<off>five|ten|twenty|twenty-five|5|10|20|25) (?:minutes )?(?:to|before) {_HW}", "ten to four", -1, weak=True),
     Rule("clock", rf"(?P<h>[0-2]\d){_MIN} ?(?:hrs?|hours?|h|z)\b", "1400 hrs"),
     Rule("clock", rf"{_H}h{_MIN}", "14h30"),
+    Rule("clock", rf"(?:at )?{_H}[.:]{_MIN} ?(?:h|hrs?|hours)\b", "at 15.30h"),
+    Rule("clock", rf"(?P<h>0\d|1[0-8]|2[1-3]){_MIN}", "0900 Wednesday", weak=True, unless=r"[.,:/-]?\d"),
     Rule("clock", r"(?:12(?::00)? ?)?(?:noon|midday|noontime)", "noon", 720),
     Rule("range", rf"(?:from |between )?{_H}(?::?{_MIN})? ?{_AP}?{_TO}(?P<h2>[0-2]?\d)(?::?(?P<min2>[0-5]\d))? ?{_AP2}", "from 6-10 pm"),
     Rule("range", rf"(?:from |between )?{_H}(?:[:.]{_MIN}){_TO}(?P<h2>[0-2]?\d)(?:[:.](?P<min2>[0-5]\d))?", "10:00 to 11", unless=r"[\d/%]"),
@@ -156,7 +160,7 @@ TIMES: Final = Times(
     lead=r"(?:on|at|for|the|in|from|around|about|this|first thing|early|late|later|as of|starting|beginning|effective|sometime|during|over|after|since|to)",
     latest=r"(?:at the (?:very )?latest|latest|or (?:sooner|earlier|before)|if not (?:sooner|before))",
     goes_on=r"(?:on|for|in|at|and|or|if|so|to|with|your|my|our|his|her|their|local|tomorrow|today|tonight|next|this|please|then|i|we|he|she|they|you|it|is|are|would|will|should|works?|sharp|instead|if|but|as|because|via|by|from|through|thru|until|before|works|suits?|ok|okay|would|does|can|could|when|where|which|that|via|over|latest|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    past=r"\b(?:was|were|met|had|sent|got|received|talked|spoke|called|came|went|did|didn't|saw|visited|discussed|agreed|signed|mentioned|said|told|wrote|gave|arrived|shipped|posted|paid|held|asked|finished|completed|left|took|made|missed|has been|have been|yesterday|earlier)\b",
+    past=r"\b(?:was|were|met|had|sent|got|received|talked|spoke|called|came|went|did|didn't|saw|visited|signed|mentioned|said|told|wrote|gave|arrived|shipped|posted|paid|held|asked|finished|completed|left|took|made|missed|has been|have been|yesterday|earlier)\b",
     ahead=r"\b(?:will|'ll|shall|going to|can|could|would|should|please|let's|let us|need|must|may|might|to be|if|want|like to|am|is|are|hope|plan|by|due|meet)\b",
     evening=r"\b(?:tonight|tonite|evening|dinner|drinks|supper|happy hour|pub)\b",
     half_day=True,
