@@ -16,7 +16,7 @@ WAYS: Final = Arranging(
         r"\b(?:treffen|sehen|zusammensetzen|zusammenkommen|telefonieren|sprechen|reden|vorbeikommen|vorbeischauen|besuchen|vorstellen|anschauen|besprechen|teilnehmen|dazukommen|kennenlernen)\b"
         r"|\b(?:passt|passen|ginge|klappt|steht)\b|\bgeht (?:es|das|ihnen|dir|euch|auch|der|am)\b.{0,40}\?|\bhatten? (?:sie|du|ihr)\b.{0,40}\bzeit\b|\b(?:zeit fur|zeit fuer|noch frei|verfugbar)\b"
         r"|\b(?:wollen|sollen|konnen|konnten|wollten|sollten|durfen|durften) wir\b|\b(?:kommen sie|kommst du|kommt ihr|treffe ich|sehe ich|kommt doch|komm doch)\b|\bwir (?:treffen|sehen)\b|\bkonn\w* wir .{0,60}kommen\b"
-        r"|\bla(?:e)?d(?:e|en|t)\b.{0,80}\bein\b|\beinladung\b|\bfindet\b|\bstatt(?:finden|findet)?\b|\bwie (?:besprochen|vereinbart|abgestimmt)\b|\bverschieb|\bbis (?:dann|zum|am) |\bvereinbart|\bfreue mich auf\b|\bschlage? (?:vor|ich)\b|\bwas halten sie von\b|\bwie ware\b"
+        r"|\bla(?:e)?d(?:e|en|t)\b.{0,80}\bein\b|\beinladung\b|\bfindet\b|\bstatt(?:finden|findet)?\b|\bwie (?:besprochen|vereinbart|abgestimmt)\b|\bverschieb|\bbis (?:dann|zum|am) |\bvereinbart|\bfreue mich auf\b|\bschlagen? (?:vor|ich|wir)\b|\b(?:ich|wir) schlagen?\b|\bwas halten sie von\b|\bwie ware\b"
     ),
     proposes=(
         r"\?|\b(?:konnten?|konnen|wollen|wollten|sollen|sollten|wurden?|durfen|durften|mochten?|ware[n]?|ginge|hatten?|passt es|wie ware|gern|gerne)\b|\bschlag\w* .{0,80}vor\b|\bvorschlag|\bla(?:e)?d(?:e|en)\b|\beinladung\b|\bkommen sie (?:doch|gern)\b|\bfalls\b|\bwenn es\b|\bbieten\b"
