@@ -11,13 +11,14 @@ from extract.notices.declared import is_discussion
 from extract.notices.signs import Signs
 from extract.patterns.first_names import NAMES
 from extract.patterns.notices.bulk import BULK_MAILERS, HOSTS, LIBRARIES, RELAYS
-from extract.patterns.notices.machines import FIELDS
+from extract.patterns.notices.machines import FIELDS, SENDER_NAMES
 from extract.patterns.notices.signals import Found
 from extract.patterns.public_domains import is_public
 from extract.patterns.roles import is_broadcast, is_bulk_sender, is_list, is_machine, is_role, is_system
 
 _LINK: Final = re2.compile(r"(?i)https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+")
 _BULK_MAILERS: Final = re2.compile(BULK_MAILERS)
+_SENDER_NAMES: Final = re2.compile(f"(?i){SENDER_NAMES}")
 _LIBRARIES: Final = re2.compile(LIBRARIES)
 _FORM: Final = re2.compile(
     r"(?m)^[ \t*>-]{0,8}[A-Za-z\x{c0}-\x{24f}][^:=\n]{1,40}?[ \t.]*[:=][ \t]+\S|^[A-Z][A-Z_]{3,} ?="
@@ -34,7 +35,8 @@ _MANY: Final = 25
 _LINKS: Final = 4
 _FIELDS, _LONG_FORM = 3, 6
 _SHARE: Final = 0.4
-_GREETING_WORDS: Final = 5
+_GREETING_WORDS, _SIGNED_WORDS = 3, 5
+_LAST: Final = 6  # lines in which people sign
 _TALKS: Final = 2
 
 
@@ -55,6 +57,9 @@ def _sender(signs: Signs) -> Iterator[Found]:
         yield Found("automated", 3, "The sender's address is a system's")
     elif is_role(signs.sender):
         yield Found("automated", 1, "The sender's address is a shared one")
+    if _SENDER_NAMES.search(signs.name):
+        yield Found("newsletter", 2, "The sender's name is no person's")
+        yield Found("automated", 2, "The sender's name is no person's")
     if is_bulk_sender(signs.sender):
         yield Found("newsletter", 5, "The sender's address is one for news")
     if domain.partition(".")[0] in HOSTS and domain.count(".") > 1:
@@ -75,6 +80,7 @@ def _recipients(signs: Signs) -> Iterator[Found]:
         yield Found("newsletter", 2, "It went to a list")
     if others == {signs.sender} and not is_discussion(signs.headers):
         yield Found("newsletter", 3, "The sender wrote to nobody else")
+        yield Found("automated", 2, "The sender wrote to nobody else")
     if not others:
         yield Found("newsletter", 2, "No recipient is named")
     if len(others) > _MANY:
@@ -117,18 +123,24 @@ def _personal(signs: Signs) -> Iterator[Found]:
         yield Found("person", 2, "It belongs to a thread")
     if signs.quotes:
         yield Found("person", 3, "Somebody's words are quoted")
-    if _greets_or_signs(signs):
-        yield Found("person", 2, "A greeting or a first name below")
+    lines = [_WORD.findall(line.casefold()) for line in signs.written.split("\n")]
+    lines = [words for words in lines if words]
+    if lines and _greets(lines[0]):
+        yield Found("person", 2, "A greeting by first name")
+    if _signs(signs, lines[-_LAST:]):
+        yield Found("person", 2, "Signed with the sender's name")
     if len(_FIRST_PERSON.findall(signs.written)) >= _TALKS:
         yield Found("person", 2, "Somebody speaks of themselves")
 
 
-def _greets_or_signs(signs: Signs) -> bool:
-    """A first name alone below the text, or with few words above it."""
-    lines = [line.strip() for line in signs.written.split("\n") if line.strip()]
-    if not lines:
+def _greets(words: list[str]) -> bool:
+    """A first name with few words before it; "dear" is what programs write, too."""
+    return len(words) <= _GREETING_WORDS and words[-1] in NAMES and "dear" not in words
+
+
+def _signs(signs: Signs, lines: list[list[str]]) -> bool:
+    """A short line near the end with a name of the sender, who is a person by name and address."""
+    if is_role(signs.sender) or _SENDER_NAMES.search(signs.name):
         return False
-    first, last = _WORD.findall(lines[0].casefold()), _WORD.findall(lines[-1].casefold())
-    greets = 0 < len(first) <= _GREETING_WORDS - 2 and first[-1] in NAMES and "dear" not in first
-    signed = 0 < len(last) <= _GREETING_WORDS and any(word in signs.local for word in last if len(word) > 1)
-    return greets or (signed and not is_role(signs.sender))
+    names = {*_WORD.findall(signs.name.casefold()), *_WORD.findall(signs.local)}
+    return any(len(words) <= _SIGNED_WORDS and not names.isdisjoint(words) for words in lines)

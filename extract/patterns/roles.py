@@ -57,6 +57,7 @@ _BULK_LIST: Final = """
     magazine insider update updates chairman rss rssfeeds feeds feed
 """
 _BULK: Final = frozenset(_BULK_LIST.split())
+_BULK_ENDS: Final = ("newsletter", "letter", "alert", "alerts", "daily", "update", "updates", "digest", "headlines")
 # Addresses that reach a whole company, site or department.
 _BROADCAST_LIST: Final = """
     all everyone everybody staff allstaff employees allemployees worldwide announcements announce undisclosed
@@ -105,7 +106,8 @@ def is_system(address: str) -> bool:
 
 def is_bulk_sender(address: str) -> bool:
     """Whether a piece of an address (lower case) names news for many, as in ``mill.announcements@``."""
-    return not _BULK.isdisjoint(_pieces(address))
+    pieces = _pieces(address)
+    return not _BULK.isdisjoint(pieces) or any(piece.endswith(_BULK_ENDS) for piece in pieces)
 
 
 def is_broadcast(address: str) -> bool:

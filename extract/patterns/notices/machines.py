@@ -67,7 +67,24 @@ _SUBJECT = (
     r"|(?:ticket|case|request|incident|order|fall|vorgang)[ #:(\[]*#? ?[A-Z]{0,3}-?\d{3,}|\[[A-Z]+[-#]?\d{2,}\]|\[#\d+\]|has been (?:approved|modified|changed|updated|received|submitted)"
 )
 
+_JOB = (
+    r"\b(?:job|process|task|download|upload|import|export|backup|batch|script|schedule|transfer|sync)\b[^.\n]{0,30}\b(?:failed|completed|succeeded|aborted"
+    r"|finished|timed out)\b|manual intervention|\b(?:run|job) (?:time|date|id)\s*:|no (?:errors|variances|changes) (?:found|detected)"
+)
+_JOURNEY = r"\bitinerary\b|record locator|e-?ticket|boarding pass|booking reference|reiseplan|buchungscode|itinéraire|carte d'embarquement|itinerario"
+_OTHERS = (
+    r"(?:has|have) (?:sent you an?|invited you to|shared[^.\n]{0,60} with you|assigned[^.\n]{0,60} to you|mentioned you|added you)\b|you have (?:a new|\d+ (?:new|unread|pending))"
+    r"|hat (?:sie|dich) (?:eingeladen|erwähnt)|vous a (?:invité|mentionné)|te ha (?:invitado|mencionado)"
+)
+_RECEIPT = r"was (?:read|displayed|opened|deleted without being read)\b|return receipt|was received by:|wurde (?:gelesen|am [^\n]{4,30} gelesen)|a été lue?\b|fue leído|è stato letto|is gelezen"
+
 SIGNALS: Final = (
+    Signal("automated", 3, "text", _JOB, "What became of a job", "The nightly backup job has failed."),
+    Signal("automated", 2, "text", _JOURNEY, "The papers of a journey", "Your itinerary and e-ticket"),
+    Signal("automated", 2, "text", _OTHERS, "What others did at a service", "Pit has invited you to the kiln board."),
+    Signal("automated", 3, "text", _RECEIPT, "A receipt for a message", "Your message was read on Monday."),
+    Signal("automated", 3, "subject", r"^(?:read|not read|gelesen|ungelesen|lu|non lu|leído|letto|gelezen|lida|läst|læst|lest) ?:|return receipt|lesebestätigung",
+           "A receipt's subject", "Read: Kiln prices"),
     Signal("automated", 5, "anywhere", _ITSELF, "It says that a program wrote it", "This message was sent automatically."),
     Signal("automated", 5, "anywhere", _NO_REPLY, "It asks for no reply", "Please do not reply to this mail."),
     Signal("automated", 3, "text", _ABOUT, "It says what it is", "This email is to confirm your room."),
@@ -88,6 +105,11 @@ FIELDS: Final = (
     "x-freshdesk", "x-jenkins", "x-cron-env", "x-redmine", "x-phabricator", "x-amazon-mail-relay", "x-trac-", "x-nagios",
     "x-servicenow", "x-salesforce", "x-sfdc", "x-sap-", "x-generated-by", "x-notification", "x-auto-generated", "x-launchpad",
 )  # fmt: skip
+# The names that systems and shops show beside their address.
+SENDER_NAMES: Final = (
+    r"\b(?:newsletter|news|alerts?|updates?|digest|offers?|deals|store|shop|club|support|customer (?:service|care)|kundenservice|service client|helpdesk|help desk"
+    r"|no-?reply|notifications?|system|administrator|billing|team)\b|\.(?:com|de|net|org|fr)\b"
+)
 # Acknowledgements: an automatic reply of a mailbox that is there, not of a person who is away.
 ACKNOWLEDGING: Final = (
     r"(?:received|got|recorded|logged|registered)(?: \S+){0,2} (?:your|the|an?) (?:\S+ )?(?:request|e-?mail|message|enquiry|inquiry|mail|order|application|ticket|case|query)"

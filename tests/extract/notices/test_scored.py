@@ -36,6 +36,8 @@ def test_each_signal_finds_its_example(signal: Signal) -> None:
          "Something waits for approval"),
         ("Ihre Bestellung wurde versandt.\n\nBitte antworten Sie nicht auf diese E-Mail.", {}, "automated",
          "It asks for no reply"),
+        ("The nightly backup job has failed.", {"To": "greta@halden.example"}, "automated", "What became of a job"),
+        ("Your message\n\nwas read on Monday.", {"Subject": "Read: Kilns"}, "automated", "A receipt for a message"),
         ("The kiln is hot.", {"From": "noreply@halden.example"}, "automated", "The sender's address is a program's"),
     ],
 )  # fmt: skip
@@ -50,6 +52,7 @@ def test_kinds(text: str, fields: dict[str, str], kind: str, reason: str) -> Non
         ("Hello Ines,\n\nabout the prices.\n", {}),
         ("I wrote that your order has been shipped. My mistake, I will check.\n\nGreta", {}),
         ("Hi Anna,\n\nyou can unsubscribe me, I read it elsewhere.\n\nGreta", {}),
+        ("Thank you for your order 8812. Order number: 8812.\n\nGreta Becker\nHalden GmbH", {"Subject": "Your order"}),
         ("The oars are dry.\n\n-- \nTo unsubscribe, write to rowers-leave@halden.example",
          {"X_BeenThere": "rowers@halden.example"}),
         ("Fine with me.\n\n> Order now: 20% off.\n> To be removed from our mailing list, write to us.", {}),

@@ -27,6 +27,8 @@ def test_of_an_ordinary_message_nothing() -> None:
         ({"From": "kilnsvcs@halden.example"}, "The sender's address is a system's"),
         ({"From": "info@halden.example"}, "The sender's address is a shared one"),
         ({"From": "kiln.news@halden.example"}, "The sender's address is one for news"),
+        ({"From": "mineralalert@halden.example"}, "The sender's address is one for news"),
+        ({"From": "Halden Kiln Club <pit@halden.example>"}, "The sender's name is no person's"),
         ({"From": "pit@mailing.halden.example"}, "The sender's host is for mail to many"),
         ({"From": "b.88123@halden.example"}, "The sender's address counts its recipients"),
         ({"From": "no.address@halden.example"}, "No sender is named"),
@@ -57,8 +59,8 @@ def test_addresses_and_fields(fields: dict[str, str], reason: str) -> None:
         (f"One\n{'-' * 40}\nTwo\n{'=' * 40}\nThree\n{'*' * 40}\nFour", "Parted by rulers"),
         ("A NEW KILN FOR HALDEN\na\nTHE OLD ONE IS FOR SALE\nb\nWHO WANTS THE BRICKS\n", "Headlines"),
         ("Fine.\n\n> Is it hot?", "Somebody's words are quoted"),
-        ("Anna,\n\nthe kiln is hot.", "A greeting or a first name below"),
-        ("The kiln is hot.\n\nGreta", "A greeting or a first name below"),
+        ("Anna,\n\nthe kiln is hot.", "A greeting by first name"),
+        ("The kiln is hot.\n\nGreta Becker\nHalden GmbH", "Signed with the sender's name"),
         ("I burnt my hand.", "Somebody speaks of themselves"),
     ],
 )
@@ -72,5 +74,5 @@ def test_people_at_public_providers_have_numbers_for_names() -> None:
 
 def test_nobody_signs_an_empty_message_or_for_a_shared_mailbox() -> None:
     assert reasons("") == set()
-    assert "A greeting or a first name below" not in reasons("It is hot.\n\nYour sales", From="sales@halden.example")
+    assert "Signed with the sender's name" not in reasons("It is hot.\n\nYour sales", From="sales@halden.example")
     assert "It went to a list" not in reasons(To="kiln.team@halden.example", X_BeenThere="kiln.team@halden.example")
