@@ -22,8 +22,8 @@ _OWNED: Final = re2.compile(
 _POSSESSIVE: Final = re2.compile(r"(?i)(?:'s|’s)$")
 # A clause that is only the occasion for the act: its time is not the act's.
 _CONDITION: Final = re2.compile(
-    r"(?i)^\W*(?:if|when|once|as|since|after|because|although|while"
-    r"|wenn|falls|sobald|da|weil|nachdem|si|quand|comme|lorsque|d[eè]s que)\b"
+    r"(?i)^\W*(?:if|as|since|after|because|although|while"
+    r"|wenn|falls|sobald|da|weil|nachdem|si|comme)\b"
 )
 _GAP: Final = 3  # characters between a time and the clause that it opens
 

@@ -82,6 +82,7 @@ _RULES: Final = (
     Rule("day", r"the day before yesterday", "the day before yesterday", -2),
     Rule("day", r"a week (?:from|after) (?:today|now)|today week|in (?:a|one|1) week(?:'s time)?|within (?:a|one|1|the next) week|one week from (?:today|now)|this time next week", "a week from today", 7),
     Rule("day", r"(?:a|one|1) week (?:from|after) tomorrow|tomorrow week", "a week from tomorrow", 8),
+    Rule("day", r"(?:two|2) weeks (?:from|after) tomorrow", "two weeks from tomorrow", 15),
     Rule("day", r"(?:in|within) (?:a|one) fortnight(?:'s time)?|a fortnight (?:from )?(?:today|now|hence)|today fortnight", "in a fortnight", 14),
     Rule("days", rf"(?:in|within|inside(?: of)?|over|not more than|no more than)(?: the next| about| the following)? {_N} (?:calendar )?days?(?:'? time)?", "in ten days", 1),
     Rule("days", rf"{_N} (?:calendar )?days? (?:from (?:now|today|the date of this)|hence|time)", "ten days from now", 1),

@@ -27,6 +27,7 @@ def due(text: str) -> Due | None:
         ("[I'll ship it on Monday].", "on Monday", date(2026, 11, 30)),
         ("By Friday [I'll ship it].", "By Friday", date(2026, 11, 27)),
         ("[I'll ship it], by Friday.", ", by Friday".strip(", "), date(2026, 11, 27)),
+        ("When we meet on Friday, [I'll ship it].", "on Friday", date(2026, 11, 27)),
         ("[I'll ship it later this week].", "later this week", None),
         ("[Please sign it soon, by Monday].", "soon, by Monday", date(2026, 11, 30)),
     ],

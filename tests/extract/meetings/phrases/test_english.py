@@ -48,6 +48,7 @@ We meet the last Friday in December | 2026-12-25
 a week from today I fly | 2026-12-02
 a week from tomorrow I fly | 2026-12-03
 in a week I fly | 2026-12-02
+two weeks from tomorrow I fly | 2026-12-10
 in a fortnight I fly | 2026-12-09
 in two weeks I fly | 2026-12-09
 in three weeks' time I fly | 2026-12-16
