@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
@@ -20,6 +20,8 @@ _BEGINNING: Final = re2.compile(
     r"^(?:(?:also|and|then|so|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
     r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
 )
+# What follows a noun that looks like an order: "Change of plan", "Order is late".
+_NAMES: Final = re2.compile(r" (?:of|is|are|was|were|from|for|to) ")
 _BREAK: Final = re2.compile(r"[;]\s|\s--?\s|,\s+(?:but|and (?:i|we|then i|then we) (?:will|'ll)|so that)\s")
 # What somebody would do for a purpose, under a condition or in the past is not promised: "so that we can ship it".
 _PURPOSE: Final = re2.compile(
@@ -106,18 +108,25 @@ def _cued(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
     if not grammar.any_cue.search(words):
         return
     for who, cue in grammar.cues:
-        refused = grammar.ways.states if who == "author" else grammar.ways.formulas
         for match in cue.finditer(words):
-            verbs = [verb for verb in match.groupdict().values() if verb]
-            if not refused.intersection(verbs) and not _PURPOSE.search(words[: match.start()]):
+            if _is_act(grammar.ways, who, match.groupdict()) and not _PURPOSE.search(words[: match.start()]):
                 yield who, match.start()
                 break
+
+
+def _is_act(ways: Ways, who: Promiser, verbs: Mapping[str, str | None]) -> bool:
+    """Whether the verbs that a cue found promise or ask something."""
+    if verbs.get("present") in ways.auxiliaries:
+        return False
+    refused = ways.states if who == "author" else ways.formulas
+    return not any(verb in refused or (who == "author" and verb.endswith("ed")) for verb in verbs.values() if verb)
 
 
 def _ordered(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
     """A sentence that begins with the act itself."""
     match = _BEGINNING.match(words)
-    if match and match.group(1) in grammar.ways.imperatives and not words.endswith("?"):
+    orders = match and match.group(1) in grammar.ways.imperatives and not _NAMES.match(words, match.end(1))
+    if orders and not words.endswith("?"):
         yield "recipient", match.start(1)
 
 

@@ -22,6 +22,7 @@ from extract.patterns.boilerplate import (
     DISCLAIMING,
     FOOTERS,
     OFFERS,
+    REGISTERS,
     WARNINGS,
 )
 
@@ -62,6 +63,7 @@ def notices_in(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, N
             at_end = False
     for one in paragraphs[:1]:
         yield from _banner(lines, one)
+    yield from _registers(lines, start, end)
     yield from _files(lines, start, end)
     yield from _armour(lines, start, end)
 
@@ -74,6 +76,13 @@ def _banner(lines: Lines, first: _Paragraph) -> Iterator[tuple[int, int, Notice]
     while end < first.end and any(stem in lines[end].words.casefold() for stem in WARNINGS):
         end += 1
     yield first.start, end, "disclaimer"
+
+
+def _registers(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:
+    """What company law makes a firm write, line by line: it stands right below signatures."""
+    for place in range(start, end):
+        if _kinds(lines[place].words.casefold(), REGISTERS) >= _KINDS_BESIDE:
+            yield place, place + 1, "disclaimer"
 
 
 def _advertises(lines: Lines, one: _Paragraph) -> bool:

@@ -16,6 +16,12 @@ _SOFTLY = (
 )
 _VERB = r"(?P<verb>[a-z][a-z'-]+)"
 
+# What puts the present tense into the future: "we ship on Thursday".
+_WHEN: Final = (
+    r"(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri)\b|next (?:week|month)|(?:end of|this) (?:the |this |next )?(?:week|month|morning|afternoon|evening)"
+    r"|week \d|in (?:an?|one|two|three|five|ten|\d+) (?:\w+ )?(?:minutes?|hours?|days?|weeks?)|(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.? \d"
+    r"|\d(?:st|nd|rd|th)\b|\d{4}-\d\d|\d/\d|eod|cob|first thing|asap)"
+)
 _CUES: Final = (
     Cue("author", rf"\b{_SELF_EN}(?:'ll|’ll| will| shall) {_SOFTLY}{_VERB}", "We'll send the drawings over."),
     Cue("author", rf"\b{_SELF_EN}(?: am|'m|’m| are|'re|’re) (?:also |just |now )?going to {_SOFTLY}{_VERB}",
@@ -32,9 +38,15 @@ _CUES: Final = (
     Cue("author", rf"\b(?:i|we) (?:just |still |also )?(?:need|have|ought) to {_VERB}", "I have to ask Mira first."),
     Cue("author", rf"\b(?:i|we)'d be (?:happy|glad) to {_VERB}|\b(?:i am|i'm|i’m|we are|we're|we’re) (?:happy|glad) to (?P<verb2>[a-z]+)",
         "I'd be happy to walk you through it."),
+    Cue("author", rf"\b(?:i|we) (?:also |then |still |first )?(?P<present>[a-z]+) [^.;!?]{{0,80}}\b{_WHEN}", "We ship the rest on Thursday."),
+    Cue("author", rf"\b(?:i am|i'm|i’m|we are|we're|we’re)(?: now| also| just)? (?P<verb>[a-z]+ing) [^.;!?]{{0,60}}\b{_WHEN}", "I'm bringing the samples tomorrow."),
+    Cue("author", rf"^(?P<verb>[a-z]+ing) you [^.;!?]{{0,60}}\b{_WHEN}", "Sending you the figures tomorrow."),
+    Cue("author", rf"\byou(?: also| then)? (?:receive|get) [^.;!?]{{0,60}}\b{_WHEN}", "You receive the papers on Friday."),
+    Cue("author", r"\b(?:i am|i'm|i’m|we are|we're|we’re) (?:committed|committing) to [a-z]+", "I'm committed to fixing it."),
+    Cue("author", rf"\b(?:i|we) can (?:also |then |certainly |definitely )?{_VERB} [^.;!?]{{0,60}}\b{_WHEN}", "I can ship the lot by next week."),
     Cue("author", rf"^(?:(?:ok|okay|sure|yes|great|thanks|perfect|right)[,.! ]+)?(?:will|shall) {_SOFTLY}{_VERB}",
         "Will forward it once it arrives."),
-    Cue("author", r"\bwill be (?:also |then )?(?P<verb>(?:sent|forwarded|distributed|provided|mailed|emailed|e-mailed|faxed|delivered"
+    Cue("author", r"\bwill be (?:also |then )?(?:(?:sent|forwarded|distributed|provided|mailed|emailed|e-mailed|faxed|delivered"
         r"|circulated|shipped|issued|posted|sent out|prepared|invoiced|corrected|fixed))\b", "The minutes will be circulated."),
     Cue("author", r"\byou(?:'ll|’ll| will| should)(?: also| then)? (?P<verb>(?:receive|get|have)) ", "You will get the samples."),
     Cue("author", r"\b(?:my|our) (?:to[- ]?do|action item|next step|job|part|task)s? (?:is|are|will be) to (?P<verb>[a-z]+)",
@@ -58,6 +70,12 @@ _CUES: Final = (
         "Don't forget to attach the form."),
     Cue("recipient", rf"\b(?:i|we) (?:ask|request|urge|encourage|remind|invite|advise)(?: that)? (?:you|all|everyone|each)(?: all| both)?(?: to)? {_VERB}",
         "We ask you to return the keys."),
+    Cue("recipient", r"\b(?:needs?|has|have|must|ought) (?:to )?(?:be|reach|arrive|get|come)\b[^.;!?]{0,60}\b(?:by|before|until|no later than)\b", "The bid needs to be in by noon."),
+    Cue("recipient", r"\b(?:i|we) (?:must have|have to have|need|require|want|expect|await) (?:the |your |an? |all |this |that |it )[^.;!?]{0,60}\b(?:by|before|until|no later than|asap|on|today|tomorrow)\b", "We require the drawings before Monday."),
+    Cue("recipient", r"\b(?:can|could|may) (?:i|we) (?:please )?(?:have|get|ask|borrow|see)\b", "Can I have your answer today?"),
+    Cue("recipient", rf"\b(?:would|will) you be so (?:kind|good|nice)(?: as)? to {_VERB}", "Would you be so kind to lock up?"),
+    Cue("recipient", r"\byou (?P<verb>send|provide|return|sign|deliver|bring|confirm|check|prepare|pay)\b[^.;!?]{0,60}\b(?:by|before|until|on|no later than)\b", "You send the logos by noon."),
+    Cue("recipient", r"^(?:and |just |so |then )?(?:have|get|let) (?:me|us|someone|somebody|him|her|them|your|the|it|this|that|all|a) ", "Get me the keys."),
     Cue("recipient", r"\bit(?:'d|’d| would) be (?:\w+ )?(?:great|nice|helpful|good|best|appreciated|wonderful|ideal|perfect|useful) if (?:you|someone|your team) (?:could |can )?(?P<verb>[a-z]+)",
         "It would be great if you could test the sample."),
     Cue("recipient", r"\b(?:i|we)(?:'d|’d| would)? (?:need|want|like|appreciate) (?:this|it|that|these|those|them|(?:the|your) [\w ]{2,40}) (?:done|finished|signed|back|by|completed|sent|fixed|returned|before|asap)\b",
@@ -75,6 +93,8 @@ _IMPERATIVES: Final = frozenset(
     read return circulate verify correct approve include attach copy cc book order ship order cancel move delete put drop
     pass help plan coordinate follow hold stop start join log download install upload set talk speak discuss share
     disregard ignore replace revise rsvp finish compare explain clarify execute draft
+    pick leave wear put tell make clear lock unlock count test swap switch close turn choose
+    freeze fix clean book enter post bill charge load unload pull push raise lower measure mind watch cover bear bring
     notify inform pay transfer invoice process reserve register vote highlight describe summarize summarise
     """.split()
 )  # fmt: skip
@@ -85,6 +105,9 @@ _STATES: Final = frozenset(
     guess enjoy agree suppose feel seem remain stay become depend exist wish doubt fear regret hate owe own possess
     not never no you only ever admit say add mention never-mind assure warn
     remember forget recall recognize recognise realize realise notice hear learn live die win lose grow benefit
+    apologize apologise volunteering playing play hear return returning talk
+    working going coming looking leaving traveling travelling hoping thinking waiting meeting having wondering trying
+    planning expecting attending flying
     look-forward begin continue go come leave arrive travel fly return
     """.split()
 )  # fmt: skip
@@ -120,4 +143,13 @@ _NEXT_STEPS: Final = (
     r"\b(?:the )?plan is (?:to|that|for)\b|\baction (?:items?|points?)\b|\bway forward\b|\bto move (?:this|things) forward\b",
 )  # fmt: skip
 
-WAYS: Final = Ways(_CUES, _IMPERATIVES, _STATES, _FORMULAS, _EMPTY, _DECISIONS, _NEXT_STEPS)
+# Before a participle or another verb, and in the past.
+_AUXILIARIES: Final = frozenset(
+    """
+    am are is was were be been can could will would shall should might may must do does did have has had ll not
+    met went sent got had was were did saw spoke told gave came made took left wrote said heard thought knew found kept paid
+    bought brought held led felt lost sold stood understood won built spent taught caught drew drove ran sat got been done
+    """.split()
+)  # fmt: skip
+
+WAYS: Final = Ways(_CUES, _IMPERATIVES, _STATES, _FORMULAS, _EMPTY, _DECISIONS, _NEXT_STEPS, _AUXILIARIES)

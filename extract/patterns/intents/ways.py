@@ -1,7 +1,7 @@
 """The form in which a language's ways to promise, ask and decide are written down.
 
-Cues meet one sentence in lower case, with single spaces. A cue that names a group ``verb`` counts only when that word
-is an act: what somebody will *be*, *need* or *know* is no promise.
+Cues meet one sentence in lower case, with single spaces. A cue that names a group ``verb`` (or ``present``, for the present
+tense) counts only when that word is an act: what somebody will *be*, *need* or *know* is no promise.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Ways:
         empty: turns of phrase that ask nothing definite, whatever else the sentence holds.
         decisions: where something is decided or agreed.
         next_steps: where the next step is named.
+        auxiliaries: what a group ``present`` may not be either: "I have sent" is no promise, "I will have it" is one.
     """
 
     cues: tuple[Cue, ...]
@@ -40,3 +41,4 @@ class Ways:
     empty: tuple[str, ...]
     decisions: tuple[str, ...]
     next_steps: tuple[str, ...]
+    auxiliaries: frozenset[str] = frozenset()
