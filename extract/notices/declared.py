@@ -28,6 +28,9 @@ _BLOCKS: Final = re2.compile(BLOCKS)
 _REPORT_BYTES: Final = 16 * 1024
 # Fields that programs for discussion lists add: Mailman, Majordomo, LISTSERV, ezmlm, Yahoo Groups.
 _DISCUSSION: Final = ("list-post", "x-mailman-version", "x-beenthere", "x-mailing-list", "x-ezmlm", "mailing-list")
+# Old ones add none but an address that answers for the list.
+_OWNED: Final = ("sender", "errors-to", "return-path")
+_OWNER: Final = re2.compile(r"(?:^|[<\s])owner-[\w.-]+@|[\w.]-(?:owner|admin|request|bounces)(?:[+=-][^@\s]*)?@")
 
 
 def status_parts(root: Part) -> Iterator[str]:
@@ -86,10 +89,15 @@ def bulk(signs: Signs) -> MessageClass | None:
     for name in ("list-unsubscribe", "list-unsubscribe-post", "feedback-id"):
         if headers.has(name):
             return MessageClass("newsletter", f"{name.title()} without List-Post")
-    if signs.value("precedence") in {"bulk", "junk"}:
+    if signs.value("precedence") in {"bulk", "junk"} and not _is_posted(signs):
         return MessageClass("newsletter", "Precedence: bulk without List-Post")
     tool = next((field.name for field in headers.fields if field.name.startswith(TOOLS)), None)
     return MessageClass("newsletter", f"{tool.title()}, a field of bulk mail") if tool else None
+
+
+def _is_posted(signs: Signs) -> bool:
+    """Whether somebody wrote to a list of which hardly more is left: an answer, or an owner in the header."""
+    return signs.quotes or signs.is_answer() or any(_OWNER.search(signs.value(name)) for name in _OWNED)
 
 
 def calendar(signs: Signs) -> MessageClass | None:

@@ -14,6 +14,7 @@ import re2
 
 from extract.facts import MessageClass
 from extract.notices.declared import is_discussion
+from extract.notices.personal import personal
 from extract.notices.signs import Signs
 from extract.notices.structure import structural
 from extract.patterns.notices import bulk, machines
@@ -26,10 +27,10 @@ _KINDS: Final[tuple[Hint, ...]] = ("newsletter", "automated")
 
 def scored(signs: Signs) -> MessageClass:
     """The kind for which most speaks; a person's, where nothing speaks loud enough."""
-    found = (*structural(signs), *_worded(signs))
-    personal = sum(each.weight for each in found if each.hint == "person")
+    found = (*structural(signs), *personal(signs), *_worded(signs))
+    against = sum(each.weight for each in found if each.hint == "person")
     best = max(_KINDS, key=lambda kind: _sum(found, kind))
-    if _sum(found, best) - personal < ENOUGH:
+    if _sum(found, best) - against < ENOUGH:
         return PERSON
     reason = max((each for each in found if each.hint == best), key=lambda each: each.weight).reason
     return MessageClass(best, reason)

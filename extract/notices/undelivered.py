@@ -13,6 +13,7 @@ from extract.notices.signs import Signs
 from extract.patterns import subjects
 from extract.patterns.notices import deliveries
 from extract.patterns.notices.signals import ENOUGH
+from extract.patterns.roles import is_machine
 
 _WORDS: Final = re2.compile(f"(?i){deliveries.FAILURES}")
 _STATUS: Final = re2.compile(f"(?m){deliveries.STATUSES}|{deliveries.REPLIES}")
@@ -32,7 +33,7 @@ def undelivered(signs: Signs) -> MessageClass | None:
         return None
     told = [each for each in _told(signs) if each.weight]
     by_server = _by_server(signs)
-    named = by_server or subjects.is_bounce(signs.title)
+    named = by_server or subjects.is_bounce(signs.title) or is_machine(signs.sender)
     if not told or not named or by_server + sum(each.weight for each in told) < ENOUGH:
         return None
     return MessageClass("bounce", told[0].reason)

@@ -89,7 +89,9 @@ SIGNALS: Final = (
     Signal("newsletter", 1, "text", r"click (?:here|below|on the)|hier klicken|klicken sie|cliquez|haga clic|clicca|klik hier|clique aqui|kliknij",
            "Click here", "Click here for tickets."),
     Signal("newsletter", 3, "subject",
-           r"newsletter|\bnews\b|\bdaily\b|\bweekly\b|\bmonthly\b|headlines|bulletin|digest|% off|\bsavings?\b|\bsale\b|\bdeals?\b|free "
+           r"newsletter|\bnews\b|\bdaily\b|\bweekly\b|\bmonthly\b|headlines|bulletin|digest|% off|\bsavings\b|\bdeals\b|^free\b"
+           r"|\bfree (?:shipping|trial|delivery|gift|copy|tickets?|webinar|download|sample|quote)"
+           r"|\b(?:summer|winter|spring|fall|holiday|clearance|flash|on) sale\b|\bsale (?:ends|starts|now|today)\b"
            r"|special offer|rundbrief|press release|of the (?:day|week|month)\b|\bissue \d|\bedition\b|webinar|\bvol\.? ?\d|nieuwsbrief|boletín",
            "A subject as bulk mail has it", "Mill News: Weekly Digest"),
     Signal("newsletter", 1, "subject", r"[$€£!]\s*\d|[A-Z ]!+$|reminder|announc|invitation|\bupdate\b|\bintroducing\b",

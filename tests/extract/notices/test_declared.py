@@ -85,6 +85,11 @@ def test_programs(method: str | None, fields: dict[str, str], expected: tuple[st
         ({"List_Unsubscribe": "<https://halden.example/u>", "List_Post": "NO (posting is not allowed)"},
          "List-Unsubscribe without List-Post"),
         ({"Precedence": "bulk", "X_BeenThere": "rowers@halden.example"}, None),
+        ({"Precedence": "bulk", "Sender": "owner-rowers@halden.example"}, None),
+        ({"Precedence": "bulk", "Return_Path": "<rowers-bounces+1@halden.example>"}, None),
+        ({"Precedence": "bulk", "Subject": "Re: Oars"}, None),
+        ({"List_Unsubscribe": "<https://halden.example/u>", "Return_Path": "<kiln-bounces@halden.example>"},
+         "List-Unsubscribe without List-Post"),
     ],
 )  # fmt: skip
 def test_mail_to_many(fields: dict[str, str], expected: str | None) -> None:

@@ -27,6 +27,8 @@ SERVER = "Mail Delivery System <MAILER-DAEMON@mx.halden.example>"
          "A mail server's words for failed delivery"),
         ({"From": "Mail Router <router@halden.example>", "Subject": "Unzustellbar: Ofen"},
          "Ihre Nachricht konnte nicht zugestellt werden.", "A mail server's words for failed delivery"),
+        ({"From": "noreply@gate.example", "Return_Path": "<>", "Subject": "Mail"},
+         "Your message could not be delivered to <pit@torf.example>.", "A mail server's words for failed delivery"),
     ],
 )  # fmt: skip
 def test_bounces(fields: dict[str, str], text: str, reason: str) -> None:
