@@ -67,7 +67,7 @@ class _Reader:
     letter: Letter
     known: Ways
     day: date | None
-    waiting: bool = False  # the sentence before names a day and no hour
+    waiting: bool = False  # the sentence before names a day and no hour of a meeting, or is nothing but a day
     found: list[AppointmentFact] = field(default_factory=list)
 
     def read(self, sentence: Span) -> None:
@@ -79,7 +79,7 @@ class _Reader:
         arranged = list(self._arranged(sentence, words, signs, phrases))
         for fact in arranged:
             self._keep(fact)
-        self.waiting = any(fact.start and not fact.start.at for fact in arranged)
+        self.waiting = any(fact.start and not fact.start.at for fact in arranged) or _is_bare_day(sentence, phrases)
         self.day = next((phrase.day for phrase in reversed(phrases) if phrase.day), self.day)
 
     def _arranged(
@@ -87,7 +87,7 @@ class _Reader:
     ) -> Iterator[AppointmentFact]:
         text = self.letter.text
         if not phrases:
-            if signs.named and signs.cancelled and not signs.past:
+            if not signs.past and ((signs.named and signs.cancelled) or signs.wished):
                 yield self._fact(sentence, None, signs, words)
             return
         times = joined(text, phrases, self.known)
@@ -99,6 +99,8 @@ class _Reader:
                 yield replace(self._fact(sentence, new, signs, words), moved_from=old.moment)
             return
         fitting = [phrase for phrase in offered(text, times, self.known) if self._is_meeting(phrase, signs, sentence)]
+        if fitting and not any(phrase.day or phrase.at for phrase in fitting):
+            fitting = fitting[:1]
         for part, phrase in _parts(sentence, fitting):
             yield self._fact(part, phrase, signs, words)
 
@@ -123,7 +125,7 @@ class _Reader:
             return False
         if phrase.at:
             return signs.meeting or self.waiting
-        return signs.named and (signs.cancelled or (signs.meets and signs.proposed))
+        return signs.wished or (signs.named and (signs.cancelled or (signs.meets and signs.proposed)))
 
     def _acts(self, sentence: Span) -> bool:
         """Whether the time is that of something promised or asked."""
@@ -166,6 +168,11 @@ class _Reader:
                 self.found[place] = _with_hour(other, fact, at)
                 return
         self.found.append(fact)
+
+
+def _is_bare_day(sentence: Span, phrases: Sequence[TimePhrase]) -> bool:
+    """Whether a line holds a day and nothing else, as above an hour on a line of its own."""
+    return len(phrases) == 1 and phrases[0].span == sentence and phrases[0].day is not None and phrases[0].at is None
 
 
 def _completed(fact: AppointmentFact, later: Moment) -> Moment | None:

@@ -34,6 +34,7 @@ class Ways:
     spans: Any
     chooses: Any
     same: Any
+    wishes: Any
 
     def elsewhere(self, gap: str) -> bool:
         """Whether an hour after another says the same for another zone: "8:00 PST / 9:00 MST"."""
@@ -61,6 +62,7 @@ class Signs:
         meets: somebody is to meet somebody.
         other: it tells what happens at a time and is no meeting.
         same: it is at the hour that was named before.
+        wished: somebody would like to meet, whenever that is.
     """
 
     named: bool
@@ -72,6 +74,7 @@ class Signs:
     past: bool
     other: bool
     same: bool
+    wished: bool
 
     @classmethod
     def of(cls, words: str, known: Ways) -> Self:
@@ -86,6 +89,7 @@ class Signs:
             past=bool(known.past.search(words)),
             other=bool(known.others.search(words)),
             same=bool(known.same.search(words)),
+            wished=bool(known.wishes.search(words)),
         )
 
     @property
@@ -97,7 +101,7 @@ class Signs:
         """What becomes of the meeting; ``asked`` where the sentence is a question."""
         if self.cancelled and not self.moved:
             return "cancelled"
-        if asked or (self.proposed and not self.confirmed):
+        if asked or self.wished or (self.proposed and not self.confirmed):
             return "proposed"
         return "confirmed"
 

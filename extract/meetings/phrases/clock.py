@@ -14,6 +14,7 @@ _HOUR: Final = 60
 _NOON: Final = 12
 _DAY: Final = 24
 _LAST_OF_AFTERNOON: Final = 6  # without am or pm, hours from 1 to here are in the afternoon
+_NIGHT: Final = 4  # nobody arranges anything up to this hour of the night
 _EVENING: Final = 18
 
 
@@ -71,11 +72,11 @@ def _range(piece: Piece, lexicon: Lexicon, *, late: bool) -> Hours:
 
 def _afternoon(written: str, hour: int, lexicon: Lexicon, *, late: bool) -> int:
     """A bare hour, where people mean the one they are awake and at work in."""
-    if written.isdecimal() and written.isdecimal() and (written.startswith("0") or hour > _NOON):
+    if written.isdecimal() and (written.startswith("0") or hour > _NOON):
         return hour
     if late and hour < _NOON:
         return hour + _NOON
-    early = not lexicon.times.half_day and written.isdecimal()
+    early = not lexicon.times.half_day and written.isdecimal() and hour > _NIGHT
     return hour + _NOON if 0 < hour <= _LAST_OF_AFTERNOON and not early else hour
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from extract.meetings.phrases.calendar import date_or_none, last_of, monday, months_on
-from extract.meetings.phrases.lexicon import Lexicon
+from extract.meetings.phrases.ends import ENDS
 from extract.meetings.phrases.pieces import Piece
-from extract.meetings.phrases.sent import Sent
+from extract.meetings.phrases.reading import Reading, iso_monday, year_of
 
 FIRST, LAST = date(1980, 1, 1), date(2120, 12, 31)
 _FRIDAY: Final = 4
@@ -20,41 +19,11 @@ _SOON: Final = 60  # a date without a year that is at most so many days ago is t
 _ORDER: Final = ("weekday", "from now", "end", "week")  # which of several pieces fixes the day
 _MOST_DAYS: Final = 3_660
 _HALFWAY: Final = 15
+_FAR: Final = timedelta(days=150)
+_NEAR: Final = timedelta(days=45)
 # A weekday chooses among days as near as these: beyond, the weekday is the slip of the pen.
 _FARTHEST_BACK: Final = -200
 _FARTHEST_ON: Final = 330
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is needed to read a piece.
-
-    Attributes:
-        past: the sentence tells what was: days without a year or week lie behind.
-    """
-
-    lexicon: Lexicon
-    sent: Sent
-    past: bool = False
-
-    @property
-    def today(self) -> date:
-        """The sender's day."""
-        return self.sent.at.date()
-
-    def number(self, piece: Piece, name: str = "n") -> int:
-        """The piece's number; one where it has none."""
-        return self.lexicon.number(piece.groups[name]) if name in piece.groups else 1
-
-    def weekday(self, piece: Piece) -> int:
-        """The piece's weekday."""
-        return self.lexicon.times.weekdays[piece.groups["wd"]]
-
-    def month(self, piece: Piece) -> int | None:
-        """The piece's month, by name or number."""
-        if "m" in piece.groups:
-            return self.lexicon.times.months[piece.groups["m"]]
-        return int(piece.groups["mn"]) if "mn" in piece.groups else None
 
 
 def day_of(pieces: Sequence[Piece], reading: Reading) -> date | None:
@@ -106,7 +75,7 @@ def _others(piece: Piece, reading: Reading) -> list[date]:
     today = reading.today
     if piece.rule.kind == "ordinal":
         months = [months_on(today.replace(day=1), shift) for shift in (-1, 0, 1, 2)]
-        days = [date_or_none(month.year, month.month, int(piece.groups["d"])) for month in months]
+        days = [date_or_none(month.year, month.month, reading.number(piece, "d")) for month in months]
         return [day for day in days if day and (day >= today) != reading.past]
     years = (today.year - 1, today.year, today.year + 1)
     pairs = []
@@ -114,26 +83,13 @@ def _others(piece: Piece, reading: Reading) -> list[date]:
         one, other = int(piece.groups["a"]), int(piece.groups["b"])
         pairs = [(one, other), (other, one)]
     elif month := reading.month(piece):
-        pairs = [(month, int(piece.groups.get("d", "0")))]
+        pairs = [(month, reading.number(piece, "d"))]
     return [day for year in years for month, number in pairs if (day := date_or_none(year, month, number))]
 
 
-def _year(piece: Piece, reading: Reading, month: int, day: int) -> int:
-    """The year as written, or the one in which the date lies nearest ahead (behind, in a sentence of what was)."""
-    if written := piece.groups.get("y", "").lstrip("'"):
-        year = int(written)
-        return year if len(written) > 2 else year + (2000 if year < 80 else 1900)  # noqa: PLR2004 - two digits, POSIX
-    today = reading.today
-    days = [date_or_none(each, month, day) for each in (today.year - 1, today.year, today.year + 1)]
-    if reading.past:
-        return next((found.year for found in reversed(days) if found and found <= today), today.year)
-    earliest = today - timedelta(days=_SOON)
-    return next((found.year for found in days if found and found >= earliest), today.year)
-
-
 def _date(piece: Piece, reading: Reading) -> date:
-    month, day = reading.month(piece) or 0, int(piece.groups["d"])
-    return date(_year(piece, reading, month, day), month, day)
+    month, day = reading.month(piece) or 0, reading.number(piece, "d")
+    return date(year_of(piece, reading, month, day), month, day)
 
 
 def _numeric(piece: Piece, reading: Reading) -> date:
@@ -141,12 +97,26 @@ def _numeric(piece: Piece, reading: Reading) -> date:
     day, month = (one, other) if reading.sent.day_first else (other, one)
     if month > 12:  # noqa: PLR2004 - there are twelve
         day, month = month, day
-    return date(_year(piece, reading, month, day), month, day)
+    found = date(year_of(piece, reading, month, day), month, day)
+    return _other_order(piece, reading, found) or found
+
+
+def _other_order(piece: Piece, reading: Reading, found: date) -> date | None:
+    """The day of the figures in the other order, where it is near ahead and the one in the country's order is far."""
+    if "y" in piece.groups or abs(found - reading.today) <= _FAR:
+        return None
+    other = date_or_none(year_of(piece, reading, found.day, found.month), found.day, found.month)
+    return other if other and timedelta() <= other - reading.today <= _NEAR else None
+
+
+def _feast(piece: Piece, reading: Reading) -> date:
+    month, day = divmod(piece.rule.amount, 100)
+    return date(year_of(piece, reading, month, day), month, day)
 
 
 def _ordinal(piece: Piece, reading: Reading) -> date:
     """The next such day of a month: today counts."""
-    number = int(piece.groups["d"])
+    number = reading.number(piece, "d")
     start = reading.today.replace(day=1)
     days = [day for shift in range(-1, 4) if (day := _of_month(start, shift, number))]
     if reading.past:
@@ -166,12 +136,15 @@ def _ordinal_of_month(piece: Piece, reading: Reading) -> date:
 def _nth_weekday(piece: Piece, reading: Reading) -> date:
     month, count = reading.month(piece) or 0, piece.groups["n"]
     place = int(count[0]) if count[0].isdigit() else reading.lexicon.number(count)
-    year = _year(piece, reading, month, 1)
-    first = date(year, month, 1)
+    first = date(year_of(piece, reading, month, 1), month, 1) if month else _month_from_now(piece, reading)
     if place < 0:
         last = last_of(first)
         return last - timedelta(days=(last.weekday() - reading.weekday(piece)) % _WEEK)
     return first + timedelta(days=(reading.weekday(piece) - first.weekday()) % _WEEK + _WEEK * (place - 1))
+
+
+def _month_from_now(piece: Piece, reading: Reading) -> date:
+    return months_on(reading.today.replace(day=1), piece.rule.amount)
 
 
 def _weekday(piece: Piece, reading: Reading) -> date:
@@ -204,17 +177,8 @@ def _weekday_and_weeks(piece: Piece, reading: Reading) -> date:
 def _within(week: Piece, weekday: int, reading: Reading) -> date | None:
     """A weekday of a week that is named beside it."""
     if week.rule.kind == "calendar week":
-        return _iso_monday(week, reading) + timedelta(days=weekday)
+        return iso_monday(week, reading) + timedelta(days=weekday)
     return monday(reading.today) + timedelta(days=_WEEK * week.rule.amount + weekday)
-
-
-def _iso_monday(piece: Piece, reading: Reading) -> date:
-    """The Monday of a week by number (ISO 8601), of this year or the next."""
-    number, year = reading.number(piece), reading.today.isocalendar()[0]
-    this = date.fromisocalendar(year, number, 1)
-    if (reading.today - this).days > _SOON:
-        return date.fromisocalendar(year + 1, number, 1)
-    return this
 
 
 def _shifted(piece: Piece, reading: Reading) -> date:
@@ -242,42 +206,6 @@ def _months(piece: Piece, reading: Reading) -> date:
     return months_on(reading.today, piece.rule.amount * min(reading.number(piece), 120))
 
 
-def _end_of_week(piece: Piece, reading: Reading) -> date:
-    """A Friday; on a weekend that of the week to come."""
-    weekend = timedelta(days=2 if reading.today.weekday() >= _WEEKEND else 0)
-    return monday(reading.today + weekend) + timedelta(days=_WEEK * piece.rule.amount + _FRIDAY)
-
-
-def _end_of_month(piece: Piece, reading: Reading) -> date:
-    return last_of(months_on(reading.today, piece.rule.amount))
-
-
-def _end_of_named_month(piece: Piece, reading: Reading) -> date:
-    month = reading.month(piece) or 0
-    return last_of(date(_year(piece, reading, month, 28), month, 28))
-
-
-def _middle_of_month(piece: Piece, reading: Reading) -> date:
-    month = reading.month(piece)
-    if month:
-        return date(_year(piece, reading, month, _HALFWAY), month, _HALFWAY)
-    return months_on(reading.today, piece.rule.amount).replace(day=_HALFWAY)
-
-
-def _end_of_quarter(piece: Piece, reading: Reading) -> date:
-    left = 2 - (reading.today.month - 1) % 3
-    return last_of(months_on(reading.today, left + 3 * piece.rule.amount))
-
-
-def _end_of_named_quarter(piece: Piece, reading: Reading) -> date:
-    month = 3 * reading.number(piece)
-    return last_of(date(_year(piece, reading, month, 28), month, 1))
-
-
-def _end_of_year(piece: Piece, reading: Reading) -> date:
-    return date(reading.today.year + piece.rule.amount, 12, 31)
-
-
 def _iso(piece: Piece, _: Reading) -> date:
     return date(int(piece.groups["y"]), int(piece.groups["mn"]), int(piece.groups["d"]))
 
@@ -288,11 +216,25 @@ def _open(_: Piece, __: Reading) -> None:
 
 
 _WAYS: Final[Mapping[str, Callable[[Piece, Reading], date | None]]] = {
-    "date": _date, "numeric": _numeric, "iso": _iso, "ordinal": _ordinal, "ordinal of month": _ordinal_of_month,
-    "weekday": _weekday, "this weekday": _this_weekday, "next weekday": _next_weekday, "last weekday": _last_weekday,
-    "weekday of week": _weekday_of_week, "weekday and weeks": _weekday_and_weeks, "nth weekday": _nth_weekday,
-    "day": _shifted, "days": _counted, "working days": _working, "months": _months, "hours": _hours,
-    "week": _open, "calendar week": _open, "end of week": _end_of_week, "end of month": _end_of_month,
-    "end of named month": _end_of_named_month, "middle of month": _middle_of_month, "end of quarter": _end_of_quarter,
-    "end of named quarter": _end_of_named_quarter, "end of year": _end_of_year,
-}  # fmt: skip
+    "date": _date,
+    "numeric": _numeric,
+    "iso": _iso,
+    "ordinal": _ordinal,
+    "ordinal of month": _ordinal_of_month,
+    "weekday": _weekday,
+    "this weekday": _this_weekday,
+    "next weekday": _next_weekday,
+    "last weekday": _last_weekday,
+    "weekday of week": _weekday_of_week,
+    "weekday and weeks": _weekday_and_weeks,
+    "nth weekday": _nth_weekday,
+    "feast": _feast,
+    "day": _shifted,
+    "days": _counted,
+    "working days": _working,
+    "months": _months,
+    "hours": _hours,
+    "week": _open,
+    "calendar week": _open,
+    **ENDS,
+}

@@ -9,9 +9,10 @@ from typing import Final
 
 from extract.facts import Moment, Span
 from extract.meetings.phrases.clock import Hours, hours_of
-from extract.meetings.phrases.days import Reading, day_of
+from extract.meetings.phrases.days import day_of
 from extract.meetings.phrases.lexicon import Lexicon, is_fraction, lexicon
 from extract.meetings.phrases.pieces import Piece, fold
+from extract.meetings.phrases.reading import Reading
 from extract.meetings.phrases.sent import Sent
 
 _BEFORE: Final = 48  # characters before a moment in which its preposition stands

@@ -13,11 +13,12 @@ _LONGEST: Final = 1_000
 # Which pieces stand for the same thing: a moment has one of each.
 _CATEGORY: Final = {
     "date": "date", "numeric": "date", "iso": "date", "ordinal": "date", "ordinal of month": "date",
-    "nth weekday": "date",
+    "nth weekday": "date", "feast": "date",
     "end of named month": "date", "middle of month": "date", "end of named quarter": "date",
     "weekday": "weekday", "this weekday": "weekday", "next weekday": "weekday", "last weekday": "weekday",
     "weekday of week": "weekday", "weekday and weeks": "weekday",
     "day": "from now", "days": "from now", "working days": "from now", "months": "from now", "hours": "from now",
+    "end of calendar week": "end",
     "end of week": "end", "end of month": "end", "end of quarter": "end", "end of year": "end",
     "week": "week", "calendar week": "week", "vague": "vague", "clock": "clock", "range": "clock",
 }  # fmt: skip

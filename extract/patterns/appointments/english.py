@@ -53,5 +53,12 @@ WAYS: Final = Arranging(
     past=r"\b(?:met|had|held|attended|discussed|talked|spoke|saw|was|were|visited|called|came|went|did|enjoyed|reported|apologi[sz]e|recap|missed|missing|took place|happened|yesterday|last (?:week|month|night|year|time))\b",
     spans=r"^[ ,]*(?:through|thru|to|until|till|-|and)[ ,]*$",
     chooses=r"^[ ,]*(?:or|and|or else|/|,|or maybe|or even|or on|and on|or alternatively)[ ,]*(?:on |at )?$",
+    wishes=(
+        r"\b(?:can|could|shall|should|may|might) (?:we|you and i) (?:\w+ )?(?:meet|set up|schedule|arrange|get together|sit down|catch up|find (?:a|some) time)\b"
+        r"|\b(?:would|'d|be|am|are|'m|'re) (?:\w+ )?(?:like|love|happy|glad|delighted|pleased|keen|eager) (?:to|if we could) (?:meet|visit|get together|sit down|catch up|host|receive|welcome|set up|schedule|arrange|have (?:a |some |another )?(?:\w+ )?(?:call|chat|meeting|lunch|dinner|visit|discussions?))\b"
+        r"|\blet'?s (?:\w+ )?(?:meet|get together|regroup|reconvene|catch up|sit down|do (?:lunch|dinner|coffee)|have (?:lunch|dinner|coffee|drinks)|grab (?:lunch|dinner|coffee|a (?:coffee|beer|bite))|find a time|set up|schedule)\b"
+        r"|\bpossible (?:for us )?to (?:meet|schedule|arrange|set up)\b|\bwelcome to (?:visit|come|join|stop by|drop by)\b|\b(?:a |the )?(?:dates?|times?) for (?:the|a|our|your) (?:\w+ ){0,2}(?:meeting|call|visit|lunch|dinner|session|interview|demo)\b"
+        r"|\b(?:lunch|coffee|dinner|drinks|a beer) (?:one of these days|some ?time|soon|when you|next time)\b|\b(?:when|what time|which day)\b.{0,30}\b(?:free|available|suits? you|works? for you|(?:can|could|shall) we (?:meet|talk|speak))\b"
+    ),
     same=r"\b(?:same|usual) (?:time|hour|slot)\b|\bas before\b",
 )  # fmt: skip

@@ -25,6 +25,7 @@ class Arranging:
         spans: between the first and the last day of one event.
         same: at the hour that was named before.
         chooses: between two times that are offered.
+        wishes: somebody would like to meet, and says no time or none that fixes a day.
     """
 
     named: str
@@ -39,3 +40,4 @@ class Arranging:
     spans: str
     chooses: str
     same: str
+    wishes: str

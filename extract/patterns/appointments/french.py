@@ -26,5 +26,9 @@ WAYS: Final = Arranging(
     past=r"\b(?:etait|etions|avons (?:eu|vu|rencontre)|s'est|ai (?:vu|rencontre)|hier|dernier|derniere|avait)\b",
     spans=r"^[ ,]*(?:au|a|jusqu'au|-|et)[ ,]*$",
     chooses=r"^[ ,]*(?:ou|et|ou bien|/|,|ou encore)[ ,]*(?:le |a )?$",
+    wishes=(
+        r"\b(?:pourrions|pouvons|pourrait)[- ](?:nous|on) .{0,40}\b(?:rencontrer|voir|parler|echanger|rendez-vous|rdv|appeler|reunir)\b|\b(?:aimerais|aimerions|souhaiterais|souhaiterions|voudrais|voudrions) .{0,30}\b(?:rencontrer|voir|rendre visite|echanger|fixer un rendez-vous)\b"
+        r"|\b(?:fixer|caler|trouver|convenir) (?:d'un|d'une|un|une) (?:rendez-vous|rdv|date|creneau)\b|\bquelles? (?:sont vos |seraient vos )?(?:disponibilites|dates)\b|\bquand (?:seriez|etes)-vous (?:libre|disponible)\b"
+    ),
     same=r"\b(?:meme heure|heure habituelle|toujours a|egalement)\b",
 )  # fmt: skip

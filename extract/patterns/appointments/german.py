@@ -29,5 +29,9 @@ WAYS: Final = Arranging(
     past=r"\b(?:war|trafen|traf|hatten wir|hatte ich|gestern|letzte[nrms]?|vergangene[nrms]?|fand)\b",
     spans=r"^[ ,]*(?:bis|-|und)(?: (?:zum|am))?[ ,]*$",
     chooses=r"^[ ,]*(?:oder|und|/|,|bzw\.?|oder auch|alternativ)[ ,]*(?:am |um )?$",
+    wishes=(
+        r"\b(?:konnen|konnten|wollen|sollen|sollten|wurden|mochten) wir (?:uns )?.{0,60}\b(?:treffen|telefonieren|zusammensetzen|austauschen|kennenlernen|termin (?:vereinbaren|finden|ausmachen))\b"
+        r"|\b(?:wurde|wurden|mochte|mochten) .{0,40}\bgern(?:e)? .{0,60}\b(?:treffen|besuchen|telefonieren|kennenlernen|vorbeikommen)\b|\btermin(?:e)? (?:vereinbaren|finden|ausmachen|abstimmen|vorschlagen)\b|\bterminvorschlag|\bwann (?:passt|hatten sie|haben sie|hast du|konnen wir)\b"
+    ),
     same=r"\b(?:gleiche[rn]?|selbe[rn]?|gewohnte[rn]?|ubliche[rn]?|uebliche[rn]?) (?:uhr)?zeit\b|\bwie bisher\b",
 )  # fmt: skip

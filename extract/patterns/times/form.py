@@ -15,12 +15,13 @@ from typing import Literal
 Kind = Literal[
     # the calendar
     "date", "numeric", "iso", "ordinal", "ordinal of month",
+    "feast",
     # weekdays
     "weekday", "this weekday", "next weekday", "last weekday", "weekday of week", "weekday and weeks", "nth weekday",
     # from the day of the message on
     "day", "days", "working days", "months", "hours",
     # ends and middles; the amount counts periods from the present one
-    "week", "calendar week", "end of week", "end of month", "end of named month", "middle of month", "end of quarter",
+    "week", "calendar week", "end of week", "end of calendar week", "end of month", "end of named month", "middle of month", "end of quarter",
     "end of named quarter", "end of year",
     # of the day
     "clock", "range", "part", "close", "zone", "duration",

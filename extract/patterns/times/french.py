@@ -93,6 +93,7 @@ _RULES: Final = (
     Rule("clock", rf"{_AT}{_H}:{_MIN}", "9:30", unless=r"[\d:]"),
     Rule("clock", rf"{_AT}{_HWORD} ?h(?:eures?)? et demie", "neuf heures et demie", 30),
     Rule("clock", rf"{_AT}{_HWORD} ?h(?:eures?)? et quart", "neuf heures et quart", 15),
+    Rule("clock", rf"{_AT}{_HWORD} ?h(?:eures?)? moins (?P<off>cinq|dix|vingt|5|10|20)", "neuf heures moins dix", -1),
     Rule("clock", rf"{_AT}{_HWORD} ?h(?:eures?)? moins le quart", "neuf heures moins le quart", -15),
     Rule("clock", rf"(?:a|vers|des|avant|de|jusqu'a|pour) {_HWORD} heures?", "à trois heures"),
     Rule("clock", rf"{_AT}midi et demie?", "midi et demi", 750),
@@ -119,7 +120,7 @@ TIMES: Final = Times(
     lead=r"(?:le|la|les|a|au|du|de|des|des le|ce|en|pour|vers|a partir de|a partir du|dans|courant|sur)",
     latest=r"(?:au plus tard|dernier delai|maximum|max\b|grand maximum|sans faute|imperativement)",
     goes_on=r"(?:a|au|et|ou|pour|chez|dans|avec|en|sur|si|par|via|de|du|est|sont|serait|convient|te|vous|matin|soir|midi|prochain|au plus tard|dernier|afin|car|mais|svp|stp|merci|maximum|inclus|ca|je|tu|on|nous)\b",
-    past=r"\b(?:etait|etaient|avons|ai|avez|avait|hier|avons eu|s'est|ont|suis alle)\b",
+    past=r"\b(?:etait|etaient|hier|s'est (?:tenue?|passee?)|suis alle|(?:ai|as|a|avons|avez|ont|avais|avait|avions|aviez|etes|sommes) (?:bien |deja |aussi |tous |egalement )*(?:eu|vus?|recu|parle|discute|echange|envoye|transmis|appele|signe|livre|fait|pris|evoque|rencontre|laisse|expedie|paye|regle|depose|visite|assiste|participe|dine|dejeune|passe|trouve|demande)(?:e?s?)?)\b",
     evening=r"\b(?:soir|soiree|diner)\b",
     ahead=r"\b(?:sera|serai|serons|pourrez|pouvez|pourriez|merci de|propose|proposons|avant|d'ici|vais|allons|peux|peut|dois|devons|faut|veuillez|envoie|envoyez|prochain|confirme|confirmons|reporte|decale|annule|deplace)\b|\w+r(?:ai|ons|ez|a|ont)\b|\?",
 )  # fmt: skip

@@ -24,6 +24,12 @@ Are you free Tuesday or Thursday at 3? | ?2026-12-01T15:00 ?2026-11-26T15:00
 I could do Monday at 2, Tuesday at 4 or Thursday at noon. | ?2026-11-30T14:00 ?2026-12-01T16:00 ?2026-11-26T12:00
 I could do Monday at 2 or at 4. | ?2026-11-30T14:00 ?2026-11-30T16:00
 Shall we set up a call next week? | ?-
+I'd be glad to receive you here some time next month or early next year. | ?-
+We would love to have lunch with you. | ?-
+Let's regroup once the samples are in. | ?-
+You are welcome to visit. | ?-
+We loved to have you. Could we have met there earlier? |
+December 4, 2026 is a Friday. We print at 4. |
 See you on Tuesday at 3. | =2026-12-01T15:00
 See you Friday. | =2026-11-27
 The demo is confirmed for 4 December at 11 am. | =2026-12-04T11:00
@@ -120,6 +126,10 @@ def arranged(text: str, language: str = "en", subject: str = "") -> str:
 )
 def test_meetings_as_people_arrange_them(text: str, times: str, language: str) -> None:
     assert arranged(text, language) == times
+
+
+def test_a_day_and_an_hour_on_lines_of_their_own_are_an_announcement() -> None:
+    assert arranged("December 4, 2026\n10:00 am EST\nRoom 4") == "=2026-12-04T10:00"
 
 
 def test_each_time_has_its_part_of_the_sentence_and_its_place() -> None:

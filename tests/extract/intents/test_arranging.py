@@ -45,6 +45,7 @@ def test_a_language_without_ways() -> None:
         ("at 3 if that suits you on Friday", "2026-11-27T15:00"),
         ("Friday at 3 or at 4", "2026-11-27T15:00 2026-11-27T16:00"),
         ("Friday at 3 pm PST / 4 pm MST", "2026-11-27T15:00"),
+        ("Friday at 3 pm / 4 pm in Denver", "2026-11-27T15:00"),
         ("Friday and then Monday", "2026-11-27 2026-11-30"),
         ("next week, maybe at 3", "- -T15:00"),
     ],

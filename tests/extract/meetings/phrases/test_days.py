@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from extract.meetings.phrases.days import Reading, day_of
+from extract.meetings.phrases.days import day_of
 from extract.meetings.phrases.lexicon import lexicon
+from extract.meetings.phrases.reading import Reading
 from extract.meetings.phrases.sent import Sent
 from tests.extract.meetings.phrases.spoken import WEDNESDAY
 

@@ -179,6 +179,39 @@ Could you spare an hour on Tuesday? | 2026-12-01/60
 Could you spare half an hour on Tuesday? | 2026-12-01/30
 Could you spare an hour and a half on Tuesday? | 2026-12-01/90
 It takes 1.5 hours on Tuesday | 2026-12-01/90
+We pour right away | 2026-11-25
+We pour a little later | 2026-11-25
+We pour this arvo | 2026-11-25
+We pour Friday next | 2026-12-04
+We pour the Friday after next | 2026-12-11
+We pour on Friday in two weeks | 2026-12-11
+We pour two weeks from tomorrow | 2026-12-10
+We pour a few days from Monday | -
+We pour on Monday 14 | 2026-12-14
+We pour on 12.03 | 2026-12-03
+by the eighteenth | 2026-12-18!
+by 18th inst. | 2026-12-18!
+the first of December | 2026-12-01
+the twenty-first of December 2027 | 2027-12-21
+from the 3rd to the 5th of December | 2026-12-03
+by Christmas Eve | 2026-12-24!
+on Boxing Day | 2026-12-26
+before Christmas | 2026-12-25!
+by noon on New Year's Eve | 2026-12-31T12:00!
+on New Year's Day | 2027-01-01
+by 8/12 | 2026-12-08!
+by 3/4 | 2027-03-04!
+by 3/14 | 2027-03-14!
+the first Monday of next month | 2026-12-07
+the second Tuesday of this month | 2026-11-10
+the last Friday of next month | 2026-12-25
+by the end of week 50 | 2026-12-11!
+mid next month | 2026-12-15
+the middle of next month | 2026-12-15
+Friday @ 1400 | 2026-11-27T14:00
+Friday 3p | 2026-11-27T15:00
+Friday 10a-11a | 2026-11-27T10:00/60
+3 pm ET / 2 pm CT on Friday | 2026-11-27T15:00
 It takes 900 hours on Tuesday | 2026-12-01
 Tuesday at 2, Thursday at 4 | 2026-12-01T14:00 2026-11-26T16:00
 by 5 | 2026-11-25T17:00!
@@ -208,6 +241,7 @@ $10.30 each
 v1.2.3 and 192.168.1.2
 about 20 people
 5 minutes of work
+Sat next to the buyer
 """
 
 

@@ -7,6 +7,9 @@ import pytest
 from tests.extract.meetings.phrases.spoken import all_told, table
 
 PHRASES = """
+vendredi à neuf heures moins dix | 2026-11-27T08:50
+Nous avons besoin de la pièce vendredi | 2026-11-27
+Nous avons bien reçu la pièce vendredi | 2026-11-20
 On charge aujourd'hui | 2026-11-25
 On charge ce soir | 2026-11-25
 On charge cet après-midi | 2026-11-25

@@ -7,6 +7,13 @@ import pytest
 from tests.extract.meetings.phrases.spoken import all_told, table
 
 PHRASES = """
+bis Ende KW 50 | 2026-12-11!
+bis Heiligabend | 2026-12-24!
+vor Weihnachten | 2026-12-25!
+bis Silvester | 2026-12-31!
+an Neujahr | 2027-01-01
+Freitag um 3 | 2026-11-27T15:00
+Freitag um 4 Uhr | 2026-11-27T16:00
 Das geht heute raus | 2026-11-25
 Das geht heute noch raus | 2026-11-25
 Das geht heute Nachmittag raus | 2026-11-25
