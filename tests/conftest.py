@@ -67,3 +67,12 @@ def dovecot() -> Iterator[Dovecot]:
         pytest.skip(dovecots.MISSING)
     with dovecots.running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def old_dovecot() -> Iterator[Dovecot]:
+    """A real IMAP server that can nothing but what RFC 3501 says, as many still do."""
+    if not dovecots.installed():
+        pytest.skip(dovecots.MISSING)
+    with dovecots.running(extra="imap_capability = IMAP4rev1 LITERAL+ MULTIAPPEND UIDPLUS UNSELECT") as server:
+        yield server

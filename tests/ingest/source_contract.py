@@ -66,6 +66,7 @@ class Mirror:
     refused: dict[str, str] = field(default_factory=dict)
     cursor: Cursor | None = None
     order: list[str] = field(default_factory=list)
+    line_end: bytes = b"\n"
 
     def apply(self, batch: Batch) -> None:
         for item in batch.items:
@@ -96,7 +97,10 @@ class Mirror:
         return batches
 
     def payloads(self) -> list[bytes]:
-        return sorted(item.payload for item in self.items.values())
+        return sorted(self.as_put(item) for item in self.items.values())
+
+    def as_put(self, item: RawItem) -> bytes:
+        return item.payload.replace(self.line_end, b"\n")
 
 
 def expected(*numbers: int) -> list[bytes]:
@@ -104,9 +108,10 @@ def expected(*numbers: int) -> list[bytes]:
 
 
 class SourceContract:
-    """The suite. ``many`` is the size of a large collection."""
+    """The suite. ``many`` is the size of a large collection, ``line_end`` what the place's protocol ends lines with."""
 
     many = 10_000
+    line_end = b"\n"
 
     @pytest.fixture
     def place(self) -> Place:
@@ -120,7 +125,7 @@ class SourceContract:
         return next(iter(source.collections()))
 
     def mirror(self, source: Source) -> Mirror:
-        return Mirror(source, self.collection(source))
+        return Mirror(source, self.collection(source), line_end=self.line_end)
 
     def test_lists_everything_once(self, place: Place, source: Source) -> None:
         place.put(*range(7))
@@ -134,14 +139,16 @@ class SourceContract:
         mirror = self.mirror(source)
         mirror.follow()
         (item,) = mirror.items.values()
-        assert item.payload == payload(3)
+        assert item.payload == payload(3).replace(b"\n", self.line_end)
         assert item.media_type == MESSAGE
 
     def test_the_first_listing_is_newest_first(self, place: Place, source: Source) -> None:
         place.put(*range(5))
         mirror = self.mirror(source)
         mirror.follow()
-        assert [mirror.items[remote_id].payload for remote_id in mirror.order] == [payload(n) for n in (4, 3, 2, 1, 0)]
+        assert [mirror.as_put(mirror.items[remote_id]) for remote_id in mirror.order] == [
+            payload(n) for n in (4, 3, 2, 1, 0)
+        ]
 
     def test_times_of_receipt_are_aware(self, place: Place, source: Source) -> None:
         place.put(1, 2)
@@ -280,7 +287,7 @@ class SourceContract:
         place.put(1)
         collection = self.collection(source)
         place.take(1)
-        mirror = Mirror(place.open(), collection)
+        mirror = Mirror(place.open(), collection, line_end=self.line_end)
         assert mirror.follow() == [Batch((), (), mirror.cursor or Cursor(""))]
         place.put(2)
         mirror.source = place.open()

@@ -1,0 +1,115 @@
+"""Gets the contents of messages, several commands on their way at once, and accounts for every one that was asked for.
+
+A message that went between the listing and here is not there any more; one that the server lists and does not hand
+over is told so, and is never taken for gone.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.sources.imap.arguments import uid_sets
+from ingest.sources.imap.mailboxes import Lying, still_there
+from ingest.sources.imap.session import MEGABYTE, SECONDS, SLOWEST, Allowance, Declined, Sent, Session
+
+DEPTH = 4  # commands on their way
+LARGE = MEGABYTE  # bytes; larger messages come in slices of so many
+HELD_BACK = "The server lists it but does not hand it over."
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What became of one message: its bytes, or ``refused``, or neither when it is gone."""
+
+    message: Lying
+    payload: bytes | None = field(default=None, repr=False)
+    refused: str | None = None
+    too_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Commands that were sent for one run of messages."""
+
+    run: Sequence[Lying]
+    sent: Sequence[Sent]
+
+
+class Contents:
+    """Contents of the mailbox that is open in a session."""
+
+    def __init__(self, session: Session, limit: int) -> None:
+        """``limit`` is the size of the largest message that is wanted, in bytes."""
+        self._session = session
+        self._limit = limit
+
+    def of(self, runs: Iterable[Sequence[Lying]]) -> Iterator[list[Content]]:
+        """The contents of one run after another, in the order of the run."""
+        loads: deque[Load] = deque()
+        for run in runs:
+            loads.append(self._ask(run))
+            if len(loads) >= DEPTH:
+                yield self._collect(loads.popleft())
+        while loads:
+            yield self._collect(loads.popleft())
+
+    def _ask(self, run: Sequence[Lying]) -> Load:
+        whole = sorted(each.uid for each in run if each.size <= LARGE)
+        self._session.wire.within(SECONDS)
+        return Load(run, [self._session.send(b"UID", b"FETCH", each, b"(BODY.PEEK[])") for each in uid_sets(whole)])
+
+    def _collect(self, load: Load) -> list[Content]:
+        whole = {each.uid for each in load.run if each.size <= LARGE}
+        size = sum(each.size for each in load.run if each.uid in whole)
+        allow = Allowance(SECONDS + size / SLOWEST, len(whole) + 10_000, literal=4 * LARGE, size=16 * LARGE)
+        for sent in load.sent:
+            self._wait(sent, allow)
+        missing = [each for each in load.run if each.uid in whole and self._content(each.uid) is None]
+        again = {each.uid: each for each in self._still(missing)}
+        return [self._one(each, again) for each in load.run]
+
+    def _one(self, message: Lying, again: dict[int, Lying]) -> Content:
+        if message.size > self._limit:
+            return Content(message, too_large=True)
+        if message.size > LARGE or message.uid in again:
+            return self._in_slices(message)
+        return Content(message, self._session.contents.pop((message.uid, 0), None))
+
+    def _still(self, missing: Sequence[Lying]) -> Sequence[Lying]:
+        if not missing:
+            return ()
+        there = set(still_there(self._session, [each.uid for each in missing]))
+        return [each for each in missing if each.uid in there]
+
+    def _in_slices(self, message: Lying) -> Content:
+        parts, size = [], 0
+        while size <= self._limit:
+            part = self._slice(message.uid, size)
+            if part is None:
+                refused = HELD_BACK if still_there(self._session, [message.uid]) else None
+                return Content(message, refused=refused)
+            parts.append(part)
+            size += len(part)
+            if len(part) < LARGE:
+                return Content(message, b"".join(parts))
+        return Content(message, too_large=True)
+
+    def _slice(self, uid: int, offset: int) -> bytes | None:
+        self._session.wire.within(SECONDS)
+        items = b"(BODY.PEEK[]<%d.%d>)" % (offset, LARGE)
+        sent = self._session.send(b"UID", b"FETCH", b"%d" % uid, items)
+        self._wait(sent, Allowance(SECONDS + LARGE / SLOWEST, literal=2 * LARGE, size=16 * LARGE))
+        return self._session.contents.pop((uid, offset), None)
+
+    def _wait(self, sent: Sent, allow: Allowance) -> None:
+        """Until a command is through. A server may decline it because of one message in it that went (RFC 5530)."""
+        self._session.wire.within(allow.seconds)
+        try:
+            self._session.outcome(sent, allow)
+        except Declined:
+            return
+
+    def _content(self, uid: int) -> bytes | None:
+        return self._session.contents.get((uid, 0))

@@ -1,0 +1,205 @@
+"""What a server says about its mailboxes: which there are, what one holds, where its messages lie.
+
+A mailbox is opened with EXAMINE and nothing else, so nothing that happens here is seen there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from ingest.errors import Malformed, Unavailable
+from ingest.sources.imap import answers
+from ingest.sources.imap.answers import Data, Status, Value
+from ingest.sources.imap.arguments import mailbox, uid_sets
+from ingest.sources.imap.session import MEGABYTE, SECONDS, SLOWEST, Allowance, Declined, Session
+
+SEARCH_BYTES = 50 * MEGABYTE  # four million UIDs in one line
+MAX_MAILBOXES = 20_000
+MAX_UID: Final = 2**32 - 1
+CANNOT_OPEN = "The mail server does not open a folder that it lists. It is tried again by itself."
+NO_VALIDITY = "The mail server does not number its messages lastingly, so they cannot be followed."
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A mailbox in the server's list.
+
+    Attributes:
+        name: as the server writes it.
+        attributes: in capitals (RFC 6154 section 2, RFC 3501 section 7.2.2).
+    """
+
+    name: bytes
+    attributes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A mailbox that is open.
+
+    Attributes:
+        messages: how many it holds.
+        uid_next: no message has this UID or a higher one yet.
+        modseq: how often it has changed (RFC 7162); 0 where the server does not count.
+    """
+
+    validity: int
+    messages: int
+    uid_next: int
+    modseq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A message as it lies there: its size as the server says it, in bytes, and when it came."""
+
+    uid: int
+    size: int
+    received_at: datetime | None
+    labels: tuple[bytes, ...] = ()
+
+
+def listed(session: Session) -> list[Listed]:
+    """Every mailbox of the user."""
+    extended = {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities
+    returning = (b"RETURN", b"(SPECIAL-USE)") if extended else ()
+    told = session.run(b"LIST", b'""', b'"*"', *returning, allow=Allowance(answers=MAX_MAILBOXES))
+    found = [said.values for said in told if isinstance(said, Data) and said.kind == "LIST"]
+    return [_listed(values) for values in found]
+
+
+def _listed(values: list[Value]) -> Listed:
+    if len(values) < 3 or not isinstance(values[0], list):  # noqa: PLR2004 - attributes, separator, name
+        raise Malformed(answers.ODD)
+    attributes = frozenset(str(each, "ascii", "replace").upper() for each in values[0] if isinstance(each, bytes))
+    name = values[2]
+    if name is None:
+        name = b"NIL"
+    if not isinstance(name, bytes):
+        raise Malformed(answers.ODD)
+    return Listed(name, attributes)
+
+
+def status(session: Session, name: bytes) -> Opened:
+    """A mailbox's numbers without opening it.
+
+    Raises:
+        Declined: the server does not tell.
+        Malformed: it has no numbers by which messages could be followed.
+    """
+    told = session.run(b"STATUS", mailbox(name), b"(MESSAGES UIDNEXT UIDVALIDITY)")
+    found = [each.values[-1] for each in told if isinstance(each, Data) and each.kind == "STATUS" and each.values]
+    numbers = answers.pairs(found[-1]) if found else {}
+    if not {b"MESSAGES", b"UIDNEXT", b"UIDVALIDITY"} <= numbers.keys():
+        raise Malformed(NO_VALIDITY)
+    validity, messages, uid_next = (answers.number(numbers[name]) for name in (b"UIDVALIDITY", b"MESSAGES", b"UIDNEXT"))
+    return Opened(validity, messages, uid_next)
+
+
+def examine(session: Session, name: bytes) -> Opened:
+    """Open a mailbox for reading alone.
+
+    Raises:
+        Unavailable: the server does not open it now.
+        Malformed: it says nothing by which its messages could be followed.
+    """
+    try:
+        told = session.run(b"EXAMINE", mailbox(name))
+    except Declined as declined:
+        raise Unavailable(CANNOT_OPEN) from declined
+    numbers = {each.code: each.argument for each in told if isinstance(each, Status) and each.code}
+    exists = [each.number for each in told if isinstance(each, Data) and each.kind == "EXISTS"]
+    if not exists or exists[-1] is None or not numbers.get("UIDVALIDITY", "").isdigit():
+        raise Malformed(NO_VALIDITY)
+    uid_next, modseq = numbers.get("UIDNEXT", ""), numbers.get("HIGHESTMODSEQ", "")
+    following = int(uid_next) if uid_next.isdigit() else max(search(session, 1, MAX_UID), default=0) + 1
+    return Opened(int(numbers["UIDVALIDITY"]), exists[-1], following, int(modseq) if modseq.isdigit() else 0)
+
+
+def search(session: Session, first: int, last: int) -> list[int]:
+    """The UIDs from ``first`` to ``last`` that are there, in ascending order.
+
+    A range above the highest UID means the highest one (RFC 3501 section 6.4.8), so what comes is looked at again.
+    """
+    if last < first:
+        return []
+    return _search(session, b"%d:%d" % (first, last), first, last)
+
+
+def still_there(session: Session, uids: Iterable[int]) -> list[int]:
+    """Which of these UIDs are there."""
+    wanted = sorted(uids)
+    found: list[int] = []
+    for each in uid_sets(wanted):
+        found += _search(session, each, wanted[0], wanted[-1])
+    return sorted(set(found) & set(wanted))
+
+
+def _search(session: Session, uids: bytes, first: int, last: int) -> list[int]:
+    allow = Allowance(seconds=SECONDS + SEARCH_BYTES / SLOWEST / 10, line=SEARCH_BYTES, size=SEARCH_BYTES)
+    told = session.run(b"UID", b"SEARCH", b"UID", uids, allow=allow)
+    found: set[int] = set()
+    for said in told:
+        if isinstance(said, Data) and said.kind == "SEARCH":
+            found.update(answers.number(each) for each in said.values if not isinstance(each, list))
+    return sorted(uid for uid in found if first <= uid <= last)
+
+
+def vanished(session: Session, before: int, since: int, most: int) -> list[tuple[int, int]] | None:
+    """Stretches of UIDs under ``before`` that went since a modification number (RFC 7162 section 3.2.6).
+
+    None where the server cannot tell. ``most`` is how many messages there are: as many may have changed.
+    """
+    if "QRESYNC" not in session.capabilities or not since or before <= 1:
+        return None
+    modifiers = b"(CHANGEDSINCE %d VANISHED)" % since
+    allow = Allowance(answers=most + 10_000, line=MEGABYTE, seconds=4 * SECONDS)
+    told = session.run(b"UID", b"FETCH", b"1:%d" % (before - 1), b"(UID)", modifiers, allow=allow)
+    found: list[tuple[int, int]] = []
+    for said in told:
+        if isinstance(said, Data) and said.kind == "VANISHED" and said.values:
+            found += answers.uid_ranges(said.values[-1])
+    return [(first, min(last, before - 1)) for first, last in found if first < before]
+
+
+def lying(session: Session, uids: list[int], *, gmail: bool = False) -> dict[int, Lying]:
+    """How messages lie there, by UID; what went meanwhile is not in it. ``uids`` are in ascending order."""
+    items = b"(UID RFC822.SIZE INTERNALDATE X-GM-LABELS)" if gmail else b"(UID RFC822.SIZE INTERNALDATE)"
+    allow = Allowance(answers=len(uids) + 10_000)
+    found: dict[int, Lying] = {}
+    for each in uid_sets(uids):
+        for said in session.run(b"UID", b"FETCH", each, items, allow=allow):
+            if isinstance(said, Data) and said.kind == "FETCH" and (one := _lying(said)):
+                found[one.uid] = one
+    return {uid: found[uid] for uid in uids if uid in found}
+
+
+def _lying(said: Data) -> Lying | None:
+    """None for what the server tells unasked, such as a flag that somebody else set."""
+    told = answers.pairs(said.values[0] if said.values else None)
+    if not {b"UID", b"RFC822.SIZE"} <= told.keys():
+        return None
+    labels = told.get(b"X-GM-LABELS")
+    return Lying(
+        answers.number(told[b"UID"]),
+        answers.number(told[b"RFC822.SIZE"]),
+        _time(told.get(b"INTERNALDATE")),
+        tuple(each for each in labels if isinstance(each, bytes)) if isinstance(labels, list) else (),
+    )
+
+
+def _time(value: Value) -> datetime | None:
+    """``17-Jul-1996 02:44:25 -0700``, in English whatever this machine speaks; None when it is no time."""
+    if not isinstance(value, bytes):
+        return None
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    try:
+        day, month, rest = value.decode("ascii").strip().split("-", 2)
+        year, clock, zone = rest.split()
+        number = months.index(month.lower()) + 1
+        return datetime.fromisoformat(f"{int(year):04}-{number:02}-{int(day):02}T{clock}{zone[:3]}:{zone[3:]}")
+    except ValueError:
+        return None

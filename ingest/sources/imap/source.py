@@ -1,0 +1,143 @@
+"""A mailbox on an IMAP server as a Source. It only reads: folders are opened read-only, contents are peeked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol
+from urllib.parse import quote
+
+from ingest.errors import CursorExpired, Unavailable
+from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor
+from ingest.sources.imap import folders, mailboxes
+from ingest.sources.imap.changes import Folder
+from ingest.sources.imap.folders import GMAIL, Choice
+from ingest.sources.imap.mailboxes import Opened
+from ingest.sources.imap.opening import Account, Opener
+from ingest.sources.imap.session import Declined, Session
+
+NOT_THERE = "A folder that is read is not on the mail server any more, or was renamed just now. It is tried again."
+
+
+class Known(Protocol):
+    """What the caller keeps of a mailbox.
+
+    With it a renamed folder stays what it is, and what went is found out without loading anything again.
+    """
+
+    def cursors(self) -> Mapping[str, Cursor | None]:
+        """Each folder's cursor, by the folder's pointer."""
+        ...
+
+    def stored(self, folder: str) -> Collection[str] | None:
+        """The pointers of what is kept of a folder; None: it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Of a caller that keeps nothing."""
+
+    def cursors(self) -> Mapping[str, Cursor | None]:
+        """None."""
+        return {}
+
+    def stored(self, folder: str) -> Collection[str] | None:  # noqa: ARG002 - the protocol's
+        """Not known."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of an account, and how much at once.
+
+    Attributes:
+        without: names of folders that their owner leaves out.
+    """
+
+    without: tuple[str, ...] = ()
+    limits: BatchLimits = field(default_factory=BatchLimits)
+
+
+class ImapSource:
+    """A Source over an account. A session is opened when it is first needed, and kept."""
+
+    def __init__(
+        self, account: Account, opener: Opener, known: Known | None = None, reading: Reading | None = None
+    ) -> None:
+        self._account = account
+        self._opener = opener
+        self._known = known or Nothing()
+        self._reading = reading or Reading()
+        self._idle: Session | None = None
+        self._sessions: list[Session] = []
+        self._folders: dict[str, Choice] = {}
+
+    def collections(self) -> Iterator[CollectionRef]:
+        """The folders that are read, the inbox first."""
+        with self._session() as session:
+            self._folders = self._look(session)
+        return iter([folders.reference(pointer, choice) for pointer, choice in self._folders.items()])
+
+    def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:
+        """What is new since the cursor, what went, and then the rest of the first listing, newest first."""
+        with self._session() as session:
+            if collection.remote_id not in self._folders:
+                self._folders = self._look(session)
+            choice = self._folders.get(collection.remote_id)
+            if choice is None:
+                raise Unavailable(NOT_THERE)
+            opened = mailboxes.examine(session, choice.name)
+            gmail = GMAIL in session.capabilities
+            stored = partial(self._known.stored, collection.remote_id)
+            labels = partial(folders.labels, choice.use)
+            yield from Folder(session, opened, self._reading.limits, labels, stored, gmail).changes(since)
+
+    def close(self) -> None:
+        """End every session."""
+        for session in self._sessions:
+            session.close()
+        self._sessions.clear()
+        self._idle = None
+
+    def _look(self, session: Session) -> dict[str, Choice]:
+        found = folders.chosen(
+            mailboxes.listed(session), gmail=GMAIL in session.capabilities, without=self._reading.without
+        )
+        known = self._known.cursors()
+        names = {folders.name_in(pointer) for pointer in known}
+        numbered = [
+            replace(choice, validity=numbers.validity, uid_next=numbers.uid_next)
+            for choice in found
+            if (numbers := self._numbers(session, choice, must=quote(choice.name) in names))
+        ]
+        return folders.pointers(numbered, known)
+
+    def _numbers(self, session: Session, choice: Choice, *, must: bool) -> Opened | None:
+        """A folder's numbers; None for one that may not be opened and never was (``must``), such as a colleague's."""
+        try:
+            return mailboxes.status(session, choice.name)
+        except Declined as declined:
+            if must:
+                raise Unavailable(mailboxes.CANNOT_OPEN) from declined
+            return None
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        """A session of one's own; one that was left in the middle of something is not used again."""
+        session, self._idle = self._idle, None
+        if session is None:
+            session = self._opener.open(self._account)
+            self._sessions.append(session)
+        try:
+            yield session
+        except CursorExpired:
+            self._idle = session
+            raise
+        except BaseException:
+            session.close()
+            self._sessions = [each for each in self._sessions if each is not session]
+            raise
+        self._idle = session
