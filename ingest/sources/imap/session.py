@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
 
-from ingest.errors import Malformed, SourceError, Unavailable
+from ingest.errors import Malformed, Unavailable
 from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Answer, Continue, Data, Status
 from ingest.sources.imap.wire import MAX_LINE, Wire
@@ -24,7 +24,7 @@ WENT = "The mail server ended the conversation. It is tried again by itself."
 Part = bytes | tuple[bytes]
 
 
-class Declined(SourceError):  # noqa: N818 - what the server did
+class Declined(Unavailable):  # noqa: N818 - what the server did
     """The server answered NO or BAD; ``status`` says why."""
 
     def __init__(self, status: Status) -> None:
