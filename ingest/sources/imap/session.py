@@ -24,7 +24,7 @@ WENT = "The mail server ended the conversation. It is tried again by itself."
 Part = bytes | tuple[bytes]
 
 
-class Declined(Unavailable):  # noqa: N818 - what the server did
+class Declined(Unavailable):
     """The server answered NO or BAD; ``status`` says why."""
 
     def __init__(self, status: Status) -> None:

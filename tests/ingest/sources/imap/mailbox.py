@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import imaplib
 import re
 from collections.abc import Iterable
@@ -74,17 +73,20 @@ class Mailbox:
 
     def state(self) -> str:
         """All that anybody could see change: folders, subscriptions, numbers, flags, files on the server's disk."""
-        listed = sorted(self.client.list()[1], key=repr)
-        seen = [listed, sorted(self.client.lsub()[1], key=repr)]
+        listed = sorted(line for line in self.client.list()[1] if isinstance(line, bytes))
+        # Whether a folder has children is told or not, as it comes (RFC 3501 section 7.2.2 leaves it open).
+        seen = [
+            [line.replace(b"\\HasNoChildren", b"").replace(b"( ", b"(") for line in listed],
+            sorted(self.client.lsub()[1], key=repr),
+        ]
         for line in listed:
-            assert isinstance(line, bytes)
             name = line.rpartition(b' "/" ')[2].decode()
             seen.append(self.client.status(name, "(MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)")[1])
             self.client.select(name, readonly=True)
             seen.append(self.client.uid("FETCH", "1:*", "(FLAGS INTERNALDATE RFC822.SIZE MODSEQ)")[1])
             self.client.unselect()
         files = sorted(str(path) for path in self._files())
-        return hashlib.sha256(repr((seen, files)).encode()).hexdigest()
+        return repr((seen, files))
 
     def _files(self) -> Iterable[Path]:
         """Mail on the disk: a message that was opened for more than reading moves from ``new`` to ``cur``."""
