@@ -2,8 +2,9 @@
 
 Not compared, because programs write it and every rule must know it: header fields, the zones attribution, forwarded,
 footer and disclaimer, further parts, the messages of kind bounce and automated, and the absence notices of Lotus Notes,
-whose sentence is the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month")
-and the courtesies that the label scheme itself names ("please let me know") belongs to nobody.
+whose sentence is the program's. A phrase of nothing but small words, words of the calendar ("by the end of the month"),
+single letters ("Sp. z o.o.") and the courtesies that the label scheme itself names ("please let me know") belongs to
+nobody.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _EVERYBODY_LIST = """
     tomorrow tonight yesterday business working monday tuesday wednesday thursday friday saturday sunday january
     february march april june july august september october november december early late later latest office back
     let know if please
+    de d' du la le les l' un une en dans au aux à et ou notre votre nos vos rendez vous semaine semaines jour jours mois
+    an prochain prochaine lundi mardi mercredi jeudi vendredi samedi dimanche demain matin soir
+    der die das dem den des ein eine einer einem in im am um von bis nach ab und oder woche wochen tag tage tagen monat
+    jahr nächste nächsten nächster heute morgen abend montag dienstag mittwoch donnerstag freitag samstag sonntag
 """
 EVERYBODY = frozenset(_EVERYBODY_LIST.split())
 
@@ -40,7 +45,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     """Every run of four words that somebody can have chosen."""
     words = [word.lower() for word in WORD.findall(text.replace("’", "'"))]
     runs = zip(*(words[start:] for start in range(LENGTH)), strict=False)
-    return (run for run in runs if not EVERYBODY.issuperset(run))
+    return (run for run in runs if not EVERYBODY.issuperset(run) and sum(len(word) > 1 for word in run) > LENGTH // 2)
 
 
 def written(each: Sample) -> str:
