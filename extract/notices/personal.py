@@ -24,12 +24,13 @@ _INITIAL: Final = 2  # letters
 
 def personal(signs: Signs) -> Iterator[Found]:
     """Everything found, each with its weight."""
-    lines = [_words(line) for line in signs.written.split("\n") if line.strip()]
+    lines = [line for line in signs.written.split("\n") if line.strip()]
     if not lines or is_bulk_sender(signs.sender):
         return
-    if len(lines[0]) <= _GREETING and not _readers(signs).isdisjoint(lines[0]):
+    first = _words(lines[0])
+    if len(first) <= _GREETING and not _readers(signs).isdisjoint(first):
         yield Found("person", 2, "The reader is greeted by name")
-    below = lines[1:][-_SIGNATURE:]
+    below = [_words(line) for line in lines[1:][-_SIGNATURE:]]
     own = _writer(signs)
     if any(_is_name(line, own) for line in below):
         # Firms sign as well: a known given name makes it a person's.

@@ -123,19 +123,22 @@ def _personal(signs: Signs) -> Iterator[Found]:
         yield Found("person", 2, "It belongs to a thread")
     if signs.quotes:
         yield Found("person", 3, "Somebody's words are quoted")
-    lines = [_WORD.findall(line.casefold()) for line in signs.written.split("\n")]
-    lines = [words for words in lines if words]
-    if lines and _greets(lines[0]):
+    lines = [line for line in signs.written.split("\n") if line.strip()]
+    if lines and _greets(_words(lines[0])):
         yield Found("person", 2, "A greeting by first name")
-    if _signs(signs, lines[-_LAST:]):
+    if _signs(signs, [_words(line) for line in lines[-_LAST:]]):
         yield Found("person", 2, "Signed with the sender's name")
     if len(_FIRST_PERSON.findall(signs.written)) >= _TALKS:
         yield Found("person", 2, "Somebody speaks of themselves")
 
 
+def _words(line: str) -> list[str]:
+    return list(_WORD.findall(line.casefold()))
+
+
 def _greets(words: list[str]) -> bool:
     """A first name with few words before it; "dear" is what programs write, too."""
-    return len(words) <= _GREETING_WORDS and words[-1] in NAMES and "dear" not in words
+    return 0 < len(words) <= _GREETING_WORDS and words[-1] in NAMES and "dear" not in words
 
 
 def _signs(signs: Signs, lines: list[list[str]]) -> bool:

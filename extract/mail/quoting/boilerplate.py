@@ -29,6 +29,7 @@ from extract.patterns.boilerplate import (
 Notice = Literal["disclaimer", "footer"]
 _KINDS: Final = 4
 _KINDS_BESIDE: Final = 2  # in a paragraph next to a disclaimer
+_SIGNS: Final = frozenset("0123456789:")  # a register's number, or a colon after an office
 _LONGEST_FOOTER_LINES: Final = 14
 _FILE_LINE: Final = re2.compile(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
 _ARMOUR, _SIGNED, _ARMOUR_END = "-----BEGIN PGP", "-----BEGIN PGP SIGNED", "-----END PGP"
@@ -81,7 +82,8 @@ def _banner(lines: Lines, first: _Paragraph) -> Iterator[tuple[int, int, Notice]
 def _registers(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, Notice]]:
     """What company law makes a firm write, line by line: it stands right below signatures."""
     for place in range(start, end):
-        if _kinds(lines[place].words.casefold(), REGISTERS) >= _KINDS_BESIDE:
+        words = lines[place].words
+        if not _SIGNS.isdisjoint(words) and _kinds(words.casefold(), REGISTERS) >= _KINDS_BESIDE:
             yield place, place + 1, "disclaimer"
 
 

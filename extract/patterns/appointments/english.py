@@ -58,7 +58,7 @@ WAYS: Final = Arranging(
         r"|\b(?:would|'d|be|am|are|'m|'re) (?:\w+ )?(?:like|love|happy|glad|delighted|pleased|keen|eager) (?:to|if we could) (?:meet|visit|get together|sit down|catch up|host|receive|welcome|set up|schedule|arrange|have (?:a |some |another )?(?:\w+ )?(?:call|chat|meeting|lunch|dinner|visit|discussions?))\b"
         r"|\blet'?s (?:\w+ )?(?:meet|get together|regroup|reconvene|catch up|sit down|do (?:lunch|dinner|coffee)|have (?:lunch|dinner|coffee|drinks)|grab (?:lunch|dinner|coffee|a (?:coffee|beer|bite))|find a time|set up|schedule)\b"
         r"|\bpossible (?:for us )?to (?:meet|schedule|arrange|set up)\b|\bwelcome to (?:visit|come|join|stop by|drop by)\b|\b(?:a |the )?(?:dates?|times?) for (?:the|a|our|your) (?:\w+ ){0,2}(?:meeting|call|visit|lunch|dinner|session|interview|demo)\b"
-        r"|\b(?:lunch|coffee|dinner|drinks|a beer) (?:one of these days|some ?time|soon|when you|next time)\b|\b(?:when|what time|which day)\b.{0,30}\b(?:free|available|suits? you|works? for you|(?:can|could|shall) we (?:meet|talk|speak))\b"
+        r"|\b(?:lunch|coffee|dinner|drinks|a beer) (?:one of (?:these|those) days|some ?time|soon|when you|next time)\b|\b(?:when|what time|which day)\b.{0,30}\b(?:free|available|suits? you|works? for you|(?:can|could|shall) we (?:meet|talk|speak))\b"
     ),
     same=r"\b(?:same|usual) (?:time|hour|slot)\b|\bas before\b",
 )  # fmt: skip
