@@ -20,7 +20,7 @@ FORMS: Final[dict[str, str]] = {
     "ES": "sl sa slu sau s.l s.a slp",
     "PT": "lda sa unipessoal",
     "BR": "ltda sa eireli",
-    "PL": "sp z.o.o zoo s.a sp.k",
+    "PL": "z.o.o zoo s.a sp sp.k",
     "SE": "ab hb kb",
     "DK": "a/s aps i/s k/s",
     "NO": "as asa ans",

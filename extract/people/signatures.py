@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract import limits
 from extract.facts import TEXT, Evidence, Phone, PhoneType, SignatureFact, Span
 from extract.mail.signature.author import Author
 from extract.mail.signature.numbers import numbers_in
@@ -49,6 +50,7 @@ def signature_of(text: str, block: Span, author: Author, timezone: str) -> Signa
     """
     found: list[_Found] = []
     phrases: list[Phrase] = []
+    block = Span(block.start, min(block.end, block.start + limits.SIGNATURE_CHARACTERS))
     for piece in pieces_of(text, block):
         _take(piece, author, found, phrases)
     found = sorted(
@@ -92,7 +94,12 @@ def _take(piece: Piece, author: Author, found: list[_Found], phrases: list[Phras
             found.append(_Found("phone", written, _moved(number.span, piece), number.kind or "unspecified"))
     whole = Phrase(piece.span, piece.text, piece.row, piece.column)
     rest = (whole.cut(span.start, span.end) for span in rest_of(piece.text, taken))
-    phrases.extend(phrase for phrase in rest if phrase and not is_register(piece.text, phrase.words))
+    phrases.extend(phrase for phrase in rest if phrase and _says_one_thing(phrase, piece))
+
+
+def _says_one_thing(phrase: Phrase, piece: Piece) -> bool:
+    """Whether a phrase can be a field: not a paragraph, nor what the law puts under a letter."""
+    return len(phrase.text) <= limits.PHRASE_CHARACTERS and not is_register(piece.text, phrase.words)
 
 
 def _moved(span: Span, piece: Piece) -> Span:

@@ -79,6 +79,12 @@ def test_a_name_alone_is_no_signature() -> None:
     assert read("-- \nPaper is patient") is None
 
 
+def test_only_the_first_characters_of_a_block_without_end_are_read() -> None:
+    found = read("Ada Quill\n212-555-0143\n" + "red and blue, " * 20_000 + "\n212-555-0188")
+    assert found is not None
+    assert [phone.number for phone in found.phones] == ["212-555-0143"]
+
+
 def test_a_firm_without_a_person() -> None:
     found = read("Halden Foods Ltd\n212-555-0143")
     assert found is not None
