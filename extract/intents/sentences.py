@@ -8,7 +8,7 @@ from typing import Final
 import re2
 
 from extract.facts import Span
-from extract.patterns.sentences import ABBREVIATIONS, AFTER_ORDINALS, BEFORE_NUMBERS
+from extract.patterns.sentences import ABBREVIATIONS, AFTER_ORDINALS, BEFORE_NUMBERS, OPEN_ENDS
 
 _END: Final = re2.compile(r"[.!?。！？…]+[\"'”’»)\]]*(?:\s+|$)|[。！？]|\s+--+\s+|\s+[–—]\s+")
 _ENTRY: Final = re2.compile(r"^\s*(?:[-*•·–—>o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
@@ -47,7 +47,9 @@ def _begins(line: str, before: str, *, narrow: bool) -> bool:
     stripped = line.strip()
     if not stripped or _ENTRY.match(line):
         return True
-    return before.rstrip().endswith(":") or (narrow and not stripped[:1].islower())
+    if before.rstrip().endswith(":"):
+        return True
+    return narrow and not stripped[:1].islower() and before.rsplit(maxsplit=1)[-1].lower() not in OPEN_ENDS
 
 
 def _lines(text: str, stretch: Span) -> Iterator[Span]:

@@ -26,3 +26,10 @@ _AFTER_ORDINALS_LIST: Final = """
 AFTER_ORDINALS: Final = frozenset(_AFTER_ORDINALS_LIST.split())
 # Words that end a sentence as well as a number's label: "No. 7", "Fri. 5 March", but "We meet on Fri. Call me."
 BEFORE_NUMBERS: Final = frozenset("no nos nr art p sec mon tue tues wed thu thur thurs fri sat sun".split())
+# A line that ends with one of these goes on in the next, wherever a client broke it: "we ship on / Friday".
+_OPEN_ENDS_LIST: Final = """
+    a an the this next of on at by to from for with and or before after until between than your our my their its
+    der die das den dem des am im bis zum zur von vom und oder mit für bei auf aus nach seit ein eine einen einem einer
+    le la les du au aux un une et ou de des par pour avec dans sur avant après chez votre notre vos nos
+"""
+OPEN_ENDS: Final = frozenset(_OPEN_ENDS_LIST.split())
