@@ -11,13 +11,12 @@ from extract.facts import Findings, MentionFact, ParsedMessage, Participant, Seg
 from extract.intents.agreements import agreements_in
 from extract.intents.appointments import Letter, appointments_in
 from extract.intents.commitments import commitments_in
+from extract.language import supported
 from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
 from extract.people.employments import employments_in
 from extract.people.mentions import mentions_in
 
-# Languages in which words are read. Elsewhere headers, participants and calendars alone say something.
-LANGUAGES: Final = frozenset({"en", "de", "fr"})
 _WRITTEN: Final = frozenset({"person", "calendar"})
 
 
@@ -33,7 +32,7 @@ def said_in(
         language: of the text.
         invited: a calendar part says all about meetings; the text only repeats it.
     """
-    if message.message_class.kind not in _WRITTEN or language not in LANGUAGES:
+    if message.message_class.kind not in _WRITTEN or not supported(language):
         return Findings()
     stretches = [segment.span for segment in segments if segment.kind == "new"]
     sent = sent_of(message, language)

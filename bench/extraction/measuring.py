@@ -59,7 +59,8 @@ def run(asked: argparse.Namespace) -> int:
         return 2
     measured = {name: _measured(_some(messages, asked)) for name, messages in chosen.items()}
     rows = {name: _rows(each, asked) for name, each in measured.items()}
-    print("\n\n".join(_section(name, each, rows[name]) for name, each in measured.items()))
+    for name, each in measured.items():
+        print(_section(name, each, rows[name]), telling.contacts(each.scores), sep="\n", end="\n\n")
     if asked.errors:
         asked.errors.write_text("".join(map(_errors, measured.values())))
     if asked.markdown:

@@ -61,10 +61,15 @@ def by_field(scores: Sequence[Score]) -> str:
 
 
 def confusions(scores: Sequence[Score]) -> str:
-    """What was taken for what, and every false contact."""
+    """Which classes were taken for which."""
     wrong = Counter(each.kind for each in scores if each.kind and each.kind[0] != each.kind[1])
     read_as = [f"- {gold} read as {ours}: {count}" for (gold, ours), count in sorted(wrong.items())]
-    return "\n".join([*read_as, *(f"- false contact: {address}" for address in false_contacts(scores))]) or "- none"
+    return "\n".join(["Classes taken for others:", "", *(read_as or ["- none taken for another"])])
+
+
+def contacts(scores: Sequence[Score]) -> str:
+    """Every address made a contact that is no person's."""
+    return "\n".join(f"- false contact: {address}" for address in false_contacts(scores)) or "- no false contact"
 
 
 def _row(part: Part, scores: Sequence[Score], others: Others) -> Row:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language import language_of
+from extract.language import SUPPORTED, language_of, supported
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from extract.language import language_of
         ("Tack för proverna, vi ska testa dem.", "sv"),
         ("Dziękujemy za próbki, przetestujemy je.", "pl"),
         ("サンプルをありがとうございます。", "ja"),
+        ("休暇中です。", "ja"),
+        ("感謝貴公司寄來樣品,本週測試。", "zh"),
         ("Спасибо за образцы, мы их проверим.", "ru"),
     ],
 )
@@ -33,6 +35,12 @@ def test_languages_of_business_mail(text: str, language: str) -> None:
 )
 def test_too_little_says_nothing(text: str) -> None:
     assert language_of(text) is None
+
+
+def test_words_are_read_in_few_languages() -> None:
+    assert all(supported(language) for language in SUPPORTED)
+    assert not supported("es")
+    assert not supported(None)
 
 
 def test_what_the_model_is_unsure_about_says_nothing() -> None:

@@ -7,7 +7,7 @@ from bench.extraction.figures import Counts
 from bench.extraction.gold import Gold
 from bench.extraction.scoring import Score
 from bench.extraction.speed import Pace
-from bench.extraction.telling import by_field, by_group, by_reader, confusions, rows, speed_rows
+from bench.extraction.telling import by_field, by_group, by_reader, confusions, contacts, rows, speed_rows
 
 
 def scores() -> list[Score]:
@@ -44,5 +44,7 @@ def test_collections_readers_and_fields_stand_apart() -> None:
 
 
 def test_confusions_and_false_contacts_are_listed() -> None:
-    assert confusions(scores()) == "- newsletter read as person: 1\n- false contact: x@y.example"
-    assert confusions([]) == "- none"
+    assert confusions(scores()) == "Classes taken for others:\n\n- newsletter read as person: 1"
+    assert confusions([]).endswith("- none taken for another")
+    assert contacts(scores()) == "- false contact: x@y.example"
+    assert contacts([]) == "- no false contact"
