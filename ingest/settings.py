@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pathlib import Path
+
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.hosts import allowed_networks
 
 
 class IngestSettings(BaseSettings):
@@ -19,4 +23,17 @@ class IngestSettings(BaseSettings):
     accept_open_sandbox: bool = Field(
         default=False, description="Read mail although this system cannot take the network from the processes that do."
     )
+    allowed_networks: str = Field(
+        default="",
+        description="Networks of your own whose mail servers may be connected to, with ports: 10.20.0.0/16=993,143.",
+    )
+    mail_ca_file: Path | None = Field(
+        default=None, description="File with certificates that are trusted for mail servers beside the system's."
+    )
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
+
+    @field_validator("allowed_networks")
+    @classmethod
+    def _networks(cls, text: str) -> str:
+        allowed_networks(text)
+        return text

@@ -1,4 +1,4 @@
-"""The jobs that ingest registers: reading what waits, and judging meetings that have ended."""
+"""The jobs that ingest registers: following connections, reading what waits, judging meetings that have ended."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from ingest.following import Follower as Follower
 from ingest.pipeline import Desk as Desk
 from ingest.pipeline import judge_ended, read_waiting
 from store.due import BATCH, take
@@ -26,6 +27,14 @@ def read(run: JobRun, owner: str) -> None:
     if worked.more:
         with run.database.transaction(Acting(UUID(owner))) as session:
             ask_to_read(session, UUID(owner))
+
+
+@task("sync", queue="sync")
+def sync(run: JobRun, owner: str) -> None:
+    """Follow an owner's connections that are due."""
+    follower = run.equipment.tool(Follower)
+    for connection_id in follower.take(UUID(owner)):
+        follower.follow(UUID(owner), connection_id, lambda: run.stopping)
 
 
 @task("meeting_ended", queue="read")

@@ -74,6 +74,14 @@ def collection_of(session: Session, connection: Connection, remote_name: str, ki
     return session.scalars(asked).one()
 
 
+def resume(session: Session, connection_id: UUID) -> None:
+    """A connection that waited for its owner, or could not be reached, is read again."""
+    stopped = ("sign-in needed", "not reachable")
+    of_it = (ConnectionState.connection_id == connection_id, ConnectionState.state.in_(stopped))
+    values = {"state": "reading history", "reason_code": "", "next_try_at": None}
+    session.execute(update(ConnectionState).where(*of_it).values(values))
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a pass over a connection ended."""

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 from typing import Annotated
@@ -26,9 +27,10 @@ from api.cli.ports import listening
 from api.cli.setting_up import say_where, setup_token
 from api.parts import Parts
 from api.settings import WebSettings
+from ingest.connect import Mailroom, opener_of
 from ingest.reading import ReadingPool
 from ingest.settings import IngestSettings
-from ingest.tasks import Desk
+from ingest.tasks import Desk, Follower, ask_to_read
 from store import home
 from store.embedded import trampoline
 from store.engine import WORKER_LIMITS, Database
@@ -79,7 +81,9 @@ def work() -> None:
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
         database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
         desk = Desk(database, pool, opened.company_key)
-        run(opened.addresses.worker, Equipment(database, (desk,)), concurrency=settings.concurrency, stop=stop)
+        mailroom = Mailroom(opened.unlocked.sealer, opener_of(settings))
+        follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
+        run(opened.addresses.worker, Equipment(database, (desk, follower)), concurrency=settings.concurrency, stop=stop)
         database.close()
 
 

@@ -1,4 +1,4 @@
-"""Real children that read, shared by the tests of ingest."""
+"""Real children that read and mailboxes on a real server, shared by the tests of ingest."""
 
 from __future__ import annotations
 
@@ -7,9 +7,25 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.reading import ReadingPool
+from tests.ingest.sources.imap.mailbox import Mailbox
+from tests.peers.dovecot import Dovecot
 
 
 @pytest.fixture(scope="session")
 def reading() -> Iterator[ReadingPool]:
     with ReadingPool(1) as pool:
         yield pool
+
+
+@pytest.fixture
+def mailbox(dovecot: Dovecot) -> Iterator[Mailbox]:
+    made = Mailbox(dovecot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def old_mailbox(old_dovecot: Dovecot) -> Iterator[Mailbox]:
+    made = Mailbox(old_dovecot)
+    yield made
+    made.close()

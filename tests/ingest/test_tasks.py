@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 
 from extract.raw import CALENDAR
 from ingest.reading import ReadingPool
-from ingest.tasks import Desk, ask_to_read, meeting_ended, read
+from ingest.tasks import Desk, Follower, ask_to_read, meeting_ended, read, sync
 from store.due import put
 from store.inbound import READ_AT_ONCE
 from store.jobs import Equipment, JobRun, dispatch, drain
@@ -19,7 +19,20 @@ from store.models.private.message import Meeting
 from tests.builders import MONDAY
 from tests.database import Urls
 from tests.firm import Person
-from tests.ingest.letters import GRETA, calendar, desk_of, exchange, item, lay, lay_letters, letter, states
+from tests.ingest.connected import connect, mailroom
+from tests.ingest.letters import (
+    GRETA,
+    calendar,
+    desk_of,
+    exchange,
+    item,
+    keyed_hash,
+    lay,
+    lay_letters,
+    letter,
+    states,
+)
+from tests.ingest.sources.imap.mailbox import Mailbox
 
 ENDED = text("select count(*) from due where kind = 'meeting_ended'")
 
@@ -107,3 +120,28 @@ def test_meetings_of_others_are_not_judged(ines: Person, jonas: Person, reading:
     meeting_ended(JobRun(2, 0, equipment(jonas, reading), Event()), str(jonas.user_id))
     assert jonas.suggestions() == []
     assert ended(jonas) == 0
+
+
+def test_a_connected_mailbox_becomes_suggestions_by_itself(
+    ines: Person, urls: Urls, reading: ReadingPool, mailbox: Mailbox
+) -> None:
+    asked, answered = exchange(ines)
+    mailbox.append([asked])
+    mailbox.append([answered], "Sent")
+    before = mailbox.state()
+    connect(ines, mailbox, datetime.now(UTC))
+    follower = Follower(ines.worker, mailroom(mailbox), keyed_hash, ask_to_read, lambda: datetime.now(UTC))
+    tools = Equipment(ines.worker, (desk_of(ines, reading), follower))
+    assert dispatch(ines.worker, datetime.now(UTC)) == 1
+    drain(urls.worker, tools)
+    assert set(states(ines).values()) == {"read"}
+    assert ines.suggestions(kind="interaction")
+    assert dispatch(ines.worker, datetime.now(UTC)) == 0
+    assert mailbox.state() == before
+
+
+def test_a_worker_without_a_follower_leaves_everything_due(ines: Person, mailbox: Mailbox) -> None:
+    connect(ines, mailbox, datetime.now(UTC))
+    with pytest.raises(LookupError, match=Follower.__name__):
+        sync(JobRun(1, 0, Equipment(ines.worker), Event()), str(ines.user_id))
+    assert dispatch(ines.worker, datetime.now(UTC)) == 1

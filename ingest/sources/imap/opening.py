@@ -70,14 +70,13 @@ class Opener:
         Raises:
             SourceError: one sentence says what is wrong and what to do.
         """
-        wire = connect(self.guard.target(account.host, account.port), OPEN_SECONDS)
-        session = Session(wire)
+        session = Session(connect(self.guard.target(account.host, account.port), OPEN_SECONDS))
         try:
             if account.starttls:
                 _greeted(session)
                 _start_tls(session, self.trust, account.host)
             else:
-                wire.secure(self.trust, account.host)
+                session.wire.secure(self.trust, account.host)
                 _greeted(session)
             sign_in(session, account.credential)
             _settle(session)
@@ -85,6 +84,19 @@ class Opener:
             session.close()
             raise
         return session
+
+    def greeted(self, host: str, port: int) -> None:
+        """See whether an IMAP server that proves its name speaks TLS there, without signing in.
+
+        Raises:
+            SourceError: it does not.
+        """
+        session = Session(connect(self.guard.target(host, port), OPEN_SECONDS))
+        try:
+            session.wire.secure(self.trust, host)
+            _greeted(session)
+        finally:
+            session.close()
 
 
 def _greeted(session: Session) -> None:

@@ -54,6 +54,12 @@ def test_starttls_where_the_operator_wants_it(dovecot: Dovecot) -> None:
     session.close()
 
 
+def test_a_server_is_greeted_without_signing_in(dovecot: Dovecot) -> None:
+    opener(dovecot).greeted("localhost", dovecot.tls_port)
+    with pytest.raises(Unavailable):
+        opener(dovecot).greeted("localhost", dovecot.port)
+
+
 def test_a_port_in_the_clear_is_no_port_for_tls(dovecot: Dovecot) -> None:
     with pytest.raises(Unavailable, match="does not speak TLS"):
         opener(dovecot).open(Account("localhost", dovecot.port, ADA))

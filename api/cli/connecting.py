@@ -1,0 +1,104 @@
+"""``connect imap``: a mailbox on a mail server, read from there on."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli import stack
+from ingest.connect import FolderFound, NewMailbox, Server, begin, check, discover, opener_of
+from ingest.settings import IngestSettings
+from store import people
+from store.connections import CONSENT_TEXT
+from store.engine import Acting
+from store.errors import NotReady
+
+NOT_AGREED = "Nothing was connected. Only its owner can say yes to having a mailbox read."
+SHOWN = 12
+
+Address = Annotated[str, typer.Argument(help="The mailbox's address.")]
+Who = Annotated[str, typer.Option("--as", help="Whose mailbox it is: their address or name.")]
+Host = Annotated[str | None, typer.Option(help="The mail server's name. Left out: found from the address.")]
+Port = Annotated[int | None, typer.Option(min=1, max=65535, help="Its port. Left out: 993, with --starttls 143.")]
+User = Annotated[str | None, typer.Option(help="The name to sign in with. Left out: the address.")]
+PasswordFile = Annotated[
+    Path | None, typer.Option(help="A file with the password, - for standard input. Left out: asked for.")
+]
+StartTls = Annotated[
+    bool, typer.Option("--starttls", help="Begin in the clear and change to TLS: for servers that know nothing else.")
+]
+Without = Annotated[list[str] | None, typer.Option(help="A folder to leave out. May be given more than once.")]
+Test = Annotated[bool, typer.Option("--test", help="Only try: sign in, show the folders, keep nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="The owner has agreed to the sentence that is shown otherwise.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    group = typer.Typer(help="Mailboxes that are read from their servers.", no_args_is_help=True)
+    group.callback()(_connect)
+    group.command("imap")(imap)
+    app.add_typer(group, name="connect")
+
+
+def _connect() -> None:
+    """Mailboxes that are read from their servers."""
+
+
+def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    address: Address, who: Who, host: Host = None, port: Port = None, user: User = None,
+    password_file: PasswordFile = None, starttls: StartTls = False, without: Without = None, test: Test = False,
+    yes: Yes = False,
+) -> None:  # fmt: skip
+    """Connect a mailbox on any IMAP server: find it, sign in, show what will be read, and begin."""
+    opener = opener_of(IngestSettings())
+    if "@" not in address and host is None:
+        raise NotReady(
+            "That is no mail address. Give one such as ines@company.example, or name the server with --host."
+        )
+    secret = _password(password_file)
+    found = host or discover(address, opener)
+    server = Server(found, port or (143 if starttls else 993), user or address, starttls, tuple(without or ()))
+    folders = check(server, secret, opener)
+    print(_told(server, folders))
+    if test:
+        return
+    with stack.opened() as opened:
+        with opened.app.transaction() as session:
+            owner = people.find_user(session, who)
+        if not (yes or _agreed(owner.name)):
+            raise NotReady(NOT_AGREED)
+        new = NewMailbox(address, server, secret)
+        with opened.app.transaction(Acting(owner.id)) as session:
+            begin(session, opened.unlocked.sealer, owner.id, new, datetime.now(UTC))
+    print(f"Connected for {owner.name}. Reading begins within seconds wherever boswell up or boswell work runs.")
+
+
+def _password(file: Path | None) -> str:
+    if file is None:
+        return str(typer.prompt("Password", hide_input=True, err=True))
+    if str(file) == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        return file.read_text().rstrip("\r\n")
+    except (OSError, UnicodeError) as error:
+        raise NotReady(
+            f"I cannot read the password from {file}. Give a file with one line, or - to type it."
+        ) from error
+
+
+def _agreed(name: str) -> bool:
+    return bool(typer.confirm(f"{CONSENT_TEXT}\n{name}, do you agree?", err=True))
+
+
+def _told(server: Server, folders: tuple[FolderFound, ...]) -> str:
+    """What will be read, the fullest folders by name."""
+    fullest = sorted(folders, key=lambda folder: -folder.messages)
+    lines = [f"  {folder.name}  {folder.messages:,}" for folder in fullest[:SHOWN]]
+    if len(fullest) > SHOWN:
+        lines.append(f"  and {len(fullest) - SHOWN} more")
+    total = sum(folder.messages for folder in folders)
+    return "\n".join([f"{server.host} lets me in. I will read {total:,} messages, the newest first:", *lines])

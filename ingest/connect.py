@@ -1,0 +1,111 @@
+"""Connecting a mailbox: where it is, whether it can be read, and the row from which its reading begins."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from ingest.errors import CredentialsRejected, SourceError
+from ingest.hosts import HostGuard, allowed_networks
+from ingest.mailboxes import IMAP as IMAP
+from ingest.mailboxes import Mailroom as Mailroom
+from ingest.mailboxes import Server as Server
+from ingest.settings import IngestSettings
+from ingest.sources.imap import folders, mailboxes
+from ingest.sources.imap.arguments import readable
+from ingest.sources.imap.opening import Opener, trusting
+from ingest.sources.imap.providers import TLS_PORT, likely_hosts, provider_at, provider_of
+from ingest.sources.imap.session import Declined
+from store import credentials, due
+from store.connections import Place, connect, resume
+from store.crypto import Sealer
+
+UNKNOWN = "I do not find the mail server of {domain}. Give its name with --host, such as --host imap.{domain}."
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFound:
+    """A folder that will be read, and how many messages it holds."""
+
+    name: str
+    messages: int
+
+
+def opener_of(settings: IngestSettings) -> Opener:
+    """What sessions are opened with, by the operator's settings.
+
+    Raises:
+        Unavailable: the file with certificates cannot be used.
+    """
+    trust: ssl.SSLContext = trusting(Path(settings.mail_ca_file) if settings.mail_ca_file else None)
+    return Opener(HostGuard(allowed_networks(settings.allowed_networks)), trust)
+
+
+def discover(address: str, opener: Opener) -> str:
+    """The name of an address's mail server: a known provider's, or one at the mail's own domain that speaks IMAP.
+
+    Raises:
+        SourceError: there is none that can be found; the sentence says what to give.
+    """
+    domain = address.rpartition("@")[2].casefold()
+    provider = provider_of(domain)
+    if provider is not None:
+        return provider.host
+    for host in likely_hosts(domain):
+        try:
+            opener.greeted(host, TLS_PORT)
+        except SourceError:
+            continue
+        return host
+    raise SourceError(UNKNOWN.format(domain=domain))
+
+
+def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]:
+    """Sign in, and see what there is to read. Nothing is kept.
+
+    Raises:
+        SourceError: one sentence says exactly what is wrong and what to do.
+    """
+    try:
+        session = opener.open(server.account(secret))
+    except CredentialsRejected as error:
+        provider = provider_at(server.host)
+        advice = f" {provider.advice}" if provider and provider.advice else ""
+        raise CredentialsRejected(f"{error}{advice}") from error
+    found = []
+    try:
+        gmail = folders.GMAIL in session.capabilities
+        for choice in folders.chosen(mailboxes.listed(session), gmail=gmail, without=server.without):
+            try:
+                numbers = mailboxes.status(session, choice.name)
+            except Declined:
+                continue  # a colleague's folder that may be seen and not read
+            found.append(FolderFound(readable(choice.name), numbers.messages))
+    finally:
+        session.close()
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class NewMailbox:
+    """A mailbox to connect: its owner's address for it, where it is, and the secret that opens it."""
+
+    address: str
+    server: Server
+    secret: str
+
+
+def begin(session: Session, sealer: Sealer, owner_id: UUID, new: NewMailbox, now: datetime) -> UUID:
+    """Connect a mailbox, or give a connected one another server or secret; its reading is due at once."""
+    connection = connect(session, owner_id, Place(IMAP, new.address), now)
+    connection.settings = new.server.as_settings()
+    credentials.keep(session, sealer, connection, new.secret)
+    resume(session, connection.id)
+    due.put(session, owner_id, "sync", str(connection.id), now)
+    session.flush()
+    return connection.id

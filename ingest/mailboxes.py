@@ -1,0 +1,108 @@
+"""A connected mailbox between what is stored of it and the server: its account, its secret, what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Many
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from ingest.protocol import Cursor
+from ingest.sources.imap.opening import Account, Opener
+from ingest.sources.imap.signing_in import Password
+from ingest.sources.imap.source import ImapSource, Reading
+from store import credentials
+from store.crypto import Sealer
+from store.engine import Acting, Database
+from store.errors import NotFound
+from store.models.private.connection import Collection, Connection
+from store.models.private.inbound import Dropped, Inbound
+
+IMAP = "imap"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a mailbox is and what is read of it, as its connection's settings hold it.
+
+    Attributes:
+        without: names of folders that its owner leaves out.
+    """
+
+    host: str
+    port: int
+    user: str
+    starttls: bool = False
+    without: tuple[str, ...] = ()
+
+    def account(self, secret: str) -> Account:
+        """The account with its secret."""
+        return Account(self.host, self.port, Password(self.user, secret), self.starttls)
+
+    def as_settings(self) -> dict[str, object]:
+        """For the connection's row."""
+        return {
+            "host": self.host, "port": self.port, "user": self.user, "starttls": self.starttls,
+            "without": list(self.without),
+        }  # fmt: skip
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object]) -> Server:
+        """From the connection's row, as ``as_settings`` wrote it."""
+        without = settings["without"]
+        names = tuple(str(name) for name in without) if isinstance(without, list) else ()
+        port = int(str(settings["port"]))
+        return cls(str(settings["host"]), port, str(settings["user"]), bool(settings["starttls"]), names)
+
+
+@dataclass(frozen=True, slots=True)
+class Mailroom:
+    """What mailboxes are opened with: the key of their secrets, where sessions may go and whom they trust."""
+
+    sealer: Sealer
+    opener: Opener
+
+    def source(self, database: Database, owner_id: UUID, connection_id: UUID) -> ImapSource:
+        """The source of a connection.
+
+        Raises:
+            NotFound: the owner has no such mailbox.
+            DoesNotOpen: its secret was sealed under another key.
+        """
+        with database.transaction(Acting(owner_id)) as session:
+            connection = session.get(Connection, connection_id)
+            if connection is None or connection.provider != IMAP:
+                raise NotFound("no such mailbox")
+            server = Server.of(connection.settings)
+            account = server.account(credentials.secret_of(session, self.sealer, connection_id))
+        return ImapSource(
+            account, self.opener, StoredFolders(database, owner_id, connection_id), Reading(server.without)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFolders:
+    """What the store keeps of a mailbox, for its source."""
+
+    database: Database
+    owner_id: UUID
+    connection_id: UUID
+
+    def cursors(self) -> Mapping[str, Cursor | None]:
+        """Each folder's cursor, by the folder's pointer."""
+        asked = select(Collection.remote_name, Collection.cursor)
+        with self.database.transaction(Acting(self.owner_id)) as session:
+            rows = session.execute(asked.where(Collection.connection_id == self.connection_id)).all()
+        return {name: Cursor(cursor) if cursor else None for name, cursor in rows}
+
+    def stored(self, folder: str) -> Many[str] | None:
+        """The pointers of everything that is known of a folder and was there last."""
+        of_it = select(Collection.id).where(
+            Collection.connection_id == self.connection_id, Collection.remote_name == folder
+        )
+        kept = select(Inbound.remote_id).where(Inbound.collection_id.in_(of_it), ~Inbound.gone)
+        dropped = select(Dropped.remote_id).where(Dropped.collection_id.in_(of_it))
+        with self.database.transaction(Acting(self.owner_id)) as session:
+            return {*session.scalars(kept), *session.scalars(dropped)}

@@ -1,0 +1,31 @@
+"""A mailbox on the real server, connected for one person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from ingest.connect import NewMailbox, Server, begin
+from ingest.mailboxes import Mailroom
+from store.crypto import Sealer
+from tests.firm import Person
+from tests.ingest.sources.imap.mailbox import Mailbox, opener
+from tests.peers.dovecot import PASSWORD
+
+SEALER = Sealer(bytes(range(32)))
+
+
+def mailroom(mailbox: Mailbox) -> Mailroom:
+    return Mailroom(SEALER, opener(mailbox.dovecot))
+
+
+def server_of(mailbox: Mailbox) -> Server:
+    return Server("localhost", mailbox.dovecot.tls_port, mailbox.user)
+
+
+def connect(
+    person: Person, mailbox: Mailbox, now: datetime, secret: str = PASSWORD, server: Server | None = None
+) -> UUID:
+    new = NewMailbox(f"{mailbox.user}@halden.example", server or server_of(mailbox), secret)
+    with person.app.transaction(person.acting) as session:
+        return begin(session, SEALER, person.user_id, new, now)

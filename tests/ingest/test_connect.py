@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from ingest.connect import FolderFound, Server, check, discover, opener_of
+from ingest.errors import CredentialsRejected, SourceError, Unavailable
+from ingest.hosts import RefusedHost
+from ingest.settings import IngestSettings
+from ingest.sources.imap.opening import Account, Opener
+from ingest.sources.imap.session import Session
+from store.connections import Outcome, report
+from store.models.private.connection import Connection, Consent, Credential
+from store.models.shared.connection_state import ConnectionState
+from tests.firm import LATER, Person
+from tests.ingest.connected import connect, server_of
+from tests.ingest.source_contract import payload
+from tests.ingest.sources.imap.mailbox import Mailbox, opener
+from tests.peers.dovecot import PASSWORD
+
+
+def test_what_there_is_to_read_is_shown_and_nothing_changed(mailbox: Mailbox) -> None:
+    mailbox.append([payload(1), payload(2)])
+    before = mailbox.state()
+    found = check(server_of(mailbox), PASSWORD, opener(mailbox.dovecot))
+    assert found == (FolderFound("INBOX", 2), FolderFound("Sent", 0), FolderFound("Archive", 0))
+    assert mailbox.state() == before
+
+
+def test_a_wrong_password_is_told(mailbox: Mailbox) -> None:
+    with pytest.raises(CredentialsRejected, match="Check both"):
+        check(server_of(mailbox), "wrong", opener(mailbox.dovecot))
+
+
+def test_a_provider_s_own_ways_are_told_with_it() -> None:
+    class Refusing(Opener):
+        def open(self, account: Account) -> Session:
+            raise CredentialsRejected("No.")
+
+    plain = opener_of(IngestSettings())
+    with pytest.raises(CredentialsRejected, match=r"^No\. Google takes an app password here"):
+        check(Server("imap.gmail.com", 993, "ada"), "wrong", Refusing(plain.guard, plain.trust))
+    with pytest.raises(CredentialsRejected, match=r"^No\.$"):
+        check(Server("imap.halden.example", 993, "ada"), "wrong", Refusing(plain.guard, plain.trust))
+
+
+def test_an_address_leads_to_its_server() -> None:
+    nowhere = opener_of(IngestSettings())
+    assert discover("ada@gmail.com", nowhere) == "imap.gmail.com"
+    with pytest.raises(SourceError, match=r"--host imap\.halden\.invalid"):
+        discover("ada@halden.invalid", nowhere)
+
+
+def test_a_domain_of_ones_own_is_asked_itself() -> None:
+    asked: list[str] = []
+
+    class Deaf(Opener):
+        def greeted(self, host: str, port: int) -> None:
+            asked.append(f"{host}:{port}")
+            if not host.startswith("mail."):
+                raise Unavailable("nobody")
+
+    plain = opener_of(IngestSettings())
+    assert discover("ada@Halden.Example", Deaf(plain.guard, plain.trust)) == "mail.halden.example"
+    assert asked == ["imap.halden.example:993", "mail.halden.example:993"]
+
+
+def test_settings_decide_where_and_whom(mailbox: Mailbox) -> None:
+    dovecot = mailbox.dovecot
+    ports = f"127.0.0.0/8={dovecot.tls_port}"
+    with pytest.raises(RefusedHost):
+        check(server_of(mailbox), PASSWORD, opener_of(IngestSettings()))
+    with pytest.raises(Unavailable, match="BOSWELL_MAIL_CA_FILE"):
+        check(server_of(mailbox), PASSWORD, opener_of(IngestSettings(allowed_networks=ports)))
+    trusting = IngestSettings(allowed_networks=ports, mail_ca_file=Path(dovecot.certificate))
+    assert check(server_of(mailbox), PASSWORD, opener_of(trusting))
+
+
+def test_a_mailbox_begins_with_its_owners_consent_and_a_sealed_secret(ines: Person, mailbox: Mailbox) -> None:
+    connection_id = connect(ines, mailbox, LATER)
+    with ines.app.transaction(ines.acting) as session:
+        connection = session.scalars(select(Connection)).one()
+        assert session.scalars(select(Consent.given_at)).one() == LATER
+        assert PASSWORD.encode() not in session.scalars(select(Credential.sealed)).one()
+        assert Server.of(connection.settings) == server_of(mailbox)
+        assert session.scalars(select(ConnectionState.state)).one() == "reading history"
+        report(session, connection_id, Outcome("sign-in needed", "credential"), LATER)
+    assert connect(ines, mailbox, LATER) == connection_id
+    with ines.app.transaction(ines.acting) as session:
+        assert session.scalars(select(ConnectionState.state)).one() == "reading history"

@@ -1,0 +1,149 @@
+"""Connections in the background, on the real server: what becomes of a pass, and when the next one is due."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.following import EVERY, FIRST_WAIT, LEASE, LONGEST_WAIT, SPREAD, Follower, spread, told, wait
+from ingest.hosts import RefusedHost
+from store.crypto import DoesNotOpen
+from store.models.due import Due
+from store.models.private.inbound import Inbound
+from store.models.shared.connection_state import ConnectionState
+from tests.firm import LATER, Person
+from tests.ingest.connected import connect, mailroom, server_of
+from tests.ingest.letters import keyed_hash
+from tests.ingest.source_contract import payload
+from tests.ingest.sources.imap.mailbox import Mailbox
+
+
+class Following:
+    """A follower of one person's mailbox, with a clock of its own."""
+
+    def __init__(self, person: Person, mailbox: Mailbox) -> None:
+        self.person, self.mailbox, self.now = person, mailbox, LATER
+        self.asked: list[UUID] = []
+        self.follower = Follower(
+            person.worker, mailroom(mailbox), keyed_hash, lambda _, owner: self.asked.append(owner), lambda: self.now
+        )
+
+    def follow(self, *, stopping: bool = False) -> tuple[UUID, ...]:
+        taken = self.follower.take(self.person.user_id)
+        for connection_id in taken:
+            self.follower.follow(self.person.user_id, connection_id, lambda: stopping)
+        return taken
+
+    def state(self) -> ConnectionState:
+        with self.person.app.transaction(self.person.acting) as session:
+            return session.scalars(select(ConnectionState)).one()
+
+    def due(self) -> list[datetime]:
+        with self.person.app.transaction(self.person.acting) as session:
+            return list(session.scalars(select(Due.at).where(Due.kind == "sync")))
+
+    def kept(self) -> int:
+        with self.person.app.transaction(self.person.acting) as session:
+            return len(session.scalars(select(Inbound.id).where(~Inbound.gone)).all())
+
+
+@pytest.fixture
+def following(ines: Person, mailbox: Mailbox) -> Following:
+    return Following(ines, mailbox)
+
+
+def test_a_mailbox_is_read_to_its_end_and_looked_at_again(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(5))
+    before = following.mailbox.state()
+    connect(ines, following.mailbox, LATER)
+    assert len(following.follow()) == 1
+    assert following.asked == [ines.user_id]
+    state = following.state()
+    assert (state.state, state.stored, state.last_success_at, following.kept()) == ("up to date", 5, LATER, 5)
+    (at,) = following.due()
+    assert abs(at - (LATER + EVERY)) <= EVERY * SPREAD
+    assert following.follow() == ()
+    assert following.mailbox.state() == before
+    following.mailbox.append([payload(5)])
+    following.now = at
+    following.follow()
+    assert following.kept() == 6
+
+
+def test_a_pass_that_nobody_ended_is_due_again(following: Following, ines: Person) -> None:
+    connect(ines, following.mailbox, LATER)
+    assert following.follower.take(ines.user_id)
+    assert following.due() == [LATER + LEASE]
+
+
+def test_a_worker_that_stops_ends_after_its_batch_and_another_goes_on(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(450))
+    connect(ines, following.mailbox, LATER)
+    following.follow(stopping=True)
+    assert (following.kept(), following.due()) == (200, [LATER])
+    following.follow()
+    assert following.kept() == 450
+
+
+def test_a_wrong_password_is_not_tried_again(following: Following, ines: Person) -> None:
+    connect(ines, following.mailbox, LATER, secret="wrong")
+    following.follow()
+    assert (following.state().state, following.state().reason_code, following.due()) == (
+        "sign-in needed", "credential", [],
+    )  # fmt: skip
+    connect(ines, following.mailbox, LATER)
+    following.follow()
+    assert following.state().state == "up to date"
+
+
+def test_a_server_that_cannot_be_reached_is_asked_less_and_less_often(following: Following, ines: Person) -> None:
+    host = server_of(following.mailbox).host
+    gone = type(server_of(following.mailbox))(host, 9, following.mailbox.user)
+    connect(ines, following.mailbox, LATER, server=gone)
+    following.follow()
+    state = following.state()
+    assert (state.state, state.reason_code) == ("not reachable", "unavailable")
+    assert [state.next_try_at] == following.due()
+    connect(ines, following.mailbox, LATER)
+    following.follow()
+    assert following.state().state == "up to date"
+
+
+def test_a_connection_that_was_deleted_is_not_followed(following: Following, ines: Person) -> None:
+    connection_id = connect(ines, following.mailbox, LATER)
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(select(1))
+    following.follower.follow(ines.user_id, UUID(int=connection_id.int ^ 1), lambda: False)
+    assert following.due() == [LATER]
+
+
+def test_the_wait_grows_with_the_time_that_it_has_failed() -> None:
+    low, high = 1 - SPREAD, 1 + SPREAD
+    assert FIRST_WAIT * low <= wait(timedelta()) <= FIRST_WAIT * high
+    assert timedelta(minutes=5) * low <= wait(timedelta(minutes=10)) <= timedelta(minutes=5) * high
+    assert wait(timedelta(days=9)) <= LONGEST_WAIT * high
+    assert wait(timedelta(), asked=7200) == timedelta(hours=2)
+
+
+def test_those_who_failed_together_do_not_come_back_together() -> None:
+    assert len({spread() for _ in range(20)}) > 10
+    assert all(1 - SPREAD <= spread() <= 1 + SPREAD for _ in range(200))
+
+
+@pytest.mark.parametrize(
+    ("error", "state", "code"),
+    [
+        (CredentialsRejected("x"), "sign-in needed", "credential"),
+        (DoesNotOpen("x"), "sign-in needed", "credential"),
+        (RefusedHost("x"), "not reachable", "refused host"),
+        (Unavailable("x"), "not reachable", "unavailable"),
+        (Malformed("x"), "not reachable", "malformed"),
+        (SourceError("x"), "not reachable", "declined"),
+    ],
+)
+def test_errors_become_states_with_codes(error: SourceError | DoesNotOpen, state: str, code: str) -> None:
+    assert told(error) == (state, code)
