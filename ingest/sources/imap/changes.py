@@ -27,6 +27,15 @@ UNTOLD = "Something in the folder went: it is listed again."
 Stored = Callable[[], Collection[str] | None]
 
 
+def as_it_was(numbers: Opened, since: Cursor | None) -> bool:
+    """Whether a folder's numbers say that nothing came, nothing went and nothing is left to list."""
+    if since is None:
+        return False
+    position = position_of(since)
+    now = (numbers.validity, numbers.uid_next, numbers.messages)
+    return now == (position.validity, position.known_below, position.held) and not position.listing_below
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder that is open in a session.

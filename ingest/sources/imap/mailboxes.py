@@ -6,7 +6,7 @@ A mailbox is opened with EXAMINE and nothing else, so nothing that happens here 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,22 +18,11 @@ from ingest.sources.imap.session import MEGABYTE, SECONDS, SLOWEST, Allowance, D
 
 SEARCH_BYTES = 50 * MEGABYTE  # four million UIDs in one line
 MAX_MAILBOXES = 20_000
+NUMBERS = b"(MESSAGES UIDNEXT UIDVALIDITY)"
+KINDS = ("LIST", "STATUS")
 MAX_UID: Final = 2**32 - 1
 CANNOT_OPEN = "The mail server does not open a folder that it lists. It is tried again by itself."
 NO_VALIDITY = "The mail server does not number its messages lastingly, so they cannot be followed."
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A mailbox in the server's list.
-
-    Attributes:
-        name: as the server writes it.
-        attributes: in capitals (RFC 6154 section 2, RFC 3501 section 7.2.2).
-    """
-
-    name: bytes
-    attributes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +42,21 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A mailbox in the server's list.
+
+    Attributes:
+        name: as the server writes it.
+        attributes: in capitals (RFC 6154 section 2, RFC 3501 section 7.2.2).
+        numbers: its numbers, where the server tells them with the list.
+    """
+
+    name: bytes
+    attributes: frozenset[str]
+    numbers: Opened | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Lying:
     """A message as it lies there: its size as the server says it, in bytes, and when it came."""
 
@@ -63,12 +67,19 @@ class Lying:
 
 
 def listed(session: Session) -> list[Listed]:
-    """Every mailbox of the user."""
-    extended = {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities
-    returning = (b"RETURN", b"(SPECIAL-USE)") if extended else ()
-    told = session.run(b"LIST", b'""', b'"*"', *returning, allow=Allowance(answers=MAX_MAILBOXES))
-    found = [said.values for said in told if isinstance(said, Data) and said.kind == "LIST"]
-    return [_listed(values) for values in found]
+    """Every mailbox of the user, with its numbers where the server tells them along (RFC 5819)."""
+    returning: tuple[bytes, ...] = ()
+    if {"SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS"} <= session.capabilities:
+        returning = (b"RETURN", b"(SPECIAL-USE STATUS %s)" % NUMBERS)
+    elif {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities:
+        returning = (b"RETURN", b"(SPECIAL-USE)")
+    told = session.run(b"LIST", b'""', b'"*"', *returning, allow=Allowance(SECONDS * 4, MAX_MAILBOXES))
+    of_kind = {kind: [said.values for said in told if isinstance(said, Data) and said.kind == kind] for kind in KINDS}
+    numbers = {
+        values[0]: _numbers(values[-1]) for values in of_kind["STATUS"] if values and isinstance(values[0], bytes)
+    }
+    found = [_listed(values) for values in of_kind["LIST"]]
+    return [replace(each, numbers=numbers.get(each.name)) for each in found]
 
 
 def _listed(values: list[Value]) -> Listed:
@@ -90,9 +101,13 @@ def status(session: Session, name: bytes) -> Opened:
         Declined: the server does not tell.
         Malformed: it has no numbers by which messages could be followed.
     """
-    told = session.run(b"STATUS", mailbox(name), b"(MESSAGES UIDNEXT UIDVALIDITY)")
+    told = session.run(b"STATUS", mailbox(name), NUMBERS)
     found = [each.values[-1] for each in told if isinstance(each, Data) and each.kind == "STATUS" and each.values]
-    numbers = answers.pairs(found[-1]) if found else {}
+    return _numbers(found[-1] if found else [])
+
+
+def _numbers(told: Value) -> Opened:
+    numbers = answers.pairs(told)
     if not {b"MESSAGES", b"UIDNEXT", b"UIDVALIDITY"} <= numbers.keys():
         raise Malformed(NO_VALIDITY)
     validity, messages, uid_next = (answers.number(numbers[name]) for name in (b"UIDVALIDITY", b"MESSAGES", b"UIDNEXT"))

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ingest.errors import CursorExpired, Unavailable
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor
 from ingest.sources.imap import folders, mailboxes
-from ingest.sources.imap.changes import Folder
+from ingest.sources.imap.changes import Folder, as_it_was
 from ingest.sources.imap.folders import GMAIL, Choice
 from ingest.sources.imap.mailboxes import Opened
 from ingest.sources.imap.opening import Account, Opener
@@ -74,6 +74,7 @@ class ImapSource:
         self._idle: Session | None = None
         self._sessions: list[Session] = []
         self._folders: dict[str, Choice] = {}
+        self._numbers: dict[str, Opened] = {}
 
     def collections(self) -> Iterator[CollectionRef]:
         """The folders that are read, the inbox first."""
@@ -82,10 +83,17 @@ class ImapSource:
         return iter([folders.reference(pointer, choice) for pointer, choice in self._folders.items()])
 
     def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:
-        """What is new since the cursor, what went, and then the rest of the first listing, newest first."""
+        """What is new since the cursor, what went, and then the rest of the first listing, newest first.
+
+        A folder whose numbers in the last list are those of the cursor is not even opened.
+        """
+        numbers = self._numbers.pop(collection.remote_id, None)
+        if numbers and as_it_was(numbers, since):
+            return
         with self._session() as session:
             if collection.remote_id not in self._folders:
                 self._folders = self._look(session)
+                self._numbers.pop(collection.remote_id, None)
             choice = self._folders.get(collection.remote_id)
             if choice is None:
                 raise Unavailable(NOT_THERE)
@@ -103,19 +111,27 @@ class ImapSource:
         self._idle = None
 
     def _look(self, session: Session) -> dict[str, Choice]:
-        found = folders.chosen(
-            mailboxes.listed(session), gmail=GMAIL in session.capabilities, without=self._reading.without
-        )
+        everything = mailboxes.listed(session)
+        given = {each.name: each.numbers for each in everything}
+        gmail = GMAIL in session.capabilities
+        found = folders.chosen(everything, gmail=gmail, without=self._reading.without)
         known = self._known.cursors()
         names = {folders.name_in(pointer) for pointer in known}
-        numbered = [
-            replace(choice, validity=numbers.validity, uid_next=numbers.uid_next)
+        numbers = {
+            choice.name: told
             for choice in found
-            if (numbers := self._numbers(session, choice, must=quote(choice.name) in names))
+            if (told := given[choice.name] or self._told(session, choice, must=quote(choice.name) in names))
+        }
+        numbered = [
+            replace(choice, validity=told.validity, uid_next=told.uid_next)
+            for choice in found
+            if (told := numbers.get(choice.name))
         ]
-        return folders.pointers(numbered, known)
+        pointers = folders.pointers(numbered, known)
+        self._numbers = {pointer: numbers[choice.name] for pointer, choice in pointers.items()}
+        return pointers
 
-    def _numbers(self, session: Session, choice: Choice, *, must: bool) -> Opened | None:
+    def _told(self, session: Session, choice: Choice, *, must: bool) -> Opened | None:
         """A folder's numbers; None for one that may not be opened and never was (``must``), such as a colleague's."""
         try:
             return mailboxes.status(session, choice.name)

@@ -73,14 +73,8 @@ class Mailbox:
 
     def state(self) -> str:
         """All that anybody could see change: folders, subscriptions, numbers, flags, files on the server's disk."""
-        listed = sorted(line for line in self.client.list()[1] if isinstance(line, bytes))
-        # Whether a folder has children is told or not, as it comes (RFC 3501 section 7.2.2 leaves it open).
-        seen = [
-            [line.replace(b"\\HasNoChildren", b"").replace(b"( ", b"(") for line in listed],
-            sorted(self.client.lsub()[1], key=repr),
-        ]
-        for line in listed:
-            name = line.rpartition(b' "/" ')[2].decode()
+        seen: list[object] = [_folders(self.client.list()[1]), _folders(self.client.lsub()[1])]
+        for name, _ in _folders(self.client.list()[1]):
             seen.append(self.client.status(name, "(MESSAGES RECENT UIDNEXT UIDVALIDITY UNSEEN HIGHESTMODSEQ)")[1])
             self.client.select(name, readonly=True)
             seen.append(self.client.uid("FETCH", "1:*", "(FLAGS INTERNALDATE RFC822.SIZE MODSEQ)")[1])
@@ -125,6 +119,16 @@ class InboxPlace(Place):
 
     def fingerprint(self) -> str:
         return self.mailbox.state()
+
+
+def _folders(lines: Iterable[object]) -> list[tuple[str, frozenset[str]]]:
+    """Names and uses; whether a folder has children is told or not, as it comes (RFC 3501 section 7.2.2)."""
+    found = []
+    for line in lines:
+        assert isinstance(line, bytes)
+        attributes, _, name = line.decode().partition(' "/" ')
+        found.append((name, frozenset(attributes.strip("()").split()) - {"\\HasNoChildren", "\\HasChildren"}))
+    return sorted(found, key=repr)
 
 
 def _range(part: bytes) -> Iterable[int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.errors import CursorExpired
 from ingest.protocol import Batch, BatchLimits, Cursor
-from ingest.sources.imap.changes import Folder
+from ingest.sources.imap.changes import Folder, as_it_was
 from ingest.sources.imap.mailboxes import Opened
 from ingest.sources.imap.position import Position
 from tests.ingest.sources.imap.hearing import hearing
@@ -69,3 +71,11 @@ def test_more_messages_than_there_can_be_are_compared_as_well() -> None:
     lines = ["* SEARCH 1 2 3 4 5 6", "B1 OK", "B2 OK"]
     with pytest.raises(CursorExpired):
         changes(Opened(7, 6, 10, 5), KNOWN.cursor(), *lines)
+
+
+def test_numbers_alone_say_that_nothing_happened() -> None:
+    assert as_it_was(Opened(7, 5, 10), KNOWN.cursor())
+    for other in (Opened(8, 5, 10), Opened(7, 4, 10), Opened(7, 6, 11), Opened(7, 5, 11)):
+        assert not as_it_was(other, KNOWN.cursor())
+    assert not as_it_was(Opened(7, 5, 10), replace(KNOWN, listing_below=4).cursor())
+    assert not as_it_was(Opened(7, 5, 10), None)

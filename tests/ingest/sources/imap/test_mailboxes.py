@@ -50,6 +50,17 @@ def test_names_that_look_like_something_else() -> None:
         ]  # fmt: skip
 
 
+def test_numbers_come_with_the_list_where_the_server_tells_them(mailbox: Mailbox, session: Session) -> None:
+    mailbox.append([payload(1), payload(2)])
+    (inbox,) = [each for each in listed(session) if each.name == b"INBOX"]
+    assert inbox.numbers == status(session, b"INBOX")
+    session.close()
+    lines = ['* LIST () "/" A', "* STATUS A (MESSAGES 2 UIDNEXT 3 UIDVALIDITY 7)", '* LIST () "/" B', "B1 OK"]
+    with hearing(*lines) as (other, server):
+        assert [each.numbers for each in listed(other)] == [Opened(7, 2, 3), None]
+        assert b"RETURN" not in server.heard()
+
+
 @pytest.mark.parametrize("line", ["* LIST () x", '* LIST x "/" y', '* LIST () "/" (y)'])
 def test_a_list_that_is_none_is_refused(line: str) -> None:
     with hearing(line, "B1 OK") as (session, _), pytest.raises(Malformed):

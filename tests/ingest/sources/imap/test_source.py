@@ -232,3 +232,15 @@ def test_payloads_are_what_the_server_has(mailbox: Mailbox) -> None:
     (batch,) = source.changes(inbox(source), None)
     assert isinstance(fetched[0], tuple)
     assert batch.items[0].payload == fetched[0][1]
+
+
+def test_a_folder_whose_numbers_are_the_same_is_not_opened(mailbox: Mailbox) -> None:
+    mailbox.append([payload(1)])
+    keeper = Keeper()
+    keeper.follow(mailbox)
+    source = mailbox.source(keeper)
+    ref = inbox(source)
+    mailbox.append([payload(2)])
+    cursor = keeper.mirrors[ref.remote_id].cursor
+    assert list(source.changes(ref, cursor)) == []  # by the list, which is a moment old
+    assert [len(batch.items) for batch in source.changes(ref, cursor)] == [1]
