@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Self
 
 import re2
@@ -14,6 +14,7 @@ from extract.patterns.intents import BY_LANGUAGE
 from extract.patterns.intents.ways import Ways
 
 _LONGEST: Final = 1_000
+_KEPT: Final = 512  # sentences: several readers ask about the same ones
 _MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
 _NAMED: Final = re2.compile(r"\(\?P<\w+>")
 _BEGINNING: Final = re2.compile(
@@ -46,6 +47,7 @@ class Sentence:
     places: Sequence[int]
 
     @classmethod
+    @lru_cache(_KEPT)
     def of(cls, text: str) -> Self:
         """Take the first characters of a sentence."""
         plain = text[:_LONGEST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -18,12 +19,13 @@ _FIRST_WORD: Final = re2.compile(r"^[\p{L}]*")
 _LOOSE: Final = " \t\n\r\f\v-\u2013\u2014"  # white space and dashes between two sentences
 _NARROW: Final = 0.6  # of the widest line: a line that ends before that was ended by its author
 _WIDEST: Final = 80
+_KEPT: Final = 16  # stretches: what reads promises, agreements and meetings asks for the same ones
 
 
-def sentences(text: str, stretch: Span) -> Iterator[Span]:
+@lru_cache(_KEPT)
+def sentences(text: str, stretch: Span) -> tuple[Span, ...]:
     """Spans of the sentences in one stretch of a text, in order, without white space around them."""
-    for block in _blocks(text, stretch):
-        yield from _split(text, block)
+    return tuple(each for block in _blocks(text, stretch) for each in _split(text, block))
 
 
 def _blocks(text: str, stretch: Span) -> Iterator[Span]:

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import re2
-
-from extract.notices.signs import Signs
+from extract.notices.signs import Signs, words_of
 from extract.patterns.first_names import NAMES
 from extract.patterns.notices.signals import Found
 from extract.patterns.roles import is_bulk_sender, is_role
 
-_WORD: Final = re2.compile(r"[^\W\d_]+")
 _GREETING, _NAME = 6, 4  # words of a line at most
 _SIGNATURE: Final = 12  # lines at the end among which a name stands
 _INITIAL: Final = 2  # letters
@@ -27,10 +24,10 @@ def personal(signs: Signs) -> Iterator[Found]:
     lines = [line for line in signs.written.split("\n") if line.strip()]
     if not lines or is_bulk_sender(signs.sender):
         return
-    first = _words(lines[0])
+    first = words_of(lines[0])
     if len(first) <= _GREETING and not _readers(signs).isdisjoint(first):
         yield Found("person", 2, "The reader is greeted by name")
-    below = [_words(line) for line in lines[1:][-_SIGNATURE:]]
+    below = [words_of(line) for line in lines[1:][-_SIGNATURE:]]
     own = _writer(signs)
     if any(_is_name(line, own) for line in below):
         # Firms sign as well: a known given name makes it a person's.
@@ -39,26 +36,22 @@ def personal(signs: Signs) -> Iterator[Found]:
         yield Found("person", 2, "Somebody signs")
 
 
-def _words(text: str) -> list[str]:
-    return list(_WORD.findall(text.casefold()))
-
-
 def _readers(signs: Signs) -> frozenset[str]:
     """Words of the names and addresses to which it goes."""
     told = " ".join(signs.headers.text(name) for name in ("to", "cc"))
     people = " ".join(part.partition("@")[0] for part in told.split())
-    return frozenset(word for word in _words(people) if len(word) > _INITIAL)
+    return frozenset(word for word in words_of(people) if len(word) > _INITIAL)
 
 
 def _writer(signs: Signs) -> frozenset[str]:
     """Words of the sender's name; none of a shared mailbox that shows no person's."""
-    words = _words(signs.name)
+    words = words_of(signs.name)
     if is_role(signs.sender):
         return frozenset(words if not NAMES.isdisjoint(words) else ())
-    return frozenset(words or _words(signs.local))
+    return frozenset(words or words_of(signs.local))
 
 
-def _is_name(line: list[str], own: frozenset[str]) -> bool:
+def _is_name(line: tuple[str, ...], own: frozenset[str]) -> bool:
     """Whether a line holds the sender's name, initials allowed, and nothing else."""
     full = [word for word in line if len(word) > _INITIAL]
     return 0 < len(line) <= _NAME and bool(full) and own.issuperset(full)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -17,6 +18,7 @@ _AUTHORS: Final[frozenset[SegmentKind]] = frozenset({"new", "signoff", "signatur
 _NOTICES: Final[frozenset[SegmentKind]] = frozenset({"disclaimer", "footer"})
 _RECIPIENTS: Final = frozenset({"to", "cc", "bcc"})
 _LONGEST: Final = 12_000  # characters of text that are looked at; a newsletter's last lines say as much as its first
+_LINES: Final = 1_024
 _TAG: Final = re2.compile(r"^\s*(?:\[[^\]\n]{1,40}\]\s*)+")
 
 
@@ -105,3 +107,9 @@ def signs_of(root: Part, people: Iterable[Participant], method: str | None, text
         printed=text.of(_NOTICES),
         quotes=any(each.kind in {"quoted", "forwarded", "attribution"} for each in text.segments),
     )
+
+
+@lru_cache(_LINES)
+def words_of(line: str) -> tuple[str, ...]:
+    """The words of a line, folded; several rules ask about the same few lines."""
+    return tuple("".join(mark if mark.isalpha() else " " for mark in line.casefold()).split())

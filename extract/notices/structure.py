@@ -8,7 +8,7 @@ from typing import Final
 import re2
 
 from extract.notices.declared import is_discussion
-from extract.notices.signs import Signs
+from extract.notices.signs import Signs, words_of
 from extract.patterns.first_names import NAMES
 from extract.patterns.notices.bulk import BULK_MAILERS, HOSTS, LIBRARIES, RELAYS
 from extract.patterns.notices.machines import FIELDS, SENDER_NAMES
@@ -26,7 +26,6 @@ _FORM: Final = re2.compile(
 _RULER: Final = re2.compile(r"(?m)^[ \t]*[-=_*~#]{20,}[ \t]*$")
 _SHOUTED: Final = re2.compile(r"(?m)^[ \t]*[A-Z][A-Z0-9 ,.'&$%!:-]{14,}[ \t]*$")
 _FIRST_PERSON: Final = re2.compile(r"(?i)\b(?:i|i'm|i'll|i've|i'd|my|me|ich|mir|mich|je|j'ai|moi)\b")
-_WORD: Final = re2.compile(r"[^\W\d_]+")
 # What exports of mailboxes write where a message names nobody.
 _NOBODY: Final = frozenset({"no.address", "noaddress", "unknown", "undisclosed", "nobody", "none"})
 _CERTAIN: Final = 12  # whatever tone a program takes, nobody answers from there
@@ -124,26 +123,22 @@ def _personal(signs: Signs) -> Iterator[Found]:
     if signs.quotes:
         yield Found("person", 3, "Somebody's words are quoted")
     lines = [line for line in signs.written.split("\n") if line.strip()]
-    if lines and _greets(_words(lines[0])):
+    if lines and _greets(words_of(lines[0])):
         yield Found("person", 2, "A greeting by first name")
-    if _signs(signs, [_words(line) for line in lines[-_LAST:]]):
+    if _signs(signs, [words_of(line) for line in lines[-_LAST:]]):
         yield Found("person", 2, "Signed with the sender's name")
     if len(_FIRST_PERSON.findall(signs.written)) >= _TALKS:
         yield Found("person", 2, "Somebody speaks of themselves")
 
 
-def _words(line: str) -> list[str]:
-    return list(_WORD.findall(line.casefold()))
-
-
-def _greets(words: list[str]) -> bool:
+def _greets(words: tuple[str, ...]) -> bool:
     """A first name with few words before it; "dear" is what programs write, too."""
     return 0 < len(words) <= _GREETING_WORDS and words[-1] in NAMES and "dear" not in words
 
 
-def _signs(signs: Signs, lines: list[list[str]]) -> bool:
+def _signs(signs: Signs, lines: list[tuple[str, ...]]) -> bool:
     """A short line near the end with a name of the sender, who is a person by name and address."""
     if is_role(signs.sender) or _SENDER_NAMES.search(signs.name):
         return False
-    names = {*_WORD.findall(signs.name.casefold()), *_WORD.findall(signs.local)}
+    names = {*words_of(signs.name), *words_of(signs.local)}
     return any(len(words) <= _SIGNED_WORDS and not names.isdisjoint(words) for words in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.facts import Segment, Span
-from extract.notices.signs import Divided, signs_of
+from extract.notices.signs import Divided, signs_of, words_of
 from tests.extract.letters import letter, parts
 from tests.extract.notices.seen import seen
 
@@ -42,3 +42,7 @@ def test_of_a_long_text_beginning_and_end_are_seen() -> None:
     divided = Divided(text, (Segment("new", Span(0, len(text))),))
     found = signs_of(seen(letter()).root, (), None, divided).written
     assert (len(found), found[0], found[-1]) == (12_001, "a", "z")
+
+
+def test_words_are_letters_in_any_script() -> None:
+    assert words_of("Grüße, Ada-Lu 3x; 田中") == ("grüsse", "ada", "lu", "x", "田中")
