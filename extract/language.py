@@ -16,7 +16,7 @@ SUPPORTED: Final = frozenset({"en", "de", "fr"})
 _LETTERS: Final = 12  # below this even people guess
 _CHARACTERS: Final = 4  # of a script whose characters are words or syllables
 _SURE: Final = 0.5
-_LONGEST: Final = 400  # characters: more change nothing but the time
+_LONGEST: Final = 250  # characters: more change nothing but the time
 # Addresses, links, numbers and marks say nothing about a language.
 _NO_WORDS: Final = re2.compile(r"\S*@\S*|https?://\S+|www\.\S+|[\d_*#|<>=+/\\~-]+")
 _HAN: Final = re2.compile(r"[\p{Han}]")

@@ -20,7 +20,7 @@ from extract.people.recognizer import Recognizer
 
 _WORD: Final = re2.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
 _CAPITALISED: Final = re2.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
-_PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}\p{Lu}\S*\p{Ll}")
+_PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}(\p{Lu}\S*\p{Ll}\S*)")
 _GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
 _BEFORE: Final = re2.compile(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every)\s+$")
 _GENITIVE: Final = re2.compile(r"['’]s?$")
@@ -66,8 +66,7 @@ def _recognized(words: str, known: Sequence[Spotted], recognizer: Recognizer) ->
 def _unexplained(words: str, taken: Sequence[Span]) -> Iterator[Span]:
     """Stretches around open pairs, from word to word, none touching another."""
     start = end = -1
-    for match in _PAIR.finditer(words):
-        pair = Span(match.start(), match.end())
+    for pair in _pairs(words):
         if not _is_open(words, pair, taken):
             continue
         first = words.find(" ", max(0, pair.start - _AROUND), pair.start) + 1 or pair.start
@@ -87,7 +86,15 @@ def _is_open(words: str, pair: Span, taken: Sequence[Span]) -> bool:
     if any(span.start < pair.end and pair.start < span.end for span in taken):
         return False
     texts = [text.strip(".,;:()'\"").lower() for text in words[pair.start : pair.end].split()]
-    return not naming.NO_NAMES.intersection(texts)
+    return not (naming.NO_NAMES.intersection(texts) or texts[0] in naming.BEFORE or is_given_name(texts[-1]))
+
+
+def _pairs(words: str) -> Iterator[Span]:
+    """Capitalised words that meet; each word may belong to two pairs."""
+    place = 0
+    while match := _PAIR.search(words, place):
+        yield Span(match.start(), match.end(1))
+        place = match.start(1)
 
 
 def _by_given_name(words: str) -> Iterator[Spotted]:
