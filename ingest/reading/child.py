@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -70,6 +71,7 @@ def main(arguments: list[str]) -> None:
     reader = cast("Reads", getattr(importlib.import_module(module), name)())
     if settings["warm_up"]:
         reader.read(WARM_UP, ReadingContext())
+    gc.freeze()  # models and tables stay for good: the collector need not walk through them again and again
     sandbox.limit_resources(settings["memory"])
     frames.send(sys.stdout.buffer, encode(sandbox.shut_in()))
     serve(reader, settings["seconds"])
