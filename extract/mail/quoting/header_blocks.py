@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -18,6 +19,7 @@ _FIRST_FIELDS: Final = 5
 _GAP: Final = 4  # blank lines that a flattened table leaves between two fields
 _CONTINUED: Final = {"recipient": 60, "copy": 60, "author": 3, "subject": 2, "date": 1, "other": 2}
 _LONGEST: Final = 150
+_LINES: Final = 1_024  # lines: several places ask the same of a line
 _COLUMN: Final = re2.compile(r"(?i)(?:\s{3,}|\t\s*)(to|cc|subject|an|kopie|thema|betreff|pour|objet|para|a|asunto)\s?:")
 
 
@@ -29,6 +31,7 @@ class Block:
     roles: frozenset[Role]
 
 
+@lru_cache(_LINES)
 def role_of(words: str) -> Role | None:
     """What a labelled line names; None for any other line."""
     head = words[:LONGEST_LABEL]

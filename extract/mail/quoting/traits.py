@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import re2
@@ -23,16 +24,19 @@ _VERB: Final = re2.compile(
 _SAID: Final = re2.compile(r"(?i)\b(?:" + "|".join(SAID) + r")\b")
 _QUOTING: Final = tuple(f"{verb} " for verb in QUOTING)
 RULE_LENGTH: Final = 5
+_LINES: Final = 1_024  # lines: several places ask the same of a line
 _NAME_WORDS: Final = 8
 _NAME_CHARACTERS: Final = 90
 _ENDS: Final = (*SENTENCE_ENDS, *COLONS, ",", ";")
 
 
+@lru_cache(_LINES)
 def has_date(words: str) -> bool:
     """Whether a calendar date stands here, in figures or with a year."""
     return _DATE.search(words) is not None
 
 
+@lru_cache(_LINES)
 def has_time(words: str) -> bool:
     """Whether a time of day stands here."""
     return _TIME.search(words) is not None
@@ -43,6 +47,7 @@ def has_when(words: str) -> bool:
     return has_date(words) or has_time(words)
 
 
+@lru_cache(_LINES)
 def has_address(words: str) -> bool:
     """Whether a mail address, or what a program put in angle brackets for one, stands here."""
     return _ADDRESS.search(words) is not None
@@ -63,6 +68,7 @@ def is_rule(words: str) -> bool:
     return len(words) >= RULE_LENGTH and RULES.issuperset(words)
 
 
+@lru_cache(_LINES)
 def could_be_name(words: str) -> bool:
     """Whether the line could be a name alone: few words that end no sentence."""
     return (
