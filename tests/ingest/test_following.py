@@ -74,6 +74,35 @@ def test_a_mailbox_is_read_to_its_end_and_looked_at_again(following: Following, 
     assert following.kept() == 6
 
 
+def test_a_renumbered_folder_loses_and_doubles_nothing(following: Following, ines: Person) -> None:
+    mailbox, letters = following.mailbox, [payload(number) for number in range(14)]
+    mailbox.create("Projekt")
+    mailbox.append(letters, "Projekt")
+    connect(ines, mailbox, LATER)
+    following.follow()
+    assert following.kept() == 14
+    mailbox.client.delete("Projekt")
+    mailbox.create("Projekt")
+    mailbox.append([*letters[2:], payload(14)], "Projekt")
+    following.now += 2 * EVERY
+    following.follow()
+    assert (following.state().state, following.state().difference, following.kept()) == ("up to date", 0, 13)
+
+
+def test_a_renamed_folder_and_what_went_are_understood_from_what_is_stored(following: Following, ines: Person) -> None:
+    mailbox = following.mailbox
+    mailbox.create("Alt")
+    mailbox.append((payload(number) for number in range(6)), "Alt")
+    connect(ines, mailbox, LATER)
+    following.follow()
+    mailbox.client.rename("Alt", "Neu")
+    mailbox.expunge([2, 3], "Neu")
+    following.now += 2 * EVERY
+    following.asked.clear()
+    following.follow()
+    assert (following.kept(), following.asked) == (4, [])
+
+
 def test_a_pass_that_nobody_ended_is_due_again(following: Following, ines: Person) -> None:
     connect(ines, following.mailbox, LATER)
     assert following.follower.take(ines.user_id)

@@ -16,10 +16,8 @@ MAX_DEPTH = 32
 ODD = "The mail server answered something that its protocol does not know."
 _LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")
 _CODE = re.compile(r"\[([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)(?: ([^\]]*))?\] ?")
-_TOKEN = re.compile(
-    rb' *(?:(?P<open>\()|(?P<close>\))|"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<literal>~?\{\d+\+?\})'
-    rb'|(?P<atom>[^ ()"{\[]+(?:\[[^\]]*\](?:<\d+>)?)?))'
-)
+_TOKEN = re.compile(rb' *(?:(\()|(\))|"((?:[^"\\]|\\.)*)"|(~?\{\d+\+?\})|([^ ()"{\[]+(?:\[[^\]]*\](?:<\d+>)?)?))')
+_OPEN, _CLOSE, _QUOTED, _ATOM = 1, 2, 3, 5  # groups of a token
 _ESCAPED = re.compile(rb"\\(.)")
 
 
@@ -95,39 +93,35 @@ def values(text: bytes, literals: Sequence[bytes] = ()) -> list[Value]:
     """
     stack: list[list[Value]] = [[]]
     waiting = iter(literals)
-    for token in _tokens(text):
-        if token.lastgroup == "open":
-            stack.append([])
-            if len(stack) > MAX_DEPTH:
-                raise Malformed(ODD)
-        elif token.lastgroup == "close":
-            if len(stack) == 1:
-                raise Malformed(ODD)
-            closed = stack.pop()
-            stack[-1].append(closed)
-        else:
-            stack[-1].append(_value(token, waiting))
-    if len(stack) != 1:
-        raise Malformed(ODD)
-    return stack[0]
-
-
-def _tokens(text: bytes) -> Iterator[re.Match[bytes]]:
     at, end = 0, len(text.rstrip(b" "))
     while at < end:
         token = _TOKEN.match(text, at)
         if token is None:
             raise Malformed(ODD)
         at = token.end()
-        yield token
+        if token.lastindex == _OPEN:
+            stack.append([])
+        elif token.lastindex == _CLOSE:
+            closed = stack.pop()
+            if not stack:
+                raise Malformed(ODD)
+            stack[-1].append(closed)
+        else:
+            stack[-1].append(_value(token, waiting))
+        if len(stack) > MAX_DEPTH:
+            raise Malformed(ODD)
+    if len(stack) != 1:
+        raise Malformed(ODD)
+    return stack[0]
 
 
 def _value(token: re.Match[bytes], literals: Iterator[bytes]) -> Value:
-    if token.lastgroup == "atom":
-        atom = token.group("atom")
-        return None if atom.upper() == b"NIL" else atom
-    if token.lastgroup == "quoted":
-        return _ESCAPED.sub(rb"\1", token.group("quoted"))
+    if token.lastindex == _ATOM:
+        atom = token[_ATOM]
+        return None if len(atom) == len(b"NIL") and atom.upper() == b"NIL" else atom
+    if token.lastindex == _QUOTED:
+        quoted = token[_QUOTED]
+        return _ESCAPED.sub(rb"\1", quoted) if b"\\" in quoted else quoted
     try:
         return next(literals)
     except StopIteration:
@@ -135,8 +129,8 @@ def _value(token: re.Match[bytes], literals: Iterator[bytes]) -> Value:
 
 
 def _is_status(line: bytes) -> bool:
-    parts = line.split(b" ", 2)
-    return len(parts) > 1 and parts[1].upper() in STATUSES and parts[0] != b"+"
+    tag, _, rest = line.partition(b" ")
+    return rest.partition(b" ")[0].upper() in STATUSES and tag != b"+"
 
 
 def _status(tag: bytes, rest: bytes) -> Status:

@@ -121,14 +121,14 @@ class InboxPlace(Place):
         return self.mailbox.state()
 
 
-def _folders(lines: Iterable[object]) -> list[tuple[str, frozenset[str]]]:
+def _folders(lines: Iterable[object]) -> list[tuple[str, list[str]]]:
     """Names and uses; whether a folder has children is told or not, as it comes (RFC 3501 section 7.2.2)."""
     found = []
     for line in lines:
         assert isinstance(line, bytes)
         attributes, _, name = line.decode().partition(' "/" ')
-        found.append((name, frozenset(attributes.strip("()").split()) - {"\\HasNoChildren", "\\HasChildren"}))
-    return sorted(found, key=repr)
+        found.append((name, sorted({*attributes.strip("()").split()} - {"\\HasNoChildren", "\\HasChildren"})))
+    return sorted(found)
 
 
 def _range(part: bytes) -> Iterable[int]:
