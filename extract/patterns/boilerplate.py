@@ -51,7 +51,7 @@ ANCHORS: Final = (
 )  # fmt: skip
 # Lines that belong to a mailing list, a free-mail provider or a scanner. One is enough, near the end of a stretch.
 FOOTERS: Final = (
-    "mailman/listinfo", "mailing list -", "mailing list:", "to unsubscribe", "unsubscribe:",
+    "listinfo/", "mailing list -", "mailing list:", "to unsubscribe", "unsubscribe:",
     "unsubscribe from", "unsubscribe,", "list archive", "list-archive", "-unsubscribe@", "-help@",
     "majordomo@", "listserv@", "abmelden:", "mailingliste", "se désabonner", "désinscri", "darse de baja",
     "cancelar la suscripción", "annulla iscrizione", "disiscri", "afmelden", "cancelar inscrição",

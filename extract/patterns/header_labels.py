@@ -39,7 +39,7 @@ _LABELS: Final[dict[Role, str]] = {
         | bilgi | 참조
     """,
     "subject": """
-        subject | betreff | betr | objet | sujet | asunto | oggetto | onderwerp | assunto | temat | ämne | emne
+        subject | subj | betreff | betr | objet | sujet | asunto | oggetto | onderwerp | assunto | temat | ämne | emne
         | aihe | тема | 件名 | 主题 | 主題 | 主旨 | 标题 | předmět | predmet | tárgy | konu | subiect | 제목
     """,
     "other": """

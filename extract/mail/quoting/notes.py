@@ -51,6 +51,8 @@ def _fields_below(lines: Lines, start: int) -> int | None:
     """The line with the recipients, below name and date; None where other things stand between."""
     seen = ""
     place = start
+    if start + 1 < len(lines) and _is_whole(lines[start + 1].words) and role_of(lines[start].words) is None:
+        return None
     while place < min(len(lines), start + _PRELUDE):
         words = lines[place].words
         if role_of(words) in {"recipient", "copy"}:
@@ -69,6 +71,11 @@ def _fields_below(lines: Lines, start: int) -> int | None:
 
 def _is_dated(words: str) -> bool:
     return traits.has_date(words) and traits.has_time(words)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a line says who and when: what stands above it, a signature, is no part of the header."""
+    return _is_dated(words) and traits.has_address(words) and words[:1] not in {"<", "["}
 
 
 def _goes_on(words: str) -> bool:

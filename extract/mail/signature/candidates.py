@@ -8,13 +8,14 @@ from typing import Final
 
 from extract.mail.signature.author import Author
 from extract.mail.signature.lines import Line
-from extract.mail.signature.traits import DETAILS, PROSE_LINE, SIGNING, Traits, traits_of
+from extract.mail.signature.traits import CONTACT, DETAILS, PROSE_LINE, SIGNING, Traits, traits_of
 
 _BREAKS: Final = frozenset({"prose", "closing", "postscript", "register"})
 _GAP: Final = 2  # blank lines that a block may hold
 _CONTINUED: Final = 50  # a line of prose of this length may go on on the next line
 _TAGLINES: Final = 12  # lines below "-- " that still belong to it
 _ABOVE_NAMES: Final = frozenset({"title", "firm", "own_firm"})
+_MOTTO: Final = 2  # lines of a slogan below a block
 _DEEPEST: Final = 400  # lines looked at, from the end
 
 
@@ -117,9 +118,22 @@ def _start(stretch: Stretch, first: int, top: int) -> int:
 
 
 def _end(stretch: Stretch, start: int, end: int) -> int:
-    """The rule that closes a box belongs to it."""
+    """The rule that closes a box belongs to it, and so does what people add below their details at the very end."""
     is_box = "rule" in stretch.traits[start] and end < len(stretch.lines) and "rule" in stretch.traits[end]
-    return end + is_box
+    return end + 1 if is_box else _behind_motto(stretch, end)
+
+
+def _behind_motto(stretch: Stretch, end: int) -> int:
+    """A slogan, a quotation or an identifier right below the last detail, with nothing but the end behind it."""
+    if stretch.traits[end - 1].isdisjoint(CONTACT):
+        return end
+    place = end
+    while place < len(stretch.lines) and stretch.lines[place].words and place - end <= _MOTTO:
+        if not stretch.traits[place].isdisjoint({"postscript", "register", "closing", "author"}):
+            return end
+        place += 1
+    is_end = place - end <= _MOTTO and stretch.below(place) == len(stretch.lines)
+    return place if is_end else end
 
 
 def _dashed(stretch: Stretch, dashes: int) -> Candidate | None:

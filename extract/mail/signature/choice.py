@@ -97,8 +97,18 @@ def _about_names(candidate: Candidate) -> float:
     if "person" not in seen:
         return weights.UNNAMED
     above = stretch.above(candidate.first)
+    if _has_signed(stretch, above):
+        return weights.STRANGER
     is_signed = above >= 0 and is_closed(stretch, above)
     return 0.0 if is_signed else weights.STRANGER
+
+
+def _has_signed(stretch: Stretch, before: int) -> bool:
+    """Whether the author's own bare name stands further above: what is signed below it is a pasted letter."""
+    return any(
+        "author" in stretch.traits[place] and len(stretch.lines[place].words.split()) <= _NAME_WORDS
+        for place in range(before)
+    )
 
 
 def is_block(candidate: Candidate) -> bool:
@@ -106,7 +116,8 @@ def is_block(candidate: Candidate) -> bool:
     traits = candidate.stretch.traits[candidate.first : candidate.end]
     seen = frozenset().union(*traits)
     if "dashes" in seen:
-        return not seen.isdisjoint(SIGNING)
+        is_marked = candidate.stretch.lines[candidate.first].is_separator and is_last(candidate.stretch, candidate.end)
+        return is_marked or not seen.isdisjoint(SIGNING)
     details = DETAILS if not seen.isdisjoint({"author", "person"}) else DETAILS - {"url"}
     if seen.isdisjoint(details) or ("author" not in seen and sum("phone" in each for each in traits) > _DIRECTORY):
         return False

@@ -12,6 +12,7 @@ DRAWN: Final = " \t\r\x0b\x0c\u00a0\u200b\ufeff|*~=_¦│║•·>"
 _RULES: Final = frozenset("-_=*~#+—–─|.:/\\? \t\u00a0\r")
 _SHORTEST_RULE: Final = 3
 _DASHES: Final = frozenset({"--", "---", "- --", "—", "__", "-"})
+_SEPARATOR: Final = "-- "
 _PLACEHOLDERS: Final = (("<<", ">>"), ("[cid:", "]"), ("[image", "]"), ("[inline", "]"), ("[logo", "]"))
 _APART: Final = str.maketrans(dict.fromkeys('/,;:|()[]<>"*“”„?!', " "))
 
@@ -25,6 +26,7 @@ class Line:
         words: what stands on it without space and drawing around it; empty on a blank line.
         is_dashes: it is the separator that mail programs put before a signature (RFC 3676 section 4.3).
         is_rule: it is a line drawn with characters.
+        is_separator: it is that separator with the blank behind it, which people hardly type.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Line:
     words: str
     is_dashes: bool = False
     is_rule: bool = False
+    is_separator: bool = False
 
 
 def lines_of(text: str, stretch: Span) -> list[Line]:
@@ -54,7 +57,7 @@ def tokens(words: str) -> list[str]:
 def _line(piece: str, start: int, end: int) -> Line:
     bare = piece.strip()
     if bare in _DASHES:
-        return Line(start, end, bare, is_dashes=True)
+        return Line(start, end, bare, is_dashes=True, is_separator=piece.rstrip("\r") == _SEPARATOR)
     if _RULES.issuperset(bare):
         is_rule = len(bare) >= _SHORTEST_RULE and "?" not in bare
         return Line(start, end, bare if is_rule else "", is_rule=is_rule)

@@ -132,7 +132,8 @@ def _numbers(words: str) -> set[str]:
 def _named(words: str, spoken: list[str], author: Author) -> set[str]:
     seen: set[str] = set()
     if len(spoken) > _TITLE_WORDS:
-        return seen
+        cells = words.split(" | ")
+        return seen.union(*(_named(cell, tokens(cell), author) for cell in cells)) if len(cells) > 1 else seen
     if has_title(spoken):
         seen.add("title")
     if has_legal_form(words) or not ORGANIZATIONS.isdisjoint(spoken):
