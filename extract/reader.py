@@ -68,7 +68,7 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     signs = signs_of(root, people, invitation.method, divided)
     message = _message(raw, context, _Letter(root, people, signs), warnings)
     signed = _signed(text, divided.segments, message)
-    message = replace(message, language=language_of(_new(text.text, signed.segments)))
+    message = replace(message, language=language_of(_new(text.text, signed.segments)) or language_of(text.text))
     sources = (SourceText(TEXT, text.text), *_dated(root.headers, message), *sources, *invitation.sources)
     language = message.language or context.language
     reported = reported_in(signs, divided, message, sent_of(message, language))

@@ -18,17 +18,23 @@ _KEPT: Final = 512  # sentences: several readers ask about the same ones
 _MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
 _NAMED: Final = re2.compile(r"\(\?P<\w+>")
 _BEGINNING: Final = re2.compile(
-    r"^(?:(?:also|and|then|so|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
+    r"^(?:(?:also|and|then|so|just|now|simply|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
     r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
 )
 # What follows a noun that looks like an order: "Change of plan", "Order is late".
-_NAMES: Final = re2.compile(r" (?:of|is|are|was|were|from|for|to) ")
+_NAMES: Final = re2.compile(r" (?:of|is|are|was|were|has|have|had|will|shows|came|from|for|to) ")
 _BREAK: Final = re2.compile(r"[;]\s|\s--?\s|,\s+(?:but|and (?:i|we|then i|then we) (?:will|'ll)|so that)\s")
 # What somebody would do for a purpose, under a condition or in the past is not promised: "so that we can ship it".
 _PURPOSE: Final = re2.compile(
     r"\b(?:so|so that|before|until|after|unless|whether|how|what|where|which|that|'ll|will|to"
     r"|damit|bevor|pour que|afin que) $"
 )
+
+
+# A few words before a colon are a heading or label: "Order status: open".
+_HEADING: Final = re2.compile(r"^(?:[^\s:]+ ){0,2}[^\s:]+: ")
+# What stands behind the act that a sentence orders; behind a colon "Join" and "Call" are labels.
+_GOES_ON: Final = frozenset(" ,/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +133,8 @@ def _is_act(ways: Ways, who: Promiser, verbs: Mapping[str, str | None]) -> bool:
 def _ordered(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
     """A sentence that begins with the act itself."""
     match = _BEGINNING.match(words)
-    orders = match and match.group(1) in grammar.ways.imperatives and not _NAMES.match(words, match.end(1))
-    if orders and not words.endswith("?"):
+    orders = match and match.group(1) in grammar.ways.imperatives and words[match.end(1)] in _GOES_ON
+    if orders and not (words.endswith("?") or _NAMES.match(words, match.end(1)) or _HEADING.match(words)):
         yield "recipient", match.start(1)
 
 

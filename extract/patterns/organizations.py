@@ -38,11 +38,13 @@ FIRM: Final = frozenset(
     """.split()
 )
 _DEPARTMENTS_LIST: Final = """
-    department dept dept. division div office büro bureau abteilung abt bereich referat fachbereich fakultät faculty school unit team section sektion branch
+    department dept dept. depto depto. directorate secretariat division div office büro bureau abteilung abt bereich referat fachbereich fakultät faculty school unit team section sektion branch
     département direction service pôle departamento dipartimento ufficio reparto afdeling avdeling avdelning osasto wydział dział zakład
     lab chair lehrstuhl programme program
 """
 DEPARTMENTS: Final = frozenset(_DEPARTMENTS_LIST.split())
+# Alone at the end of a name these are organizations themselves, though they are parts of larger ones as well.
+SCHOOLS: Final = frozenset({"school", "schools"})
 # They are many, whatever title stands before: "Associate Program".
 TEAMS: Final = frozenset({"team", "program", "programme"})
 # Offices within a company that need no such word.
@@ -53,6 +55,8 @@ FUNCTIONS: Final = frozenset(
     ventes achats comptabilité ressources humaines recherche informatique
     """.split()
 )
+# Of these, what somebody does rather than where, when no title stands in the block: "Inside Sales", "Front desk".
+POSTS: Final = frozenset({"sales", "desk"})
 # They are written small in names of organizations, and first letters leave them out: DIT is "Institute of Technology, Derry".
 SMALL_WORDS: Final = frozenset("of and the for de la le du des der die das und für et y e i di del von".split())
 # A line that begins or ends with one of these goes on: "Institute / of Oceanography".

@@ -10,13 +10,13 @@ from typing import Final
 from extract.facts import PhoneType
 
 _FAX: Final = """
-    fax efax facsimile telefax fx faks faksi telecopy télécopie telecopie télécopieur fax-nr télécop ファックス 传真 傳真 факс
+    fax efax facsimile telefax fx faks faksi telecopy télécopie telecopie télécopieur fax-nr télécop téléc telec ファックス 传真 傳真 факс
 """
 _PAGER: Final = "pager page beeper pgr skytel"
 _MOBILE: Final = """
     mobile mob mobil wireless cell cellular cellphone cel cellulare handy mobiltelefon mobilnummer portable gsm móvil movil port celular
     telemóvel telemovel mobiel mobilní komórka kom tel.kom matkapuhelin matka gsm-nr natel mobilfunk моб мобильный 携帯 手机 手機
-    iphone blackberry whatsapp sms
+    iphone blackberry whatsapp sms c.p h.p hp handphone
 """
 _HOME: Final = "home house privat private prive privé hm res residence domicile evening evenings zuhause"
 _WORK: Final = """
@@ -56,7 +56,7 @@ PUNCTUATION: Final = frozenset("# : = . / ( ) [ ] :. ): .: ) : & + * • · | , 
 # What follows these is a number of another kind, and no telephone: "ICQ# 113 069 081", "HRB 4711".
 NOT_PHONES: Final = frozenset(
     """
-    icq aim msn uin hrb hra vat ust-idnr ustid ust-id ust uid iban bic swift account acct konto kto blz siret siren tva rcs
+    icq aim msn uin hrb hra vat ust-idnr ustid ust-id ust uid iban bic swift account acct konto kto blz siret siren tva iva rcs
     kvk btw cif nif nip regon krs pin passcode code id zip license licence lic invoice order po ref reference reg no.reg abn acn
     ein isbn issn doi rfc case ticket bankleitzahl steuernummer steuernr meeting konferenz conference passcode
     """.split()

@@ -36,6 +36,7 @@ LAST: Final = 2.0  # nothing but a name or a postscript below
 FIRST: Final = -1.0  # nothing above it: a message of a signature alone is rare, a pasted address is not
 INTRODUCED: Final = -5.0  # "Please send it to:" above: it is somebody else's
 STRANGER: Final = -4.0  # it names somebody else, and nothing closes the letter above it
+PASTED: Final = -6.0  # it names somebody else, below the author's own bare name: a letter pasted under a note
 UNNAMED: Final = -1.5  # no name at all
 IDLE: Final = -0.5  # each line in it that says nothing that signatures say
 IN_THE_MIDDLE: Final = -1.5

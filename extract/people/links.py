@@ -52,8 +52,8 @@ def _all(text: str, site: str) -> Iterator[Link]:
             address = f"{match.group(1)}@{match.group(2)}".lower().replace(" dot ", ".")
             if " at " not in match.group() or "." in match.group(2):
                 yield Link("email", address, Span(match.start(1), match.end()))
-    yield from _handles(text)
     yield from _sites(text, site)
+    yield from _handles(text)
 
 
 def _urls(text: str) -> Iterator[Link]:

@@ -41,7 +41,7 @@ def _top(phrase: Phrase, author: Author) -> Phrase | None:
     start = behalf.end() if behalf else 0
     end = _END.search(phrase.text[start:])
     top = phrase.cut(start, start + end.start() if end else len(phrase.text))
-    plain = _plain(top, author) if top is not None else None
+    plain = _plain(top, author) if top is not None and not has_legal_form(top.text) else None
     return plain if plain is not None and _could_name(plain, author) else None
 
 

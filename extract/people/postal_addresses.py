@@ -12,7 +12,7 @@ from extract.mail.signature.lines import tokens
 from extract.patterns import postal
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
-from extract.patterns.organizations import DEPARTMENTS, FIRM
+from extract.patterns.organizations import DEPARTMENTS, FIRM, ORGANIZATIONS
 from extract.people.phrases import Phrase
 
 _COMMA: Final = re2.compile(r"\s*[,|•·]\s+| [-–—] ")
@@ -49,10 +49,11 @@ def _is_named(head: Phrase, tail: Phrase) -> bool:
     words = head.words
     if has_legal_form(head.text) or has_title(words) or not (FIRM | DEPARTMENTS).isdisjoint(words):
         return True
-    street = tail.text.partition(",")[0]
+    street, last = tail.text.partition(",")[0], tail.text.rpartition(",")[2].strip()
     is_city = tail.text.count(",") == 1 and postal.is_town(tail.text, tail.words)
     is_plain = not any(character.isdigit() for character in head.text) and _STREET_WORDS.isdisjoint(words)
-    return is_plain and (is_city or postal.is_street(street, tokens(street)))
+    is_house = "," in tail.text and not ORGANIZATIONS.isdisjoint(words) and postal.is_town(last, tokens(last))
+    return is_plain and (is_city or is_house or postal.is_street(street, tokens(street)))
 
 
 def _has_place(phrase: Phrase) -> bool:

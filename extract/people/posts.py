@@ -12,10 +12,11 @@ from extract.mail.signature.author import Author
 from extract.mail.signature.traits import is_prose, names_site
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
-from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS, TEAMS
+from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS, POSTS, SCHOOLS, TEAMS
 from extract.people.phrases import Phrase
 
 _BREAK: Final = re2.compile(r"(,\s+| [-–—|/] | at | @ | bei | chez | c/o )")
+_FOR: Final = re2.compile(r"^(?:[Ff]or|[Ff]ür|[Pp]our|[Oo]n behalf of) \p{Lu}")
 _AT: Final = frozenset({"at", "@", "bei", "chez"})
 _LONGEST: Final = 9
 _LONGEST_UNKNOWN: Final = 5
@@ -45,31 +46,57 @@ class _Kind:
 
 def post_in(phrases: Sequence[Phrase], author: Author, text: str) -> Post:
     """Title, company and department among phrases that are neither name nor address."""
-    kinds = [kind for phrase in phrases for kind in _parts(phrase, author)]
-    title = next((place for place, kind in enumerate(kinds) if kind.is_title), None)
+    kinds = [kind for phrase in phrases for kind in _parts(_behind_for(phrase), author)]
+    title = _title(kinds)
+    titles = _lines(kinds, title, text) if title is not None else ()
+    kinds = [kind for kind in kinds if kind.phrase not in titles[1:]]
     company = _company(kinds)
     return Post(
-        title=_lines(kinds, title, text) if title is not None else (),
+        title=titles,
         company=_lines(kinds, company, text) if company is not None else (),
         department=_department(kinds, title, company),
     )
 
 
+def _title(kinds: Sequence[_Kind]) -> int | None:
+    """The phrase with a word for a post; without one, what people of the sales floor write there: "Inside Sales"."""
+    titles = [place for place, kind in enumerate(kinds) if kind.is_title]
+    floor = [place for place, kind in enumerate(kinds) if kind.is_department and _is_post_alone(kind.phrase.words)]
+    return next(iter(titles + floor), None)
+
+
+def _is_post_alone(words: Sequence[str]) -> bool:
+    return DEPARTMENTS.isdisjoint(words) and not POSTS.isdisjoint(words)
+
+
+def _behind_for(phrase: Phrase) -> Phrase:
+    """Without the word that says for whom somebody signs: "for Quillon & Vey LLP"."""
+    match = _FOR.match(phrase.text)
+    return (phrase.cut(match.end() - 1, len(phrase.text)) if match else None) or phrase
+
+
 def _company(kinds: Sequence[_Kind]) -> int | None:
     places = [place for place, kind in enumerate(kinds) if kind.company]
+    if not places:
+        places = [place for place, kind in enumerate(kinds) if kind.phrase.words[-1:] and kind.phrase.words[-1] in SCHOOLS]
     return max(places, key=lambda place: (kinds[place].company, -place), default=None)
 
 
 def _department(kinds: Sequence[_Kind], title: int | None, company: int | None) -> tuple[Phrase, ...]:
     """The phrase with a word for it; else the one that stands between title and company."""
-    named = [place for place, kind in enumerate(kinds) if kind.is_department and place != company]
-    if title is None:  # "Sales" under a name may be what somebody does or where
-        named = [place for place in named if not DEPARTMENTS.isdisjoint(kinds[place].phrase.words)]
+    named = [place for place, kind in enumerate(kinds) if kind.is_department and place not in {company, title}]
+    if title is None:
+        named = [place for place in named if _is_unit_alone(kinds[place].phrase.words)]
     if named:
         return (kinds[named[0]].phrase,)
     if title is not None and company == title + 2 and _could_be_unit(kinds[title + 1]):
         return (kinds[title + 1].phrase,)
     return ()
+
+
+def _is_unit_alone(words: Sequence[str]) -> bool:
+    """Whether words name a unit even where no title stands beside them: "Legal Department", "Project Finance"."""
+    return not DEPARTMENTS.isdisjoint(words) or (len(words) > 1 and words[-1] in FUNCTIONS)
 
 
 def _could_be_unit(kind: _Kind) -> bool:
@@ -93,7 +120,9 @@ def _is_team(text: str, words: Sequence[str]) -> bool:
 
 
 def _is_unit(words: Sequence[str]) -> bool:
-    return not DEPARTMENTS.isdisjoint(words) or (0 < len(words) <= _LONGEST_UNKNOWN and words[0] in FUNCTIONS)
+    return not DEPARTMENTS.isdisjoint(words) or (
+        0 < len(words) <= _LONGEST_UNKNOWN and not FUNCTIONS.isdisjoint((words[0], words[-1]))
+    )
 
 
 def rank_of(phrase: Phrase, author: Author) -> int:
@@ -121,6 +150,11 @@ def _parts(phrase: Phrase, author: Author) -> Iterator[_Kind]:
             )
             return
         if head and tail and match.group() == " - " and _is_company_of(head, tail, author):
+            yield _kind(head, author)
+            yield _kind(tail, author)
+            return
+        is_comma = match.group().startswith(",")
+        if head and tail and is_comma and rank_of(head, author) >= _FIRM and not DEPARTMENTS.isdisjoint(tail.words):
             yield _kind(head, author)
             yield _kind(tail, author)
             return

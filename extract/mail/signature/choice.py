@@ -98,7 +98,7 @@ def _about_names(candidate: Candidate) -> float:
         return weights.UNNAMED
     above = stretch.above(candidate.first)
     if _has_signed(stretch, above):
-        return weights.STRANGER
+        return weights.PASTED
     is_signed = above >= 0 and is_closed(stretch, above)
     return 0.0 if is_signed else weights.STRANGER
 

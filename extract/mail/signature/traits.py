@@ -42,6 +42,7 @@ _NAME_WORDS: Final = 5
 _ONE_PROSE_WORD: Final = 3  # in a line of so many words and more one word of prose is enough
 _LABEL: Final = 3
 _DISTINCT: Final = 5  # letters of a word that a domain hardly begins with by chance
+_NUMBER_BEGINS: Final = frozenset("0123456789(+")
 _NO_NAME: Final = frozenset(":/@#;!?=<>_$%&")
 
 
@@ -68,10 +69,16 @@ def is_prose(words: str, spoken: list[str]) -> bool:
     if "://" in words or ON_BEHALF.match(words):
         return False
     if len(spoken) >= _ONE_PROSE_WORD and not PROSE.isdisjoint(spoken):
-        return not _is_titled(words) and not _PRONOUNS.search(words)
-    if len(spoken) >= _SENTENCE and words.endswith((".", "!", "?", ",")) and not any(c.isdigit() for c in words):
+        return not (_is_titled(words) or _PRONOUNS.search(words) or _begins_with_number(words))
+    is_ended = len(spoken) >= _SENTENCE and words.endswith((".", "!", "?", ","))
+    if is_ended and " | " not in words and not any(c.isdigit() for c in words):
         return True
     return len(words) > _LONG and "@" not in words and "|" not in words and "  " not in words and "://" not in words
+
+
+def _begins_with_number(words: str) -> bool:
+    """Whether a telephone number stands first, whatever is said of it: "(212) 555-0123 – text is best"."""
+    return words[0] in _NUMBER_BEGINS and any(number.span.start == 0 for number in numbers.numbers_in(words))
 
 
 def _is_titled(words: str) -> bool:

@@ -27,7 +27,7 @@ _CUES: Final = (
     Cue("author", rf"\b{_SELF_EN}(?: am|'m|’m| are|'re|’re) (?:also |just |now )?going to {_SOFTLY}{_VERB}",
         "I'm going to ask our lawyer."),
     Cue("author", r"\b(?:i|we)(?: am|'m|’m| are|'re|’re) (?:also |just |now |currently )?(?P<verb>(?:send|forward|mail|email|ship|fax|arrang"
-        r"|prepar|draft|schedul|sett|order|call|follow|contact|check|circulat|transferr|pull)ing)\b",
+        r"|prepar|draft|schedul|sett|order|call|follow|contact|check|circulat|transferr|pull|chang|updat|revis|book|wir|correct|replac|cancel|releas|draw|redo|submitt|collect|deliver)ing)\b",
         "I'm preparing the figures for you."),
     Cue("author", rf"\b(?:i|we) (?:plan|intend|promise|undertake|commit|agree|aim|expect|hope) to {_SOFTLY}{_VERB}",
         "We intend to ship the rest."),
@@ -59,13 +59,21 @@ _CUES: Final = (
     Cue("recipient", r"\b(?:would|do) you mind (?P<verb>[a-z]+ing)\b", "Would you mind sending it again?"),
     Cue("recipient", rf"\b(?:i|we)(?:'d|’d| would)? (?:need|want|like|love|prefer|ask|expect|appreciate it if|be grateful if|appreciate if) (?:you|each of you|anyone|all of you|everyone|your team|somebody|someone)(?: all| both| also| guys)? (?:to |could |would |can )?(?:please )?{_VERB}",
         "I'd like you to confirm the quantities."),
-    Cue("recipient", r"(?:^|\b(?:i|we)(?:'d|’d| would)? (?:still |also |just |really )*)(?P<verb>(?:need|require|want|like to (?:have|get|see|receive)|would like|'d like|request)) (?:to have |to get |to see |to know |from you )?(?:your|the following|more|further|an? (?:copy|update|answer|list|decision|response|reply|signed|quote|revised|complete)|copies|confirmation)",
+    Cue("recipient", r"(?:^|\b(?:i|we)(?:'d|’d| would)? (?:still |also |just |really )*)(?P<verb>(?:need|require|want|like to (?:have|get|see|receive)|would like|'d like|request)) (?:to have |to get |to see |to know |from you )?(?:your|the following|more|further|an? (?:[a-z]+ )?(?:copy|update|answer|list|decision|response|reply|signed|quote|revised|complete)|copies|confirmation)",
         "We still need your bank details."),
     Cue("recipient", rf"\b(?:would|is|was) it (?:be )?possible (?:for you )?(?:to {_VERB})?|\bdo you think (?:it (?:is |would be )?possible|you (?:can|could))",
         "Would it be possible to move the pallet?"),
     Cue("recipient", r"\b(?:let|keep) (?:me|us) (?:know|posted|informed|updated)\b", "Let us know which colour you prefer."),
     Cue("recipient", rf"\byou(?:'ll|’ll| will)? (?:might want to|may want to|should|need to|must|have to|ought to|are (?:asked|requested|required|expected|invited) to|are to|might|may wish to|just have to) (?:also |please |then |just )*{_VERB}",
         "You need to renew the certificate."),
+    Cue("author", r"\byou can expect (?P<verb>our|my|the|a|an|it|them|this|delivery|payment|shipment)\b", "You can expect the first crates in June."),
+    Cue("author", rf"^(?:gonna|going to) {_SOFTLY}{_VERB}", "Going to order the missing gaskets."),
+    Cue("recipient", rf"\breminder to {_VERB}", "A reminder to renew the permit."),
+    Cue("recipient", rf"\bany (?:way|chance) (?:you|u) (?:can|could|might|would) {_VERB}", "Any chance you could post the keys?"),
+    Cue("recipient", r"\b(?:is|are) due (?:back |in )?to (?P<verb>me|us)\b", "The time sheets are due to me at noon."),
+    Cue("recipient", r"^(?:and |then |so |just |please )*(?P<verb>have) (?:somebody|someone|your|him|her|them|it|a (?:word|look|chat) with|a look at)\b",
+        "Have your broker stamp it."),
+    Cue("recipient", r"^(?:and |then |so |just |please )*(?P<verb>look) (?:at|into|up|over|through)\b", "Look into the missing crate."),
     Cue("recipient", rf"\b(?:don't|don’t|do not) forget to {_VERB}|^(?:and |also |please )*(?:be sure|make sure|remember|try) (?:to|that you|you) (?P<verb2>[a-z]+)",
         "Don't forget to attach the form."),
     Cue("recipient", rf"\b(?:i|we) (?:ask|request|urge|encourage|remind|invite|advise)(?: that)? (?:you|all|everyone|each)(?: all| both)?(?: to)? {_VERB}",
@@ -91,7 +99,8 @@ _IMPERATIVES: Final = frozenset(
     send call use give check forward review sign make take ask tell email e-mail mail fax confirm provide contact advise
     complete fill reply respond keep remember bring submit ensure schedule prepare arrange add remove change update print
     read return circulate verify correct approve include attach copy cc book order ship order cancel move delete put drop
-    pass help plan coordinate follow hold stop start join log download install upload set talk speak discuss share
+    remit fetch pick grab ring turn reset leave wire deposit settle fix deliver collect drop swap redo resend post return
+    keep courier fax type initial countersign pass help plan coordinate follow hold stop start join log download install upload set talk speak discuss share
     disregard ignore replace revise rsvp finish compare explain clarify execute draft
     pick leave wear put tell make clear lock unlock count test swap switch close turn choose
     freeze fix clean book enter post bill charge load unload pull push raise lower measure mind watch cover bear bring
@@ -103,6 +112,7 @@ _STATES: Final = frozenset(
     """
     be been being need want like love hope know see think understand appreciate miss believe assume expect wait prefer
     guess enjoy agree suppose feel seem remain stay become depend exist wish doubt fear regret hate owe own possess
+    before after until in on at by with for to from as if
     not never no you only ever admit say add mention never-mind assure warn
     remember forget recall recognize recognise realize realise notice hear learn live die win lose grow benefit
     apologize apologise volunteering playing play hear return returning talk
@@ -114,7 +124,7 @@ _STATES: Final = frozenset(
 # Acts that are none when somebody asks for them in these words: "please find", "please note".
 _FORMULAS: Final = frozenset(
     """
-    find note see accept excuse forgive bear be feel hesitate understand rest imagine forgive pardon enjoy
+    find note see accept meet excuse forgive bear be feel hesitate understand rest imagine forgive pardon enjoy
     join-me believe allow consider know realize see refer stop unsubscribe visit click
     """.split()
 )  # fmt: skip
@@ -128,6 +138,7 @@ _EMPTY: Final = (
     r"\bkeep in touch\b|\bstay tuned\b|\bhave a (?:great|good|nice|safe)\b|\btake care\b|\bkeep up the\b|\bkeep in mind\b",
     r"\bsee (?:the )?(?:attached|below|above|enclosed)\b",
     r"\b(?:consider the environment|delete (?:this|the|all)|unsubscribe|opt[- ]out|click here|to be removed|notify the sender)\b",
+    r"\bleave (?:it|this|that) (?:with|to) (?:me|us)\b",
     r"\bplease let me know if i can\b|\blet me know if (?:i|we) can (?:help|be|do|assist)\b",
 )  # fmt: skip
 
