@@ -62,6 +62,7 @@ _NO_NAMES_LIST: Final = """
     tools toys transformers trucks upholstery vineyards watches welding windows wines woods works yachts yarns
     aps a.s ab ag as asa b.v bv eurl gmbh kft kg kk llp nv n.v oy oyj plc pte pty s.a s.p.a sa sarl sas se sl spa spzoo srl
     casa atelier galerie comptoir cabinet agence maison autohaus haus verlag kanzlei praxis büro werk werke bau metallbau
+    i'm i'll i've i'd we're we'll we've you're you'll you've they're it's he's she's
     wednesday week weekend welcome west western wholesale windows wireless work workshop world year york zone
 """
 NO_NAMES: Final = frozenset(_NO_NAMES_LIST.split())

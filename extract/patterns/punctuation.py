@@ -7,5 +7,6 @@ from typing import Final
 COLONS: Final = (":", "：")
 SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？", "…")
 QUOTE_MARKS: Final = (">", "＞")  # the second is what Japanese keyboards give
+QUOTATION_MARKS: Final = ('"', "“", "”", "«", "»", "„", "‘", "'")  # before what somebody else said
 RULES: Final = frozenset("-_=*~#+—–─━.·•^ ")  # what people and programs draw a line across the page with
 DASHES: Final = "-_=*~—–─+# \t"  # what programs put around the words of a separator

@@ -14,7 +14,9 @@ import re2
 
 from extract.facts import Evidence, MentionFact, Participant, Span
 from extract.facts.places import TEXT
+from extract.mail.signature.lines import tokens
 from extract.patterns import naming
+from extract.patterns.organizations import is_register
 from extract.people.recognizer import Recognizer
 from extract.people.spotted import Spotted, is_given_name, people_in
 
@@ -36,9 +38,10 @@ _NEAR: Final = 45
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name with the words behind it, as far as the next name or the end of its paragraph."""
+    """A name, as it is and as it is written, with the words behind it, as far as the next name or the end of its paragraph."""
 
     name: str
+    written: str
     span: Span
     before: str
     after: str
@@ -89,7 +92,8 @@ def _around(text: str, stretch: Span, span: Span, later: int) -> _Named:
     end = min(later, span.end + _CLOSE, stretch.end)
     after = text[span.end : end].partition("\n\n")[0]
     before = text[max(stretch.start, span.start - _CLOSE) : span.start].rpartition("\n\n")[2]
-    return _Named(" ".join(text[span.start : span.end].split()), span, before, after)
+    written = text[span.start : span.end]
+    return _Named(" ".join(written.split()), written, span, before, after)
 
 
 def _is_called(person: Participant, name: str) -> bool:
@@ -111,11 +115,11 @@ def _letters(words: str) -> str:
 
 
 def _is_aside(text: str, stretch: Span, each: _Named) -> bool:
-    """Whether a name greets the reader or signs: alone on its line at the edge, or after a greeting."""
+    """Whether a name greets the reader, signs alone at the edge, or stands where the law wants it under a letter."""
     first = text.rfind("\n", 0, each.span.start) + 1
     last = text.find("\n", each.span.end)
     line = text[first : last if last >= 0 else len(text)]
-    if _GREETING.match(line):
+    if _GREETING.match(line) or is_register(line.strip(), tokens(line)):
         return True
     alone = not line.replace(text[each.span.start : each.span.end], "").strip(" ,.:;-!")
     at_edge = not text[stretch.start : first].strip() or not text[max(last, each.span.end) : stretch.end].strip()
@@ -139,7 +143,7 @@ def _fact(each: _Named) -> MentionFact:
 
 
 def _evidence(each: _Named) -> Evidence:
-    return Evidence("name", TEXT, each.span, each.name)
+    return Evidence("name", TEXT, each.span, each.written)
 
 
 def _company(after: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from extract.mail.signature.author import Author
 from extract.mail.signature.lines import Line
 from extract.mail.signature.traits import CONTACT, DETAILS, PROSE_LINE, SIGNING, Traits, traits_of
+from extract.patterns.punctuation import QUOTATION_MARKS
 
 _BREAKS: Final = frozenset({"prose", "closing", "postscript", "register"})
 _GAP: Final = 2  # blank lines that a block may hold
@@ -129,7 +130,9 @@ def _behind_motto(stretch: Stretch, end: int) -> int:
         return end
     place = end
     while place < len(stretch.lines) and stretch.lines[place].words and place - end <= _MOTTO:
-        if not stretch.traits[place].isdisjoint({"postscript", "register", "closing", "author"}):
+        seen = stretch.traits[place]
+        is_said = "prose" in seen and not stretch.lines[place].words.startswith(QUOTATION_MARKS)
+        if is_said or not seen.isdisjoint({"postscript", "register", "closing", "author"}):
             return end
         place += 1
     is_end = place - end <= _MOTTO and stretch.below(place) == len(stretch.lines)

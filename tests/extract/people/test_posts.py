@@ -38,7 +38,7 @@ def post(*lines: str) -> tuple[str | None, str | None, str | None]:
         (("Halden Energy", "Halden Foods Ltd"), (None, "Halden Foods Ltd", None)),
         (("School of Computing", "Halden Institute"), (None, "Halden Institute", "School of Computing")),
         (("Max Berg Institute", "of Oceans"), (None, "Max Berg Institute of Oceans", None)),
-        (("Director of", "Energy"), ("Director of Energy", "Energy", None)),
+        (("Director of", "Energy"), ("Director of Energy", None, None)),
         (("Director,", "Load"), ("Director Load", None, None)),
         (("Director", "Board member"), ("Director", None, None)),
         (("President", "Chief Executive Officer"), ("President Chief Executive Officer", None, None)),

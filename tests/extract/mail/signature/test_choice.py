@@ -25,6 +25,16 @@ def choice(*texts: str) -> str | None:
         ("We shall send it.\n\nwww.northwind-paper.example", "www.northwind-paper.example"),
         ("We shall send it.\n\n-- \nAda Quill\nPaper is patient", "--\nAda Quill\nPaper is patient"),
         ("We shall send it.\n\nAda Quill\nx3-6143", "Ada Quill\nx3-6143"),
+        ("We shall send it.\n\n-- \nPaper is patient", "--\nPaper is patient"),
+        (f'We shall send it.\n\n{BLOCK}\n"Paper is patient." Seneca', f'{BLOCK}\n"Paper is patient." Seneca'),
+        (
+            "We shall send it.\n\nAda Quill | Head of Sales and Trade Fairs | The Northwind Paper Trading Company Ltd.",
+            "Ada Quill | Head of Sales and Trade Fairs | The Northwind Paper Trading Company Ltd.",
+        ),
+        (
+            "We shall send it.\n\nAda Quill\nHead of Sales\n212-555-0143 - this is my cell",
+            "Ada Quill\nHead of Sales\n212-555-0143 - this is my cell",
+        ),
     ],
 )
 def test_the_authors_own_block(text: str, block: str) -> None:
@@ -39,7 +49,8 @@ def test_the_authors_own_block(text: str, block: str) -> None:
         "Please send it to:\nTom Berg\nHead of Sales\n12 Mill Street\nSpringfield, IL 62701\n\nWe need it soon.",
         "We met these people:\n\nTom Berg, Head of Sales\n\nThey have it.",
         "The fax is 212-555-0143, please call if you need it.",
-        "We shall send it.\n\n-- \nPaper is patient",
+        "We shall send it.\n\n--\nPaper is patient",
+        "This went out.\n\nAda\n\nDear all:\nWe have moved.\n\nSincerely,\nTom Berg\nExecutive Vice President",
         "See\nhttps://halden.example/list\n",
         "Hot line 212-555-0143\n" + "\n".join(f"Desk {number}: 212-555-01{number}" for number in range(50, 56)),
         "Ada Quill\n" + "\n".join(f"Halden Foods {number} Ltd" for number in range(30)),
