@@ -5,8 +5,10 @@ Only a person's new words count, not quotes and not the signature; and only in a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from extract import limits
 from extract.facts import Findings, MentionFact, ParsedMessage, Participant, Segment, Span
 from extract.intents.agreements import agreements_in
 from extract.intents.appointments import Letter, appointments_in
@@ -34,7 +36,7 @@ def said_in(
     """
     if message.message_class.kind not in _WRITTEN or not supported(language):
         return Findings()
-    stretches = [segment.span for segment in segments if segment.kind == "new"]
+    stretches = list(_within_limit(segment.span for segment in segments if segment.kind == "new"))
     sent = sent_of(message, language)
     letter = Letter(text, tuple(stretches), message.subject, language, sent) if sent and not invited else None
     appointments = appointments_in(letter) if letter else ()
@@ -47,6 +49,16 @@ def said_in(
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
         appointments=appointments,
     )
+
+
+def _within_limit(stretches: Iterable[Span]) -> Iterator[Span]:
+    """The stretches as far as an author's words are read."""
+    left = limits.SAID_CHARACTERS
+    for span in stretches:
+        if left <= 0:
+            return
+        yield Span(span.start, min(span.end, span.start + left))
+        left -= span.end - span.start
 
 
 def sent_of(message: ParsedMessage, language: str) -> Sent | None:

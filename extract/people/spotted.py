@@ -10,10 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import re2
 
+from extract import limits
 from extract.facts import Span
 from extract.patterns import first_names, naming
 from extract.people.recognizer import Recognizer
@@ -42,7 +44,7 @@ class Spotted:
 def people_in(text: str, stretch: Span, recognizer: Recognizer) -> tuple[Spotted, ...]:
     """People named in one stretch of a text, in order, none overlapping another."""
     words = text[stretch.start : stretch.end]
-    found = list(_by_given_name(words))
+    found = list(islice(_by_given_name(words), limits.NAMES))
     found += _recognized(words, found, recognizer)
     kept: list[Spotted] = []
     for each in sorted(found, key=lambda one: (one.span.start, not one.sure, -one.span.end)):
@@ -57,7 +59,11 @@ def _recognized(words: str, known: Sequence[Spotted], recognizer: Recognizer) ->
     It is asked only about capitalised words that meet and that no given name explains, with what stands around them:
     other words hold no further full name, and its decisions reach no further than a few words.
     """
+    left = limits.RECOGNIZED_CHARACTERS
     for window in _unexplained(words, [each.span for each in known]):
+        left -= window.end - window.start
+        if left < 0:
+            return
         for entity in recognizer.entities(words[window.start : window.end]):
             if entity.label == "PERSON":
                 yield from _named(words, window.start + entity.span.start, window.start + entity.span.end)
