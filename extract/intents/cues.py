@@ -18,7 +18,8 @@ _KEPT: Final = 512  # sentences: several readers ask about the same ones
 _MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
 _NAMED: Final = re2.compile(r"\(\?P<\w+>")
 _BEGINNING: Final = re2.compile(
-    r"^(?:(?:also|and|then|so|just|now|simply|next|finally|first|second|or|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
+    r"^(?:(?:also|and|then|so|just|now|simply|next|finally|first|second|or"
+    r"|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
     r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
 )
 # What follows a noun that looks like an order: "Change of plan", "Order is late".

@@ -38,7 +38,7 @@ _NEAR: Final = 45
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name, as it is and as it is written, with the words behind it, as far as the next name or the end of its paragraph."""
+    """A name as it is and as written, with the words behind it up to the next name or the end of its paragraph."""
 
     name: str
     written: str

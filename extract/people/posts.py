@@ -12,7 +12,16 @@ from extract.mail.signature.author import Author
 from extract.mail.signature.traits import is_prose, names_site
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
-from extract.patterns.organizations import CONNECTORS, DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS, POSTS, SCHOOLS, TEAMS
+from extract.patterns.organizations import (
+    CONNECTORS,
+    DEPARTMENTS,
+    FIRM,
+    FUNCTIONS,
+    ORGANIZATIONS,
+    POSTS,
+    SCHOOLS,
+    TEAMS,
+)
 from extract.people.phrases import Phrase
 
 _BREAK: Final = re2.compile(r"(,\s+| [-–—|/] | at | @ | bei | chez | c/o )")
@@ -78,7 +87,9 @@ def _behind_for(phrase: Phrase) -> Phrase:
 def _company(kinds: Sequence[_Kind]) -> int | None:
     places = [place for place, kind in enumerate(kinds) if kind.company]
     if not places:
-        places = [place for place, kind in enumerate(kinds) if kind.phrase.words[-1:] and kind.phrase.words[-1] in SCHOOLS]
+        places = [
+            place for place, kind in enumerate(kinds) if kind.phrase.words[-1:] and kind.phrase.words[-1] in SCHOOLS
+        ]
     return max(places, key=lambda place: (kinds[place].company, -place), default=None)
 
 
@@ -149,12 +160,7 @@ def _parts(phrase: Phrase, author: Author) -> Iterator[_Kind]:
                 _kind(tail, author), is_title=False, is_department=False, company=max(rank_of(tail, author), _TOLD)
             )
             return
-        if head and tail and match.group() == " - " and _is_company_of(head, tail, author):
-            yield _kind(head, author)
-            yield _kind(tail, author)
-            return
-        is_comma = match.group().startswith(",")
-        if head and tail and is_comma and rank_of(head, author) >= _FIRM and not DEPARTMENTS.isdisjoint(tail.words):
+        if head and tail and _are_two(head, tail, author, match.group()):
             yield _kind(head, author)
             yield _kind(tail, author)
             return
@@ -163,6 +169,13 @@ def _parts(phrase: Phrase, author: Author) -> Iterator[_Kind]:
             yield from _parts(tail, author)
             return
     yield _kind(phrase, author)
+
+
+def _are_two(head: Phrase, tail: Phrase, author: Author, mark: str) -> bool:
+    """Whether a unit and its company, or a company and its unit, stand beside a mark: "Quillon Ltd, Legal Dept."."""
+    if mark == " - ":
+        return _is_company_of(head, tail, author)
+    return mark.startswith(",") and rank_of(head, author) >= _FIRM and not DEPARTMENTS.isdisjoint(tail.words)
 
 
 def _is_company_of(head: Phrase, tail: Phrase, author: Author) -> bool:

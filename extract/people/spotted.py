@@ -24,7 +24,9 @@ _WORD: Final = re2.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
 _CAPITALISED: Final = re2.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
 _PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}(\p{Lu}\S*\p{Ll}\S*)")
 _GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
-_BEFORE: Final = re2.compile(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every|at)\s+$")
+_BEFORE: Final = re2.compile(
+    r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every|at)\s+$"
+)
 _GENITIVE: Final = re2.compile(r"['’]s?$")
 _AROUND: Final = 60  # characters: more than the recognizer looks to either side
 _MOST_WORDS: Final = 4
@@ -61,10 +63,11 @@ def _recognized(words: str, known: Sequence[Spotted], recognizer: Recognizer) ->
     """
     left = limits.RECOGNIZED_CHARACTERS
     for window in _unexplained(words, [each.span for each in known]):
-        left -= window.end - window.start
-        if left < 0:
+        if left <= 0:
             return
-        for entity in recognizer.entities(words[window.start : window.end]):
+        part = words[window.start : min(window.end, window.start + left)]
+        left -= len(part)
+        for entity in recognizer.entities(part):
             if entity.label == "PERSON":
                 yield from _named(words, window.start + entity.span.start, window.start + entity.span.end)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract import limits
 from extract.facts import Extraction, Findings, MessageClass, Segment, Span
 from extract.said import said_in
 from tests.extract.letters import letter, read
@@ -89,4 +90,10 @@ def test_words_are_read_where_their_language_is_known(body: str, names: list[str
 
 def test_somebody_named_on_both_sides_of_a_quote_counts_once() -> None:
     body = "Ask Greta Lindqvist first, she knows it.\n\n> How?\n\nThen call Greta Lindqvist again about the rest.\n"
+    assert [fact.name for fact in said(body).mentions] == ["Greta Lindqvist"]
+
+
+def test_a_document_is_read_from_its_beginning() -> None:
+    filler = "The price of paper is what it is.\n" * (limits.SAID_CHARACTERS // 30)
+    body = f"Ask Greta Lindqvist.\n{filler}\n> How?\n\nThen call Anna Becker about the rest.\n"
     assert [fact.name for fact in said(body).mentions] == ["Greta Lindqvist"]

@@ -77,7 +77,7 @@ def is_prose(words: str, spoken: list[str]) -> bool:
 
 
 def _begins_with_number(words: str) -> bool:
-    """Whether a telephone number stands first, whatever is said of it: "(212) 555-0123 – text is best"."""
+    """Whether a telephone number stands first, whatever is said of it: "(212) 555-0123 - text is best"."""
     return words[0] in _NUMBER_BEGINS and any(number.span.start == 0 for number in numbers.numbers_in(words))
 
 

@@ -93,6 +93,15 @@ def test_an_address_in_the_next_line_belongs_to_the_name() -> None:
     assert one("Please write to Greta Becker\ngreta@halden.example today.").emails == ("greta@halden.example",)
 
 
+def test_officers_named_by_law_are_not_mentioned() -> None:
+    assert found("Geschäftsführer: Greta Becker, HRB 4711") == []
+
+
+def test_a_name_over_two_lines_is_proven_as_written() -> None:
+    (fact,) = found("The offer went to Greta\nBecker yesterday.")
+    assert (fact.name, fact.evidence[0].quote) == ("Greta Becker", "Greta\nBecker")
+
+
 def test_a_participants_company_is_nobody() -> None:
     author = Participant("from", "info@martinmoss.example")
     assert found("As Martin Moss we deliver on Monday.", author) == []

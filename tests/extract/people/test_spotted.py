@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import limits
 from extract.facts import Span
 from extract.people.recognizer import Entity, Nothing, installed
 from extract.people.spotted import Spotted, is_given_name, people_in
@@ -126,3 +127,13 @@ def test_names_stand_in_the_text_and_apart(text: str) -> None:
     spotted = people_in(text, Span(0, len(text)), installed())
     assert all(0 <= each.span.start < each.span.end <= len(text) for each in spotted)
     assert [each.span.start for each in spotted] == sorted({each.span.start for each in spotted})
+
+
+def test_a_list_without_end_is_read_from_its_beginning() -> None:
+    assert len(found("Greta Becker.\n" * 2 * limits.NAMES)) == limits.NAMES
+    unknown = "We saw Xqor Vrel there, and much else besides was told about all of it in the course of that day.\n"
+    assert found(unknown * 200, "Xqor Vrel") == ["Xqor Vrel"]
+    apart = f"We saw Xqor Vrel there.\n{'and much else besides ' * 20}\n"
+    assert (
+        len(found(apart * 2 * (limits.RECOGNIZED_CHARACTERS // 100), "Xqor Vrel")) < limits.RECOGNIZED_CHARACTERS // 50
+    )

@@ -19,6 +19,7 @@ FIELDS = "To: Ines Duarte/SALES/ALDER@ALDER\ncc: \nSubject: Prices\n\nHello\n"
         (f"From:  Ann Low      11/03/2026 10:30 AM\n\t\n\n{FIELDS}", 6),
         (f'"Ann Low and Bo High" <ann@x.example> on 11/03/2026\n10:30:00 AM\n{FIELDS}', 5),
         (f"Ann Low\n{FIELDS}", None),
+        (f'BH   x50143\n"Ann Low" <ann@x.example> on 11/03/2026 10:30:00 AM\n{FIELDS}', None),
         (FIELDS, 3),
         ("To: Ines Duarte/SALES/ALDER@ALDER\nSubject: Prices\n", None),
         ("To: all of us\ncc: \nSubject: Prices\n", None),
