@@ -66,6 +66,15 @@ _NO_NAMES_LIST: Final = """
     wednesday week weekend welcome west western wholesale windows wireless work workshop world year york zone
 """
 NO_NAMES: Final = frozenset(_NO_NAMES_LIST.split())
+# Of these, what is a family name as well, behind a known given name: "Anna Banks", "Tom Mills".
+FAMILY_NAMES: Final = frozenset(
+    """
+    banks bay berg branch bridge church club cook counsel cross field fields forest frost glass grant green hall harbor hill
+    house island king lake lane law locks light long march marsh miles mills mountain north page park parks paints price
+    prime power quarter rivers ridge road rose small south spring square staff standard star stone store street summer
+    valley wall ward water waters watches west winter wood woods works young
+    """.split()
+)  # fmt: skip
 # Words that a job's title is made of; one of them makes a phrase after a name a title.
 _TITLE_WORDS_LIST: Final = """
     administrator advisor adviser agent analyst architect assistant associate attorney auditor broker buyer cfo ceo chair

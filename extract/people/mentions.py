@@ -66,7 +66,7 @@ def mentions_in(
     for each in sorted(named, key=lambda one: one.span.start):
         fact = _fact(each)
         is_other = not any(_is_called(author, each.name) for author in authors) and not _is_firm(each.name, firms)
-        if is_other and not _is_aside(text, stretch, each):
+        if is_other and not _is_aside(text, stretch, each, participants):
             key = " ".join(sorted(_words(each.name)))
             found[key] = _fuller(found.get(key), fact)
     return tuple(found.values())
@@ -114,8 +114,11 @@ def _letters(words: str) -> str:
     return "".join(mark for mark in words.lower() if mark.isalpha())
 
 
-def _is_aside(text: str, stretch: Span, each: _Named) -> bool:
-    """Whether a name greets the reader, signs alone at the edge, or stands where the law wants it under a letter."""
+def _is_aside(text: str, stretch: Span, each: _Named, participants: Iterable[Participant]) -> bool:
+    """Whether a name greets the reader, signs alone at the edge, or stands where the law wants it under a letter.
+
+    A participant's name alone on any line is a letter's inside address or a list of those present.
+    """
     first = text.rfind("\n", 0, each.span.start) + 1
     last = text.find("\n", each.span.end)
     line = text[first : last if last >= 0 else len(text)]
@@ -123,7 +126,7 @@ def _is_aside(text: str, stretch: Span, each: _Named) -> bool:
         return True
     alone = not line.replace(text[each.span.start : each.span.end], "").strip(" ,.:;-!")
     at_edge = not text[stretch.start : first].strip() or not text[max(last, each.span.end) : stretch.end].strip()
-    return alone and at_edge
+    return alone and (at_edge or any(_is_called(person, each.name) for person in participants))
 
 
 def _fact(each: _Named) -> MentionFact:

@@ -154,7 +154,10 @@ def _reads_as_name(words: str, spans: list[tuple[int, int]]) -> bool:
     family = [text for text in texts if text[:1].isupper()]
     if len(family) < 2 or not texts[-1][:1].isupper() or len(texts[-1]) < 2:  # noqa: PLR2004 - given and family name
         return False
-    return not any(text.lower() in naming.NO_NAMES or _is_shouted(text) for text in family)
+    foreign = naming.NO_NAMES
+    if len(texts) == 2 and texts[0].lower() in first_names.NAMES:  # noqa: PLR2004 - given and family name
+        foreign = foreign - naming.FAMILY_NAMES
+    return not any(text.lower() in foreign or _is_shouted(text) for text in family)
 
 
 def _is_shouted(text: str) -> bool:

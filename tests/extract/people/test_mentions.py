@@ -106,3 +106,9 @@ def test_a_participants_company_is_nobody() -> None:
     author = Participant("from", "info@martinmoss.example")
     assert found("As Martin Moss we deliver on Monday.", author) == []
     assert [fact.name for fact in found("As Martin Moss said.", READER)] == ["Martin Moss"]
+
+
+def test_a_letters_inside_address_mentions_nobody() -> None:
+    text = "By hand\n\nInes Duarte\nAlder Ltd\n\nWe ask {} to reply."
+    assert [fact.name for fact in found(text.format("Greta Becker"))] == ["Greta Becker"]
+    assert [fact.name for fact in found(text.format("Ines Duarte"))] == ["Ines Duarte"]
