@@ -31,12 +31,17 @@ from extract.notices.classes import class_of
 from extract.notices.declared import list_addresses
 from extract.notices.reported import reported_in
 from extract.notices.signs import Divided, Signs, signs_of
-from extract.people import companies, contacts, parties, signatures
+from extract.people import companies, contacts, parties, recognizer, signatures
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
-READER_VERSION: Final = "3"
+_VERSION: Final = "4"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
+
+
+def reader_version() -> str:
+    """The version of the rules, and the model that finds names: readings by different ones are different."""
+    return f"{_VERSION} with {recognizer.installed().name}"
 
 
 class Reader:
@@ -154,7 +159,7 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
         exchanges[:0] = interactions.of_mail(found.message, others, found.sources, context, gist_of(found.findings))
     return Extraction(
         sha256=raw.sha256,
-        reader_version=READER_VERSION,
+        reader_version=reader_version(),
         media_type=raw.media_type,
         message=found.message,
         meetings=found.meetings,

@@ -11,7 +11,7 @@ from pathlib import Path
 from extract.errors import Unreadable
 from extract.facts import Extraction
 from extract.raw import UNKNOWN, RawItem, ReadingContext
-from extract.reader import READER_VERSION as READER_VERSION
+from extract.reader import reader_version as reader_version
 from ingest.protocol import Refused
 from ingest.reading import Read, ReadingPool
 from ingest.sources.files import items_at

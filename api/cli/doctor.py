@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from api.cli.ports import listening
 from api.cli.stack import opened
 from api.settings import WebSettings
-from ingest.looking import READER_VERSION
+from ingest.looking import reader_version
 from ingest.reading import sandbox_level
 from store import keys
 from store.errors import NotReady
@@ -71,7 +71,7 @@ def _database() -> str:
 
 
 def _reader() -> str:
-    return f"Version {READER_VERSION}; it works by rules and needs no language model."
+    return f"Version {reader_version()}."
 
 
 def _port() -> str:

@@ -46,7 +46,7 @@ class Recognizer(Protocol):
 class Nothing:
     """Recognizes nothing: there is no model."""
 
-    name = "none"
+    name = "no model for names"
 
     def entities(self, text: str) -> tuple[Entity, ...]:  # noqa: ARG002 - as every recognizer takes it
         """No names."""

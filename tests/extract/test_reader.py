@@ -12,7 +12,7 @@ from extract import limits
 from extract.errors import Unreadable
 from extract.facts import TEXT, Extraction
 from extract.raw import CALENDAR, MESSAGE, SENT, UNKNOWN, RawItem, ReadingContext
-from extract.reader import READER_VERSION, Reader
+from extract.reader import Reader, reader_version
 from tests.extract.letters import INES, OWNER, letter, parts, read
 
 INVITE = "\r\n".join(
@@ -51,7 +51,7 @@ def test_a_mail_between_two_people() -> None:
     assert [contact.address for contact in found.contacts] == ["greta@halden.example"]
     assert [company.domain for company in found.companies] == ["halden.example"]
     assert text(letter()) == "Hello Ines,\n\nabout the prices.\n"
-    assert found.reader_version == READER_VERSION
+    assert found.reader_version == reader_version()
 
 
 def test_public_mail_domains_are_no_companies() -> None:

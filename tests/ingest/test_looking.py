@@ -10,7 +10,7 @@ import pytest
 from extract.errors import Unreadable
 from extract.facts import Extraction
 from ingest.errors import SourceError
-from ingest.looking import AT_ONCE, NEITHER, READER_VERSION, Looked, look_at
+from ingest.looking import AT_ONCE, NEITHER, Looked, look_at, reader_version
 from ingest.reading import ReadingPool
 from ingest.sources.files.opening import LINK
 from tests.builders import MONDAY
@@ -34,7 +34,7 @@ def test_every_item_is_answered_with_what_was_found_or_why_not(reading: ReadingP
     mail, meeting, photo, link = (each.found for each in found.values())
     assert isinstance(mail, Extraction)
     assert mail.message is not None
-    assert (mail.message.subject, mail.reader_version) == ("Matter 1", READER_VERSION)
+    assert (mail.message.subject, mail.reader_version) == ("Matter 1", reader_version())
     assert isinstance(meeting, Extraction)
     assert [each.summary for each in meeting.meetings] == ["Pilot review"]
     assert [each.reason for each in (photo, link) if isinstance(each, Unreadable)] == [NEITHER, LINK]

@@ -30,7 +30,7 @@ def test_without_a_model_nothing_is_recognized(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(recognizer, "PACKAGES", ("no_such_model",))
     none = installed()
     assert isinstance(none, Nothing)
-    assert (none.name, none.entities("Greta Becker")) == ("none", ())
+    assert (none.name, none.entities("Greta Becker")) == ("no model for names", ())
 
 
 def test_a_model_that_is_built_otherwise_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
