@@ -66,7 +66,7 @@ FOLLOW := --constraint requirements/dev.txt
 
 lock: $(VENV)/dev.stamp
 	$(COMPILE) pyproject.toml --extra test --extra check --extra bench --group build --output-file requirements/dev.txt
-	$(COMPILE) pyproject.toml --extra test $(FOLLOW) --output-file requirements/test.txt
+	$(COMPILE) pyproject.toml --extra test --extra bench $(FOLLOW) --output-file requirements/test.txt
 	$(COMPILE) pyproject.toml $(FOLLOW) --output-file requirements/run.txt
 	$(COMPILE) --group build $(FOLLOW) --output-file requirements/build.txt
 	sed -i 's/, /,/' requirements/*.txt

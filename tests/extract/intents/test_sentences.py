@@ -34,6 +34,8 @@ def split(text: str) -> list[str]:
         ("Hello Ines,\nthe list is long and it will take us a while to go through all of it in\nfull. Bye", [
             "Hello Ines,\nthe list is long and it will take us a while to go through all of it in\nfull.", "Bye"]),
         ("Hello Ines,\n\nthe list", ["Hello Ines,", "the list"]),
+        ("See you on\nFriday at noon, when the whole of the list is here for us all", [
+            "See you on\nFriday at noon, when the whole of the list is here for us all"]),
         ("We ship it on\nFriday, all of it, with the carrier that brought us the last one too.\nShort\nLine", [
             "We ship it on\nFriday, all of it, with the carrier that brought us the last one too.", "Short", "Line"]),
         ("Send it\nSign it\nthe longest line of them all goes here to the very end of it", [

@@ -122,12 +122,14 @@ class InboxPlace(Place):
 
 
 def _folders(lines: Iterable[object]) -> list[tuple[str, list[str]]]:
-    """Names and uses; whether a folder has children is told or not, as it comes (RFC 3501 section 7.2.2)."""
+    """Names and uses; whether a folder has children or news is told or not, as it comes (RFC 3501 section 7.2.2)."""
+    hints = {"\\hasnochildren", "\\haschildren", "\\marked", "\\unmarked"}
     found = []
     for line in lines:
         assert isinstance(line, bytes)
         attributes, _, name = line.decode().partition(' "/" ')
-        found.append((name, sorted({*attributes.strip("()").split()} - {"\\HasNoChildren", "\\HasChildren"})))
+        uses = (each for each in attributes.strip("()").split() if each.lower() not in hints)
+        found.append((name, sorted(uses)))
     return sorted(found)
 
 
