@@ -34,6 +34,7 @@ def split(text: str) -> list[str]:
         ("Hello Ines,\nthe list is long and it will take us a while to go through all of it in\nfull. Bye", [
             "Hello Ines,\nthe list is long and it will take us a while to go through all of it in\nfull.", "Bye"]),
         ("Hello Ines,\n\nthe list", ["Hello Ines,", "the list"]),
+        ("We need this:\npaper and ink.", ["We need this:", "paper and ink."]),
         ("See you on\nFriday at noon, when the whole of the list is here for us all", [
             "See you on\nFriday at noon, when the whole of the list is here for us all"]),
         ("We ship it on\nFriday, all of it, with the carrier that brought us the last one too.\nShort\nLine", [
