@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.facts import ContactFact, Evidence, Participant
 from extract.patterns.roles import is_role
+from extract.people.display_names import name_of
 
 _PRESENT: Final = frozenset({"from", "to", "cc", "bcc", "organizer", "attendee"})
 
@@ -29,7 +30,7 @@ def contacts_of(people: Iterable[Participant]) -> tuple[ContactFact, ...]:
 
 
 def _name(seen: list[Participant]) -> str | None:
-    names = [person.name for person in seen if person.name]
+    names = [name for person in seen if person.name and (name := name_of(person.name))]
     return max(names, key=lambda name: (len(name), name)) if names else None
 
 
