@@ -36,7 +36,7 @@ class Phone:
     Attributes:
         number: as written.
         e164: the number in E.164 form, or None where its country is not known.
-        type: what the label beside it says.
+        type: what the label beside it says; without one, mobile where the country reserves the prefix for mobiles.
     """
 
     number: str
