@@ -139,7 +139,9 @@ def _really(address: Address) -> tuple[Address, ...]:
         return (address.ipv4_mapped,)
     if any(address in network for network in NAT64):
         return (IPv4Address(int(address) & 0xFFFFFFFF),)
-    return (address, *(each for each in (address.sixtofour, *(address.teredo or ())) if each is not None))
+    if address.sixtofour is not None:  # Pythons differ in whether 2002::/16 is global; what it leads to decides
+        return (address.sixtofour,)
+    return (address, *(address.teredo or ()))
 
 
 def _is_public(address: Address) -> bool:
