@@ -111,9 +111,8 @@ GREETING: Final = (
 )
 # A given name with a detail: "Greta at x4711", "give Greta a call on 030 23125", "Greta (greta@halden.example)".
 WITH_DETAIL: Final = r"\b(\p{Lu}[\p{L}]+)\s+(?:a (?:call|ring) |directly )?(?:at|on|under|\(|unter|au)\s*(?:x|ext\.?|extension|tel\.?:?)?\s*(?:\+|\(|\d[\d ()./-]{3,18}\d|[\w.+-]+@)"
-# Before a display name, and no part of what somebody is called: "Dr. Greta Becker", "Frau Mag. Becker".
-FORMS_OF_ADDRESS: Final = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir herr frau monsieur madame mme m. mlle ing ing. mag mag. dipl.-ing. sig. sr. sra.".split()
-)
+# Before a display name, and no part of what somebody is called: "Dr. Greta Becker", "Frau Mag. Becker". Without full
+# stops; a lone M is an initial more often than a monsieur.
+FORMS_OF_ADDRESS: Final = HONORIFICS | {"professor", "monsieur", "madame", "ing", "mag", "dipl-ing", "sig"}
 # Where a display name turns to something else: a service that sends for somebody, a firm, a remark.
 DISPLAY_ENDS: Final = r"(?i)\s+(?:via|on behalf of|im auftrag von|through)\s|\s+(?:\||/|–|—|-)\s+|\s*[(\[<{]|\s+@\s"

@@ -33,7 +33,7 @@ def name_of(display: str) -> str | None:
 def _plain(part: str) -> str:
     """A part without titles before it and letters behind it."""
     words = part.split()
-    while words and words[0].lower() in naming.FORMS_OF_ADDRESS:
+    while words and _bare(words[0]) in naming.FORMS_OF_ADDRESS:
         words = words[1:]
     while words and (_bare(words[-1]) in POSTNOMINALS or words[-1].lower() in naming.SUFFIXES):
         words = words[:-1]

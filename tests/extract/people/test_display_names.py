@@ -31,6 +31,8 @@ from extract.people.display_names import name_of
         ("Tom Reed Jr.", "Tom Reed"),
         ("Becker, Greta, MBA", "Greta Becker"),
         ("Greta", "Greta"),
+        ("M. Becker", "M. Becker"),
+        ("Dipl.-Ing. Greta Becker", "Greta Becker"),
         ("Greta Anna Maria Luise Becker, Halden", "Greta Anna Maria Luise Becker"),
         ("g@halden.example", None),
         ("Halden Paper Ltd", None),
