@@ -9,6 +9,7 @@ import store.review.decide
 import store.review.publish
 from store.due import BATCH, take
 from store.engine import Acting
+from store.failpoints import reach
 from store.jobs import JobRun, task
 
 
@@ -18,7 +19,9 @@ def publish(run: JobRun, owner: str) -> None:
     owner_id, now = UUID(owner), datetime.now(UTC)
     with run.database.transaction(Acting(owner_id)) as session:
         due = [UUID(reference) for reference in take(session, owner_id, "publish", now, BATCH)]
+        reach("publish.taken")
         store.review.publish.publish(session, owner_id, due, now)
+    reach("publish.done")
 
 
 @task("wake", queue="publish")

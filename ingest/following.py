@@ -24,6 +24,7 @@ from store import due
 from store.connections import Outcome, Place, State, report
 from store.crypto import DoesNotOpen
 from store.engine import Acting, Database
+from store.failpoints import reach
 from store.errors import NotFound
 from store.models.private.connection import Connection
 from store.models.shared.connection_state import ConnectionState
@@ -56,6 +57,7 @@ class Follower:
             references = due.take(session, owner_id, "sync", now)
             for reference in references:
                 due.put(session, owner_id, "sync", reference, now + LEASE)
+        reach("due.taken")
         return tuple(UUID(reference) for reference in references)
 
     def follow(self, owner_id: UUID, connection_id: UUID, stopping: Callable[[], bool]) -> None:
@@ -82,7 +84,9 @@ class Follower:
                     return
         finally:
             source.close()
+        reach("pass.ended")
         self._again(owner_id, connection_id, self.clock() + EVERY * spread())
+        reach("pass.again")
 
     def _place(self, owner_id: UUID, connection_id: UUID) -> Place:
         with self._transaction(owner_id) as session:

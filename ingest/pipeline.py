@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from extract.raw import RawItem
 from ingest.reading import Quarantined, Read, Reading, ReadingPool
 from store.engine import Acting, Database
+from store.failpoints import reach
 from store.inbound import READ_AT_ONCE, mark_read, quarantine, still_waiting, waiting
 from store.meetings import touched_by
 from store.messages import record
@@ -57,15 +58,21 @@ def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT
         owner = owner_of(session, owner_id, desk.company_key)
         items = {row.id: _raw(row) for row in waiting(session, owner_id, limit)}
         seen = {row_id: item.sha256 for row_id, item in items.items()}
+    reach("read.taken")
     readings = dict(zip(items, desk.pool.read(list(items.values()), reading_context(owner)), strict=True))
+    reach("read.answered")
     with desk.database.transaction(Acting(owner_id)) as session:
         _one_at_a_time(session, owner_id)
         held = still_waiting(session, seen)
         kept = {row_id: reading for row_id, reading in readings.items() if row_id in held}
         quarantined = _set_aside(session, kept)
         read = _items(items, kept)
-        suggest(session, owner, record(session, owner, read), now)
+        touched = record(session, owner, read)
+        reach("read.recorded")
+        suggest(session, owner, touched, now)
+        reach("read.suggested")
         mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
+    reach("read.committed")
     return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=len(items) == limit)
 
 

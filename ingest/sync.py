@@ -21,6 +21,7 @@ from ingest.errors import CursorExpired
 from ingest.protocol import Batch, CollectionRef, Cursor, Source
 from store.connections import Place, collection_of, connect, report_state
 from store.engine import Acting, Database
+from store.failpoints import reach
 from store.gone import let_go, vanished
 from store.inbound import Arrival, Kept, move, save
 from store.models.private.connection import Collection, Connection
@@ -54,8 +55,10 @@ class Pass:
         for kept in self._everything(source, connection):
             missed += kept.missed
             yield kept
+        reach("pass.listed")
         with self._transaction() as session:
             report_state(session, connection.id, now, missed)
+            reach("state.reported")
 
     def _everything(self, source: Source, connection: Connection) -> Iterator[Kept]:
         listed = list(source.collections())
@@ -120,8 +123,11 @@ class Pass:
         refused = {each.remote_id: each.reason for each in batch.refused}
         with self._transaction() as session:
             kept = save(session, collection, Arrival(batch.items, cursor, refused), self.keyed_hash)
+            reach("batch.kept")
             if kept.fresh:
                 self.after(session, self.owner_id)
+            reach("batch.asked-for")
+        reach("batch.committed")
         return kept
 
     def _let_go(self, collection: Collection, gone: set[str] | None, cursor: str | None) -> Kept:
@@ -131,6 +137,8 @@ class Pass:
             missed = let_go(session, collection.id, remote_ids, sure=self.accept_gone)
             if not missed:
                 move(session, collection, cursor)
+            reach("gone.marked")
+        reach("gone.committed")
         return Kept(missed=missed)
 
     def _transaction(self) -> AbstractContextManager[Session]:
