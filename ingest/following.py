@@ -24,8 +24,8 @@ from store import due
 from store.connections import Outcome, Place, State, report
 from store.crypto import DoesNotOpen
 from store.engine import Acting, Database
-from store.failpoints import reach
 from store.errors import NotFound
+from store.failpoints import reach
 from store.models.private.connection import Connection
 from store.models.shared.connection_state import ConnectionState
 
