@@ -3,6 +3,7 @@
 StoreError
 ├── NotFound     the row is not there, or is another owner's: answered alike, so that ids say nothing
 ├── Conflict     somebody else was faster: both values are shown
+├── Superseded   another worker does this now: end quietly, write nothing
 └── NotReady     only the operator can mend it: one plain sentence that says what to do
 """
 
@@ -40,6 +41,10 @@ class Conflict(StoreError):  # noqa: N818 - the architecture's word
     def __init__(self, fields: tuple[FieldConflict, ...]) -> None:
         super().__init__(f"changed meanwhile: {', '.join(conflict.field for conflict in fields)}")
         self.fields = fields
+
+
+class Superseded(StoreError):  # noqa: N818 - reads as what became of the work
+    """Somebody else does this work now, so what the caller knows is old: nothing that it writes may count."""
 
 
 class NotReady(StoreError):  # noqa: N818 - reads as the state it reports

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import REAL, FetchedValue
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, DefaultTime, Json, Key
@@ -22,7 +23,10 @@ class Consent(Base):
 
 
 class Connection(Base):
-    """One link to one provider's account, owned by one user."""
+    """One link to one provider's account, owned by one user.
+
+    ``fence`` counts the passes that began: only the latest may write. Mail from before ``history_before`` is history.
+    """
 
     __tablename__ = "connection"
     id: Mapped[Key]
@@ -32,6 +36,9 @@ class Connection(Base):
     label: Mapped[str]
     settings: Mapped[Json]
     created_at: Mapped[DefaultTime]
+    fence: Mapped[int] = mapped_column(server_default=FetchedValue())
+    history_before: Mapped[datetime | None]
+    items_per_second: Mapped[float | None] = mapped_column(REAL)
 
 
 class Credential(Base):
@@ -44,7 +51,11 @@ class Credential(Base):
 
 
 class Collection(Base):
-    """A mailbox folder or a calendar, and how far it has been read."""
+    """A mailbox folder or a calendar, and how far it has been read.
+
+    ``history_left`` items of its first listing are still to come. At ``compared_at`` its source had ``there`` items
+    that are wanted and ``older`` that are not, ``here`` were accounted for, and ``missing`` were wanted and not here.
+    """
 
     __tablename__ = "collection"
     id: Mapped[Key]
@@ -54,3 +65,10 @@ class Collection(Base):
     kind: Mapped[str]
     special_use: Mapped[str | None]
     cursor: Mapped[str | None]
+    name: Mapped[str] = mapped_column(server_default=FetchedValue())
+    history_left: Mapped[int] = mapped_column(server_default=FetchedValue())
+    there: Mapped[int | None]
+    here: Mapped[int | None]
+    older: Mapped[int | None]
+    missing: Mapped[int | None]
+    compared_at: Mapped[datetime | None]

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import FetchedValue
+from sqlalchemy import BigInteger, FetchedValue
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, DefaultTime, Key
 
 
 class Inbound(Base):
-    """One item's bytes at one place: waiting, read, or quarantined with a reason; ``gone`` from its source."""
+    """One item's bytes at one place: waiting, read, or quarantined with a reason; ``gone`` from its source.
+
+    ``likeness`` is by what it is recognised without its bytes. With ``full_size`` the payload is only the first part
+    of so many bytes. ``is_history``: it had lain there when its connection was made.
+    """
 
     __tablename__ = "inbound"
     id: Mapped[Key]
@@ -29,6 +33,9 @@ class Inbound(Base):
     reader_version: Mapped[str | None]
     gone: Mapped[bool] = mapped_column(server_default=FetchedValue())
     kept_at: Mapped[DefaultTime]
+    likeness: Mapped[str | None]
+    full_size: Mapped[int | None] = mapped_column(BigInteger)
+    is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
 
 
 class Dropped(Base):
@@ -42,3 +49,4 @@ class Dropped(Base):
     keyed_hash: Mapped[bytes]
     reason: Mapped[str]
     dropped_at: Mapped[DefaultTime]
+    gone: Mapped[bool] = mapped_column(server_default=FetchedValue())

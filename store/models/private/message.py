@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import BigInteger, FetchedValue
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, Json, Jsons, Key
@@ -28,7 +29,7 @@ class ThreadKey(Base):
 
 
 class Message(Base):
-    """A mail, read. One row for equal bytes, wherever they were found."""
+    """A mail, read. One row for equal bytes, wherever they were found; ``read_bytes`` where only so many were read."""
 
     __tablename__ = "message"
     id: Mapped[Key]
@@ -49,6 +50,8 @@ class Message(Base):
     evidence: Mapped[Jsons]
     warnings: Mapped[list[str]]
     reader_version: Mapped[str]
+    is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
+    read_bytes: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class Meeting(Base):
@@ -74,6 +77,7 @@ class Meeting(Base):
     source_text: Mapped[str]
     evidence: Mapped[Jsons]
     reader_version: Mapped[str]
+    is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
 
 
 class Participation(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import FetchedValue
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, DefaultTime, Json, Key
@@ -14,7 +15,7 @@ class Suggestion(Base):
     """A proposed change, waiting or settled.
 
     ``version`` is a digest of what the owner sees. What comes for a key after it was approved is a further row with the
-    next ``addition``, and ``adds_to`` the first.
+    next ``addition``, and ``adds_to`` the first. ``is_history``: kept private unasked, because it is from before.
     """
 
     __tablename__ = "suggestion"
@@ -37,6 +38,7 @@ class Suggestion(Base):
     share_at: Mapped[datetime | None]
     suggested_at: Mapped[DefaultTime]
     settled_at: Mapped[datetime | None]
+    is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
 
 
 class EvidenceRow(Base):

@@ -27,3 +27,4 @@ class ConnectionState(Base):
     difference: Mapped[int] = mapped_column(server_default=FetchedValue())
     last_success_at: Mapped[datetime | None]
     next_try_at: Mapped[datetime | None]
+    history_seconds: Mapped[int | None]
