@@ -15,7 +15,18 @@ from pathlib import Path
 # One core is one core: numpy's libraries would take all of them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-NAMES = ("extraction", "imap", "imports", "interrupted", "laws", "recovery", "review", "screenshots", "size")
+NAMES = (
+    "extraction",
+    "imap",
+    "imports",
+    "interrupted",
+    "laws",
+    "pipeline",
+    "recovery",
+    "review",
+    "screenshots",
+    "size",
+)
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from uuid import UUID
 
-from ingest.pipeline import Desk, read_waiting
+from ingest.pipeline import Desk, read_on
 from ingest.sources.files import FilesSource
 from ingest.sync import Pass
 from ingest.tasks import ask_to_read
@@ -111,10 +111,8 @@ class Import:
 
     def _read(self, kept: int, now: datetime) -> None:
         began, done, total = monotonic(), 0, self._waiting()
-        more = bool(total)
-        while more:
-            worked = read_waiting(self.desk, self.owner_id, now)
-            done, more = done + worked.taken, worked.more
+        for worked in read_on(self.desk, self.owner_id, lambda: now):
+            done += worked.taken
             self.say(Progress(kept, done, max(total, done), monotonic() - began))
 
     def _waiting(self) -> int:

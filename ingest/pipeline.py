@@ -6,7 +6,8 @@ them. Two workers on one owner's items do no harm: the later finds them read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -23,7 +24,7 @@ from store.meetings import touched_by
 from store.messages import record
 from store.models.private.inbound import Inbound
 from store.queries.owners import owner_of, reading_context
-from store.recording import Item
+from store.recording import Item, Owner
 from store.review.suggest import suggest
 
 
@@ -54,16 +55,57 @@ class Worked:
 
 def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT_ONCE) -> Worked:
     """Read the oldest items that wait for an owner, and bring the owner's queue up to date with them."""
+    taken = _take(desk, owner_id, limit)
+    return _keep(desk, taken, _read(desk, taken), now)
+
+
+def read_on(desk: Desk, owner_id: UUID, clock: Callable[[], datetime], limit: int = READ_AT_ONCE) -> Iterator[Worked]:
+    """As ``read_waiting``, batch after batch until nothing waits; while one is recorded the next is being read."""
+    with ThreadPoolExecutor(1, thread_name_prefix="reading-ahead") as ahead:
+        taken = _take(desk, owner_id, limit)
+        reading = ahead.submit(_read, desk, taken)
+        while taken.items:
+            following = _take(desk, owner_id, limit, after=taken.last)
+            readings = reading.result()
+            reading = ahead.submit(_read, desk, following)
+            yield _keep(desk, taken, readings, clock())
+            taken = following if following.items else _take(desk, owner_id, limit)
+            if not following.items:  # what was kept meanwhile may stand before what was looked up last
+                reading = ahead.submit(_read, desk, taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Items that were looked up to be read, oldest first, for their owner."""
+
+    owner: Owner
+    items: Mapping[UUID, RawItem]
+    limit: int
+
+    @property
+    def last(self) -> UUID:
+        return next(reversed(list(self.items)))
+
+
+def _take(desk: Desk, owner_id: UUID, limit: int, after: UUID | None = None) -> _Taken:
     with desk.database.transaction(Acting(owner_id)) as session:
         owner = owner_of(session, owner_id, desk.company_key)
-        items = {row.id: _raw(row) for row in waiting(session, owner_id, limit)}
-        seen = {row_id: item.sha256 for row_id, item in items.items()}
+        return _Taken(owner, {row.id: _raw(row) for row in waiting(session, owner_id, limit, after)}, limit)
+
+
+def _read(desk: Desk, taken: _Taken) -> list[Reading]:
     reach("read.taken")
-    readings = dict(zip(items, desk.pool.read(list(items.values()), reading_context(owner)), strict=True))
+    readings = desk.pool.read(list(taken.items.values()), reading_context(taken.owner))
     reach("read.answered")
-    with desk.database.transaction(Acting(owner_id)) as session:
-        _one_at_a_time(session, owner_id)
-        held = still_waiting(session, seen)
+    return readings
+
+
+def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) -> Worked:
+    items, owner = taken.items, taken.owner
+    readings = dict(zip(items, found, strict=True))
+    with desk.database.transaction(Acting(owner.user_id)) as session:
+        _one_at_a_time(session, owner.user_id)
+        held = still_waiting(session, {row_id: item.sha256 for row_id, item in items.items()})
         kept = {row_id: reading for row_id, reading in readings.items() if row_id in held}
         quarantined = _set_aside(session, kept)
         read = _items(items, kept)
@@ -73,7 +115,7 @@ def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT
         reach("read.suggested")
         mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
     reach("read.committed")
-    return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=len(items) == limit)
+    return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=len(items) == taken.limit)
 
 
 def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import monotonic
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from ingest.following import Follower as Follower
 from ingest.pipeline import Desk as Desk
-from ingest.pipeline import judge_ended, read_waiting
+from ingest.pipeline import judge_ended, read_on
 from store.due import BATCH, take
 from store.engine import Acting
 from store.jobs import JobRun, enqueue, task
+
+AWHILE = 20.0  # seconds
 
 
 def ask_to_read(session: Session, owner_id: UUID) -> None:
@@ -22,11 +25,13 @@ def ask_to_read(session: Session, owner_id: UUID) -> None:
 
 @task("read", queue="read")
 def read(run: JobRun, owner: str) -> None:
-    """Read one batch of an owner's items; what is left is a further job."""
-    worked = read_waiting(run.equipment.tool(Desk), UUID(owner), datetime.now(UTC))
-    if worked.more:
-        with run.database.transaction(Acting(UUID(owner))) as session:
-            ask_to_read(session, UUID(owner))
+    """Read what waits for an owner, for a while: what is left then is a further job, after those of others."""
+    until = monotonic() + AWHILE
+    for worked in read_on(run.equipment.tool(Desk), UUID(owner), lambda: datetime.now(UTC)):
+        if worked.more and (run.stopping or monotonic() > until):
+            with run.database.transaction(Acting(UUID(owner))) as session:
+                ask_to_read(session, UUID(owner))
+            return
 
 
 @task("sync", queue="sync")

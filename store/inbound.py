@@ -169,9 +169,14 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
 
 
-def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE) -> list[Inbound]:
-    """The oldest items of one owner that wait to be read; what went from its source meanwhile is not read."""
+def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE, after: UUID | None = None) -> list[Inbound]:
+    """The oldest items of one owner that wait to be read; what went from its source meanwhile is not read.
+
+    Args:
+        after: only those kept later than this one.
+    """
     asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting", ~Inbound.gone)
+    asked = asked.where(Inbound.id > after) if after else asked
     return list(session.scalars(asked.order_by(Inbound.id).limit(limit)))
 
 

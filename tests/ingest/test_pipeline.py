@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import islice
 
 import pytest
 from sqlalchemy import select, text
 
 from extract.raw import CALENDAR, SENT, RawItem, ReadingContext
-from ingest.pipeline import judge_ended, read_waiting
+from ingest.pipeline import judge_ended, read_on, read_waiting
 from ingest.reading import Reading, ReadingPool
 from ingest.reading.pool import CRASHED, FAILED
 from store.errors import NotFound
@@ -91,6 +92,26 @@ def test_a_full_batch_says_that_there_may_be_more_and_the_oldest_come_first(ines
     assert read_waiting(desk, ines.user_id, LATER, limit=2).more
     assert states(ines) == {"1": "read", "2": "read", "3": "waiting"}
     assert not read_waiting(desk, ines.user_id, LATER, limit=2).more
+
+
+def test_reading_on_ends_when_nothing_waits(ines: Person, reading: ReadingPool) -> None:
+    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, 6)))
+    batches = list(read_on(desk_of(ines, reading), ines.user_id, lambda: LATER, limit=2))
+    assert [(worked.taken, worked.read, worked.more) for worked in batches] == [
+        (2, 2, True),
+        (2, 2, True),
+        (1, 1, False),
+    ]
+    assert set(states(ines).values()) == {"read"}
+    assert list(read_on(desk_of(ines, reading), ines.user_id, lambda: LATER)) == []
+
+
+def test_reading_on_takes_what_comes_meanwhile(ines: Person, reading: ReadingPool) -> None:
+    lay_letters(ines, *exchange(ines))
+    with _Interrupting(ines) as interrupting:
+        working = read_on(desk_of(ines, interrupting), ines.user_id, lambda: LATER)
+        assert [worked.read for worked in islice(working, 2)] == [1, 1]
+    assert states(ines) == {"1": "read", "2": "read"}
 
 
 def test_labels_reach_the_record(ines: Person, reading: ReadingPool) -> None:

@@ -70,9 +70,20 @@ def test_asking_twice_is_asking_once_and_each_owner_has_their_own(ines: Person, 
     assert ines.count("procrastinate_jobs") == 2
 
 
-def test_a_long_queue_is_read_in_several_jobs(ines: Person, urls: Urls, reading: ReadingPool) -> None:
+def test_a_long_queue_is_read_in_one_job(ines: Person, reading: ReadingPool) -> None:
     lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, READ_AT_ONCE + 3)))
     read(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    assert set(states(ines).values()) == {"read"}
+    assert ines.count("procrastinate_jobs") == 0
+
+
+def test_a_worker_that_is_to_stop_leaves_the_rest_to_a_further_job(
+    ines: Person, urls: Urls, reading: ReadingPool
+) -> None:
+    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, READ_AT_ONCE + 3)))
+    stop = Event()
+    stop.set()
+    read(JobRun(1, 0, equipment(ines, reading), stop), str(ines.user_id))
     assert list(states(ines).values()).count("waiting") == 2
     assert ines.count("procrastinate_jobs") == 1
     work(ines, urls, reading)

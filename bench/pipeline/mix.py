@@ -1,0 +1,72 @@
+"""Mixed mail as an inbox holds it: invented companies' correspondence and noise, and the messages of the corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count, islice
+from pathlib import Path
+from random import Random
+
+from bench.corpus.sets import load, names
+from demo.generator import generate
+from demo.world import World
+
+SEED = 20261126
+IDENTIFIER = re.compile(rb"(<[^<>@\s]{4,200})@")  # in the fields that make threads, and in addresses
+WORLDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Whose mail it is: the domains that are ours, and every address of the one who reads it."""
+
+    domains: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """The messages in the order in which they arrive."""
+
+    messages: tuple[bytes, ...]
+    company: Company
+
+
+def mix(wanted: int, folder: Path | None = None) -> Mixed:
+    """So many different messages, the same ones in every run of a day.
+
+    Args:
+        folder: where real messages are (``.eml``), to be read instead of invented ones.
+    """
+    worlds = [generate(seed, datetime.now(UTC).date()) for seed in range(1, WORLDS + 1)]
+    gathered = _real(folder) if folder else _invented(worlds)
+    Random(SEED).shuffle(gathered)  # noqa: S311 - an order
+    return Mixed(tuple(islice(_more(gathered), wanted)), _company(worlds))
+
+
+def _real(folder: Path) -> list[bytes]:
+    found = [path.read_bytes() for path in sorted(folder.rglob("*.eml"))]
+    if not found:
+        raise SystemExit(f"There is no .eml file in {folder}.")
+    return [b"\r\n".join(one.splitlines()) for one in found]
+
+
+def _invented(worlds: list[World]) -> list[bytes]:
+    written = [one.payload for world in worlds for one in world.files]
+    return list(dict.fromkeys([*written, *(sample.raw for name in names() for sample in load(name))]))
+
+
+def _more(gathered: list[bytes]) -> Iterator[bytes]:
+    """All, and then again as other messages of other threads."""
+    for number in count():
+        again = rb"\1.%d@" % number
+        yield from (IDENTIFIER.sub(again, message) if number else message for message in gathered)
+
+
+def _company(worlds: list[World]) -> Company:
+    domains = dict.fromkeys(world.company.domain for world in worlds)
+    addresses = dict.fromkeys(address for world in worlds for rep in world.reps for address in rep.person.addresses)
+    return Company(tuple(domains), tuple(addresses))

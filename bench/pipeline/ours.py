@@ -1,0 +1,110 @@
+"""Our way: the worker as it runs, following a connection."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bench.installation import command, environment
+from bench.pipeline.inbox import Inbox
+from bench.pipeline.mix import Company
+from bench.pipeline.usage import processor_seconds, server_pid
+from ingest.connect import NewMailbox, begin
+from ingest.mailboxes import Server
+from store import due, people
+from store.crypto import Sealer
+from store.embedded import EmbeddedPostgres
+from store.engine import Acting, Database
+from store.keys import load
+from store.models.private.inbound import Inbound
+from tests.peers.dovecot import PASSWORD
+
+LOOK_EVERY = 0.25
+PATIENCE = 900
+
+
+def timed(inbox: Inbox, rest: Sequence[bytes], home: Path, company: Company) -> tuple[float, float]:
+    """Seconds from the mailbox being due to the last message judged: on the clock, and of processors."""
+    _person(home, company)
+    with EmbeddedPostgres(home) as postgres:
+        database = Database(postgres.start().app)
+        rep = _connected(database, inbox, home, company)
+        asked = environment(home) | {
+            "BOSWELL_ALLOWED_NETWORKS": f"127.0.0.0/8={inbox.server.tls_port}",
+            "BOSWELL_MAIL_CA_FILE": str(inbox.server.certificate),
+        }
+        with subprocess.Popen(command("work"), env=asked, stderr=subprocess.DEVNULL) as worker:
+            try:
+                return _bulk(inbox, rest, rep, [worker.pid, server_pid()])
+            finally:
+                worker.terminate()
+                database.close()
+
+
+def _person(home: Path, company: Company) -> None:
+    address, *aliases = company.addresses
+    words = [word for alias in aliases for word in ("--alias", alias)]
+    subprocess.run(
+        command("user", "add", address, "--name", "Ines", *words), env=environment(home), check=True,
+        capture_output=True,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """Whose mailbox is followed."""
+
+    database: Database
+    owner_id: UUID
+    connection_id: UUID
+
+    def make_due(self) -> None:
+        """Have the mailbox looked at."""
+        with self.database.transaction(Acting(self.owner_id)) as session:
+            due.put(session, self.owner_id, "sync", str(self.connection_id), datetime.now(UTC))
+
+    def wait_until_read(self, wanted: int) -> None:
+        """Until so many messages have been judged."""
+        deadline = time.monotonic() + PATIENCE
+        asked = select(func.count()).select_from(Inbound).where(Inbound.state != "waiting")
+        while time.monotonic() < deadline:
+            with self.database.transaction(Acting(self.owner_id)) as session:
+                if session.execute(asked).scalar_one() >= wanted:
+                    return
+            time.sleep(LOOK_EVERY)
+        raise SystemExit(f"Not read within {PATIENCE} s.")
+
+
+def _connected(database: Database, inbox: Inbox, home: Path, company: Company) -> Rep:
+    sealer = Sealer(_key(home))
+    server = Server("localhost", inbox.server.tls_port, inbox.user)
+    with database.transaction() as session:
+        owner = people.find_user(session, "ines").id
+        ours = people.NewCompany("Skyline", company.domains, (), "http://localhost", "Europe/Berlin", "en")
+        people.set_up(session, ours)
+    with database.transaction(Acting(owner)) as session:
+        new = NewMailbox("ines@company.example", server, PASSWORD)
+        return Rep(database, owner, begin(session, sealer, owner, new, datetime.now(UTC)))
+
+
+def _key(home: Path) -> bytes:
+    key = load(home / "key")
+    if key is None:
+        raise SystemExit("The installation has no key.")
+    return key.secret
+
+
+def _bulk(inbox: Inbox, rest: Sequence[bytes], rep: Rep, processes: Sequence[int]) -> tuple[float, float]:
+    rep.wait_until_read(len(inbox.first))
+    inbox.deliver(rest)
+    began, used = time.monotonic(), processor_seconds(*processes)
+    rep.make_due()
+    rep.wait_until_read(len(inbox.first) + len(rest))
+    return time.monotonic() - began, processor_seconds(*processes) - used
