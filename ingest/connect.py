@@ -43,7 +43,7 @@ def opener_of(settings: IngestSettings) -> Opener:
         Unavailable: the file with certificates cannot be used.
     """
     trust: ssl.SSLContext = trusting(Path(settings.mail_ca_file) if settings.mail_ca_file else None)
-    return Opener(HostGuard(allowed_networks(settings.allowed_networks)), trust)
+    return Opener(HostGuard(allowed_networks(settings.allowed_networks)), trust, settings.mail_patience)
 
 
 def discover(address: str, opener: Opener) -> str:
@@ -83,7 +83,7 @@ def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...
         for choice in folders.chosen(mailboxes.listed(session), gmail=gmail, without=server.without):
             try:
                 numbers = mailboxes.status(session, choice.name)
-            except Declined:
+            except (Declined, mailboxes.Unnumbered):
                 continue  # a colleague's folder that may be seen and not read
             found.append(FolderFound(readable(choice.name), numbers.messages))
     finally:

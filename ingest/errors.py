@@ -2,6 +2,7 @@
 
     SourceError
     ├── Unavailable          back off (``retry_after`` seconds at least), try again
+    │   └── CollectionUnavailable   the same, after the other collections
     ├── CredentialsRejected  stop the connection; only its owner can sign in again
     ├── CursorExpired        list from the beginning and compare with what is stored
     └── Malformed            the server broke its protocol: quarantine the item, go on
@@ -24,6 +25,10 @@ class Unavailable(SourceError):  # noqa: N818 - the architecture's word
         """``retry_after`` is the least number of seconds to wait, when the place named one."""
         super().__init__(sentence)
         self.retry_after = retry_after
+
+
+class CollectionUnavailable(Unavailable):
+    """One folder or calendar cannot be read now; the others can."""
 
 
 class CredentialsRejected(SourceError):  # noqa: N818 - the architecture's word

@@ -30,6 +30,9 @@ class IngestSettings(BaseSettings):
     mail_ca_file: Path | None = Field(
         default=None, description="File with certificates that are trusted for mail servers beside the system's."
     )
+    mail_patience: float = Field(
+        default=30.0, gt=0, le=600, description="Seconds that a mail server may take for an ordinary answer."
+    )
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
 
     @field_validator("allowed_networks")

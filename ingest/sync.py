@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ingest.errors import CursorExpired
+from ingest.errors import CollectionUnavailable, CursorExpired, Malformed, SourceError
 from ingest.protocol import Batch, CollectionRef, Cursor, Source
 from store.connections import Place, collection_of, connect, report_state
 from store.engine import Acting, Database
@@ -62,12 +62,18 @@ class Pass:
 
     def _everything(self, source: Source, connection: Connection) -> Iterator[Kept]:
         listed = list(source.collections())
+        failed: SourceError | None = None
         for ref in listed:
-            yield from self._collection(source, connection, ref)
+            try:
+                yield from self._collection(source, connection, ref)
+            except (CollectionUnavailable, Malformed) as error:  # the others are not made to wait for it
+                failed = failed or error
         with self._transaction() as session:
             left = vanished(session, connection.id, [ref.remote_id for ref in listed])
         for collection in left:  # one that comes back is listed from the beginning
             yield self._let_go(collection, None, None)
+        if failed:
+            raise failed
 
     def _collection(self, source: Source, connection: Connection, ref: CollectionRef) -> Iterator[Kept]:
         with self._transaction() as session:

@@ -10,6 +10,8 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("BOSWELL_CHILDREN", "3")
     monkeypatch.setenv("BOSWELL_CONCURRENCY", "")
     assert (IngestSettings().children, IngestSettings().concurrency) == (3, 4)
+    monkeypatch.setenv("BOSWELL_MAIL_PATIENCE", "12.5")
+    assert IngestSettings().mail_patience == 12.5
     monkeypatch.setenv("BOSWELL_ITEM_SECONDS", "0")
     with pytest.raises(ValidationError):
         IngestSettings()

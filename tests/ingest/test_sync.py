@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from uuid import UUID
 
@@ -10,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from extract.raw import INBOX, MESSAGE, SENT, TRASH, RawItem
-from ingest.errors import Unavailable
-from ingest.protocol import BatchLimits, CollectionRef, Refused
+from ingest.errors import CollectionUnavailable, Malformed, SourceError, Unavailable
+from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Refused
 from ingest.sources.memory import MemoryServer, MemorySource
 from ingest.sync import Pass
 from store.connections import Place
@@ -72,6 +73,34 @@ class House:
     def cursors(self) -> dict[str, str | None]:
         with self.person.app.transaction(self.person.acting) as session:
             return {row.remote_name: row.cursor for row in session.scalars(select(Collection))}
+
+
+class Broken(MemorySource):
+    """A server with one folder that cannot be followed."""
+
+    error: SourceError = Malformed("odd")
+
+    def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:
+        if collection.remote_id == "broken":
+            raise self.error
+        return super().changes(collection, since)
+
+
+@pytest.mark.parametrize(
+    ("error", "kept"), [(Malformed("odd"), 2), (CollectionUnavailable("shut"), 2), (Unavailable("gone"), 0)]
+)
+def test_one_folder_that_cannot_be_followed_holds_no_other_up(ines: Person, error: SourceError, kept: int) -> None:
+    house = House(ines)
+    server = MemoryServer()
+    for name in ("broken", "inbox"):
+        server.add_collection(CollectionRef(name, name, "mailbox_folder"))
+    house.server = server
+    house.put(1, 2)
+    source = Broken(server)
+    source.error = error
+    with pytest.raises(type(error), match=str(error)):
+        list(house.over().over(source, LATER))
+    assert house.present() == kept
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ _CODE = re.compile(r"\[([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)(?: ([^\]]*))?\] ?")
 _TOKEN = re.compile(rb' *(?:(\()|(\))|"((?:[^"\\]|\\.)*)"|(~?\{\d+\+?\})|([^ ()"{\[]+(?:\[[^\]]*\](?:<\d+>)?)?))')
 _OPEN, _CLOSE, _QUOTED, _ATOM = 1, 2, 3, 5  # groups of a token
 _ESCAPED = re.compile(rb"\\(.)")
+_WORD = re.compile(rb"[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,13 @@ def answer(text: bytes, literals: Sequence[bytes] = ()) -> Answer:
     if tag != b"*":
         raise Malformed(ODD)
     word, _, behind = rest.partition(b" ")
-    number = int(word) if word.isdigit() else None
-    if number is not None:
+    counted = number(word) if word.isdigit() else None
+    if counted is not None:
         word, _, behind = behind.partition(b" ")
-    return Data(word.decode("ascii", "replace").upper(), number, values(behind, literals))
+    kind = word.decode("ascii", "replace").upper()
+    if kind == "SEARCH" and not literals:  # the longest answer that there is: taken apart by who needs it
+        return Data(kind, counted, [behind])
+    return Data(kind, counted, values(behind, literals))
 
 
 def values(text: bytes, literals: Sequence[bytes] = ()) -> list[Value]:
@@ -161,6 +165,17 @@ def number(value: Value) -> int:
     if not isinstance(value, bytes) or not value.isdigit() or len(value) > 19:  # noqa: PLR2004 - digits of 63 bits
         raise Malformed(ODD)
     return int(value)
+
+
+def numbers(value: Value) -> Iterator[int]:
+    """The numbers in a text, apart by blanks, one after another: there may be millions.
+
+    Raises:
+        Malformed: something in it is none.
+    """
+    if not isinstance(value, bytes):
+        raise Malformed(ODD)
+    return (number(found[0]) for found in _WORD.finditer(value))
 
 
 def uid_ranges(value: Value) -> list[tuple[int, int]]:

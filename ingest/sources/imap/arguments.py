@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 SET_BYTES = 4_000  # of a command's line, which servers may cut at 8,192 bytes (RFC 7162 section 4)
-CONTROL = 0x20
-DELETE = 0x7F
+_CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 
 
 def guarded(argument: bytes) -> bytes:
@@ -16,9 +17,14 @@ def guarded(argument: bytes) -> bytes:
     Raises:
         ValueError: it holds a control character.
     """
-    if any(byte < CONTROL or byte == DELETE for byte in argument):
+    if has_control(argument):
         raise ValueError("Nothing with a control character in it is sent to a mail server.")
     return argument
+
+
+def has_control(argument: bytes) -> bool:
+    """Whether a control character is in it."""
+    return _CONTROL.search(argument) is not None
 
 
 def string(text: str) -> bytes | tuple[bytes]:
@@ -42,9 +48,14 @@ def readable(name: bytes) -> str:
     """A mailbox's name for people: modified UTF-7 (RFC 3501 section 5.1.3), or UTF-8 where it is none."""
     try:
         parts = name.decode("ascii").split("&")
-        return parts[0] + "".join(_shifted(part) for part in parts[1:])
+        return _shown(parts[0] + "".join(_shifted(part) for part in parts[1:]))
     except (ValueError, UnicodeError):
-        return name.decode("utf-8", "replace")
+        return _shown(name.decode("utf-8", "replace"))
+
+
+def _shown(name: str) -> str:
+    """Without control characters: they can be stored nowhere and shown to nobody."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) == "Cc" else sign for sign in name)
 
 
 def _shifted(part: str) -> str:

@@ -43,6 +43,7 @@ class Folder:
     Attributes:
         stored: the pointers that its caller keeps, or None where the caller says nothing.
         labels: a message's labels, from what the server has for it.
+        understated: UIDs of messages that proved far larger than the server says.
     """
 
     session: Session
@@ -51,6 +52,7 @@ class Folder:
     labels: Callable[[Lying], tuple[str, ...]]
     stored: Stored
     gmail: bool = False
+    understated: frozenset[int] = frozenset()
 
     def changes(self, since: Cursor | None) -> Iterator[Batch]:
         """What ``Source.changes`` yields."""
@@ -125,7 +127,7 @@ class Folder:
             found = mailboxes.lying(self.session, sorted(wanted), gmail=self.gmail)
             runs = list(self._runs(wanted, found))
             present = ([found[uid] for uid in run if uid in found] for run in runs)
-            yield from zip(runs, Contents(self.session, self.limits.item).of(present), strict=True)
+            yield from zip(runs, Contents(self.session, self.limits.item, self.understated).of(present), strict=True)
 
     def _runs(self, uids: Sequence[int], found: dict[int, Lying]) -> Iterator[list[int]]:
         run: list[int] = []

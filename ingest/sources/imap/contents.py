@@ -7,16 +7,17 @@ over is told so, and is never taken for gone.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.sources.imap.arguments import uid_sets
 from ingest.sources.imap.mailboxes import Lying, still_there
-from ingest.sources.imap.session import MEGABYTE, SECONDS, SLOWEST, Allowance, Declined, Sent, Session
+from ingest.sources.imap.session import MEGABYTE, PLAIN, SLOWEST, Allowance, Declined, Sent, Session
 
 DEPTH = 4  # commands on their way
 LARGE = MEGABYTE  # bytes; larger messages come in slices of so many
 HELD_BACK = "The server lists it but does not hand it over."
+UNDERSTATED = "The server says that it is small and begins to send far more, so it was not read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,16 @@ class Load:
 class Contents:
     """Contents of the mailbox that is open in a session."""
 
-    def __init__(self, session: Session, limit: int) -> None:
-        """``limit`` is the size of the largest message that is wanted, in bytes."""
+    def __init__(self, session: Session, limit: int, understated: Collection[int] = ()) -> None:
+        """Of a session.
+
+        Args:
+            limit: the size of the largest message that is wanted, in bytes.
+            understated: UIDs of messages that proved far larger than the server says; they are not asked for.
+        """
         self._session = session
         self._limit = limit
+        self._understated = frozenset(understated)
 
     def of(self, runs: Iterable[Sequence[Lying]]) -> Iterator[list[Content]]:
         """The contents of one run after another, in the order of the run."""
@@ -56,26 +63,32 @@ class Contents:
             yield self._collect(loads.popleft())
 
     def _ask(self, run: Sequence[Lying]) -> Load:
-        whole = sorted(each.uid for each in run if each.size <= LARGE)
-        self._session.wire.within(SECONDS)
+        whole = sorted(each.uid for each in run if self._comes_whole(each))
+        self._session.within(PLAIN)
+        self._session.awaits((uid, 0) for uid in whole)
         return Load(run, [self._session.send(b"UID", b"FETCH", each, b"(BODY.PEEK[])") for each in uid_sets(whole)])
 
+    def _comes_whole(self, message: Lying) -> bool:
+        return message.size <= LARGE and message.uid not in self._understated
+
     def _collect(self, load: Load) -> list[Content]:
-        whole = {each.uid for each in load.run if each.size <= LARGE}
-        size = sum(each.size for each in load.run if each.uid in whole)
-        allow = Allowance(SECONDS + size / SLOWEST, len(whole) + 10_000, literal=4 * LARGE, size=16 * LARGE)
+        whole = [each for each in load.run if self._comes_whole(each)]
+        size = sum(each.size for each in whole)
+        allow = Allowance(1, size / SLOWEST, len(whole) + 10_000, literal=4 * LARGE, size=16 * LARGE)
         for sent in load.sent:
             self._wait(sent, allow)
-        missing = [each for each in load.run if each.uid in whole and self._content(each.uid) is None]
-        again = {each.uid: each for each in self._still(missing)}
+        again = {each.uid for each in self._still([each for each in whole if not self._session.has(each.uid)])}
         return [self._one(each, again) for each in load.run]
 
-    def _one(self, message: Lying, again: dict[int, Lying]) -> Content:
+    def _one(self, message: Lying, again: Collection[int]) -> Content:
+        if message.uid in self._understated:
+            return Content(message, refused=UNDERSTATED)
         if message.size > self._limit:
             return Content(message, too_large=True)
+        content = self._session.taken(message.uid)
         if message.size > LARGE or message.uid in again:
             return self._in_slices(message)
-        return Content(message, self._session.contents.pop((message.uid, 0), None))
+        return Content(message, content)
 
     def _still(self, missing: Sequence[Lying]) -> Sequence[Lying]:
         if not missing:
@@ -97,19 +110,17 @@ class Contents:
         return Content(message, too_large=True)
 
     def _slice(self, uid: int, offset: int) -> bytes | None:
-        self._session.wire.within(SECONDS)
         items = b"(BODY.PEEK[]<%d.%d>)" % (offset, LARGE)
+        self._session.within(PLAIN)
+        self._session.awaits([(uid, offset)])
         sent = self._session.send(b"UID", b"FETCH", b"%d" % uid, items)
-        self._wait(sent, Allowance(SECONDS + LARGE / SLOWEST, literal=2 * LARGE, size=16 * LARGE))
-        return self._session.contents.pop((uid, offset), None)
+        self._wait(sent, Allowance(1, LARGE / SLOWEST, literal=2 * LARGE, size=16 * LARGE))
+        return self._session.taken(uid, offset)
 
     def _wait(self, sent: Sent, allow: Allowance) -> None:
         """Until a command is through. A server may decline it because of one message in it that went (RFC 5530)."""
-        self._session.wire.within(allow.seconds)
+        self._session.within(allow)
         try:
             self._session.outcome(sent, allow)
         except Declined:
             return
-
-    def _content(self, uid: int) -> bytes | None:
-        return self._session.contents.get((uid, 0))

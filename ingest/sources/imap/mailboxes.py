@@ -10,19 +10,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from ingest.errors import Malformed, Unavailable
+from ingest.errors import CollectionUnavailable, Malformed
 from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Data, Status, Value
-from ingest.sources.imap.arguments import mailbox, uid_sets
-from ingest.sources.imap.session import MEGABYTE, SECONDS, SLOWEST, Allowance, Declined, Session
+from ingest.sources.imap.arguments import has_control, mailbox, uid_sets
+from ingest.sources.imap.session import MEGABYTE, Allowance, Declined, Session
 
-SEARCH_BYTES = 50 * MEGABYTE  # four million UIDs in one line
+SEARCH_BYTES = 16 * MEGABYTE  # two million UIDs in one line
 MAX_MAILBOXES = 20_000
+EARLIEST, LATEST = 1970, 2200  # years in which mail comes
+MAX_NAME = 800  # bytes; longer ones have no room in an index
 NUMBERS = b"(MESSAGES UIDNEXT UIDVALIDITY)"
 KINDS = ("LIST", "STATUS")
+CODES = ("UIDVALIDITY", "UIDNEXT", "HIGHESTMODSEQ")  # RFC 3501 section 7.1, RFC 7162 section 3.1.2
 MAX_UID: Final = 2**32 - 1
 CANNOT_OPEN = "The mail server does not open a folder that it lists. It is tried again by itself."
 NO_VALIDITY = "The mail server does not number its messages lastingly, so they cannot be followed."
+
+
+class Unnumbered(Malformed):
+    """A mailbox whose messages cannot be followed; the conversation goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,26 @@ def listed(session: Session) -> list[Listed]:
         returning = (b"RETURN", b"(SPECIAL-USE STATUS %s)" % NUMBERS)
     elif {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities:
         returning = (b"RETURN", b"(SPECIAL-USE)")
-    told = session.run(b"LIST", b'""', b'"*"', *returning, allow=Allowance(SECONDS * 4, MAX_MAILBOXES))
+    allow = Allowance(4, answers=2 * MAX_MAILBOXES, size=16 * MEGABYTE, kinds=frozenset(KINDS))
+    try:
+        told = session.run(b"LIST", b'""', b'"*"', *returning, allow=allow)
+    except Declined:
+        if not returning:
+            raise
+        told = session.run(b"LIST", b'""', b'"*"', allow=allow)  # it said more than it can
     of_kind = {kind: [said.values for said in told if isinstance(said, Data) and said.kind == kind] for kind in KINDS}
     numbers = {
-        values[0]: _numbers(values[-1]) for values in of_kind["STATUS"] if values and isinstance(values[0], bytes)
+        values[0]: told_numbers
+        for values in of_kind["STATUS"]
+        if values and isinstance(values[0], bytes) and (told_numbers := _numbers(values[-1]))
     }
     found = [_listed(values) for values in of_kind["LIST"]]
-    return [replace(each, numbers=numbers.get(each.name)) for each in found]
+    return [replace(each, numbers=numbers.get(each.name)) for each in found if _can_be_asked_for(each.name)]
+
+
+def _can_be_asked_for(name: bytes) -> bool:
+    """Whether a command can name it: control characters end commands, and no server has names without an end."""
+    return len(name) <= MAX_NAME and not has_control(name)
 
 
 def _listed(values: list[Value]) -> Listed:
@@ -99,17 +119,20 @@ def status(session: Session, name: bytes) -> Opened:
 
     Raises:
         Declined: the server does not tell.
-        Malformed: it has no numbers by which messages could be followed.
+        Unnumbered: it has no numbers by which messages could be followed.
     """
     told = session.run(b"STATUS", mailbox(name), NUMBERS)
     found = [each.values[-1] for each in told if isinstance(each, Data) and each.kind == "STATUS" and each.values]
-    return _numbers(found[-1] if found else [])
+    numbers = _numbers(found[-1] if found else [])
+    if numbers is None:
+        raise Unnumbered(NO_VALIDITY)
+    return numbers
 
 
-def _numbers(told: Value) -> Opened:
+def _numbers(told: Value) -> Opened | None:
     numbers = answers.pairs(told)
     if not {b"MESSAGES", b"UIDNEXT", b"UIDVALIDITY"} <= numbers.keys():
-        raise Malformed(NO_VALIDITY)
+        return None
     validity, messages, uid_next = (answers.number(numbers[name]) for name in (b"UIDVALIDITY", b"MESSAGES", b"UIDNEXT"))
     return Opened(validity, messages, uid_next)
 
@@ -118,20 +141,20 @@ def examine(session: Session, name: bytes) -> Opened:
     """Open a mailbox for reading alone.
 
     Raises:
-        Unavailable: the server does not open it now.
-        Malformed: it says nothing by which its messages could be followed.
+        CollectionUnavailable: the server does not open it now.
+        Unnumbered: it says nothing by which its messages could be followed.
     """
     try:
         told = session.run(b"EXAMINE", mailbox(name))
     except Declined as declined:
-        raise Unavailable(CANNOT_OPEN) from declined
-    numbers = {each.code: each.argument for each in told if isinstance(each, Status) and each.code}
+        raise CollectionUnavailable(CANNOT_OPEN) from declined
+    codes = {each.code: each.argument for each in told if isinstance(each, Status) and each.code}
     exists = [each.number for each in told if isinstance(each, Data) and each.kind == "EXISTS"]
-    if not exists or exists[-1] is None or not numbers.get("UIDVALIDITY", "").isdigit():
-        raise Malformed(NO_VALIDITY)
-    uid_next, modseq = numbers.get("UIDNEXT", ""), numbers.get("HIGHESTMODSEQ", "")
-    following = int(uid_next) if uid_next.isdigit() else max(search(session, 1, MAX_UID), default=0) + 1
-    return Opened(int(numbers["UIDVALIDITY"]), exists[-1], following, int(modseq) if modseq.isdigit() else 0)
+    if not exists or exists[-1] is None or "UIDVALIDITY" not in codes:
+        raise Unnumbered(NO_VALIDITY)
+    numbers = {name: answers.number(codes[name].encode()) for name in CODES if name in codes}
+    uid_next = numbers.get("UIDNEXT") or max(search(session, 1, MAX_UID), default=0) + 1
+    return Opened(numbers["UIDVALIDITY"], exists[-1], uid_next, numbers.get("HIGHESTMODSEQ", 0))
 
 
 def search(session: Session, first: int, last: int) -> list[int]:
@@ -154,13 +177,14 @@ def still_there(session: Session, uids: Iterable[int]) -> list[int]:
 
 
 def _search(session: Session, uids: bytes, first: int, last: int) -> list[int]:
-    allow = Allowance(seconds=SECONDS + SEARCH_BYTES / SLOWEST / 10, line=SEARCH_BYTES, size=SEARCH_BYTES)
+    allow = Allowance(2, line=SEARCH_BYTES, size=SEARCH_BYTES, kinds=frozenset({"SEARCH"}))
     told = session.run(b"UID", b"SEARCH", b"UID", uids, allow=allow)
-    found: set[int] = set()
+    found: list[int] = []
     for said in told:
-        if isinstance(said, Data) and said.kind == "SEARCH":
-            found.update(answers.number(each) for each in said.values if not isinstance(each, list))
-    return sorted(uid for uid in found if first <= uid <= last)
+        if isinstance(said, Data) and said.kind == "SEARCH" and said.values:
+            found += (uid for uid in answers.numbers(said.values[0]) if first <= uid <= last)
+    found.sort()
+    return [uid for uid, before in zip(found, [0, *found], strict=False) if uid != before]
 
 
 def vanished(session: Session, before: int, since: int, most: int) -> list[tuple[int, int]] | None:
@@ -171,7 +195,8 @@ def vanished(session: Session, before: int, since: int, most: int) -> list[tuple
     if "QRESYNC" not in session.capabilities or not since or before <= 1:
         return None
     modifiers = b"(CHANGEDSINCE %d VANISHED)" % since
-    allow = Allowance(answers=most + 10_000, line=MEGABYTE, seconds=4 * SECONDS)
+    size = 4 * MEGABYTE + most * 100  # bytes of an answer without contents
+    allow = Allowance(4, answers=most + 10_000, line=MEGABYTE, size=size, kinds=frozenset({"VANISHED"}))
     told = session.run(b"UID", b"FETCH", b"1:%d" % (before - 1), b"(UID)", modifiers, allow=allow)
     found: list[tuple[int, int]] = []
     for said in told:
@@ -183,7 +208,7 @@ def vanished(session: Session, before: int, since: int, most: int) -> list[tuple
 def lying(session: Session, uids: list[int], *, gmail: bool = False) -> dict[int, Lying]:
     """How messages lie there, by UID; what went meanwhile is not in it. ``uids`` are in ascending order."""
     items = b"(UID RFC822.SIZE INTERNALDATE X-GM-LABELS)" if gmail else b"(UID RFC822.SIZE INTERNALDATE)"
-    allow = Allowance(answers=len(uids) + 10_000)
+    allow = Allowance(answers=len(uids) + 10_000, size=4 * MEGABYTE, kinds=frozenset({"FETCH"}))
     found: dict[int, Lying] = {}
     for each in uid_sets(uids):
         for said in session.run(b"UID", b"FETCH", each, items, allow=allow):
@@ -215,6 +240,7 @@ def _time(value: Value) -> datetime | None:
         day, month, rest = value.decode("ascii").strip().split("-", 2)
         year, clock, zone = rest.split()
         number = months.index(month.lower()) + 1
-        return datetime.fromisoformat(f"{int(year):04}-{number:02}-{int(day):02}T{clock}{zone[:3]}:{zone[3:]}")
+        time = datetime.fromisoformat(f"{int(year):04}-{number:02}-{int(day):02}T{clock}{zone[:3]}:{zone[3:]}")
     except ValueError:
         return None
+    return time if EARLIEST <= time.year <= LATEST else None

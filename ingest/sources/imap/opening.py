@@ -11,11 +11,10 @@ from pathlib import Path
 
 from ingest.errors import Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard
-from ingest.sources.imap.session import Declined, Session
+from ingest.sources.imap.session import PATIENCE, Declined, Session
 from ingest.sources.imap.signing_in import Credential, sign_in
 from ingest.sources.imap.wire import connect
 
-OPEN_SECONDS = 20.0
 NO_TLS = (
     "The server does not offer TLS on this port, so nothing was sent to it. Use its port for TLS, which is 993 on most "
     "servers."
@@ -59,10 +58,15 @@ def trusting(authorities: Path | None = None) -> ssl.SSLContext:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Opens sessions: where they may go, and whom they trust."""
+    """Opens sessions: where they may go, whom they trust.
+
+    Attributes:
+        patience: seconds that a server may take for an ordinary answer.
+    """
 
     guard: HostGuard
     trust: ssl.SSLContext
+    patience: float = PATIENCE
 
     def open(self, account: Account) -> Session:
         """A session that is signed in.
@@ -70,7 +74,7 @@ class Opener:
         Raises:
             SourceError: one sentence says what is wrong and what to do.
         """
-        session = Session(connect(self.guard.target(account.host, account.port), OPEN_SECONDS))
+        session = self._connected(account.host, account.port)
         try:
             if account.starttls:
                 _greeted(session)
@@ -91,12 +95,15 @@ class Opener:
         Raises:
             SourceError: it does not.
         """
-        session = Session(connect(self.guard.target(host, port), OPEN_SECONDS))
+        session = self._connected(host, port)
         try:
             session.wire.secure(self.trust, host)
             _greeted(session)
         finally:
             session.close()
+
+    def _connected(self, host: str, port: int) -> Session:
+        return Session(connect(self.guard.target(host, port), self.patience), patience=self.patience)
 
 
 def _greeted(session: Session) -> None:
@@ -129,4 +136,7 @@ def _settle(session: Session) -> None:
     if not session.capabilities & {"IMAP4REV1", "IMAP4REV2"}:
         raise Malformed(NO_UIDS)
     if {"ENABLE", "QRESYNC"} <= session.capabilities:
-        session.run(b"ENABLE", b"QRESYNC")
+        try:
+            session.run(b"ENABLE", b"QRESYNC")
+        except Declined:  # it said more than it can
+            session.capabilities -= {"QRESYNC"}

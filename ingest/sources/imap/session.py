@@ -6,22 +6,35 @@ after it: contents are kept by UID and offset, outcomes by tag.
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 
 from ingest.errors import Malformed, Unavailable
 from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Answer, Continue, Data, Status
+from ingest.sources.imap.arguments import guarded
 from ingest.sources.imap.wire import MAX_LINE, Wire
 
 MEGABYTE = 1024 * 1024
-SECONDS = 30.0
+PATIENCE = 30.0
 SLOWEST = 32 * 1024  # bytes a second, under which a server counts as stuck
 TOO_MUCH = "The mail server sends far more than it was asked for."
 WENT = "The mail server ended the conversation. It is tried again by itself."
 
 Part = bytes | tuple[bytes]
+_UID = re.compile(rb"[( ]UID (\d{1,10})[ )]", re.IGNORECASE)
+_OFFSET = re.compile(rb"BODY\[\](?:<(\d{1,10})>)?")
+
+
+class Oversized(Malformed):
+    """A content is far larger than the server said; ``uid`` is its message's, None where the server did not tell."""
+
+    def __init__(self, uid: int | None) -> None:
+        super().__init__(TOO_MUCH)
+        self.uid = uid
 
 
 class Declined(Unavailable):
@@ -37,17 +50,21 @@ class Allowance:
     """How much one command may take and bring.
 
     Attributes:
-        seconds: until its outcome is there.
+        patience: how many times the session's patience may pass until its outcome is there.
+        seconds: and how many seconds more, for what is large.
         answers: untagged answers.
         line, literal: bytes of one line and of one literal.
-        size: bytes of all literals together.
+        size: bytes of all that comes, together.
+        kinds: which data are kept; empty: all.
     """
 
-    seconds: float = SECONDS
+    patience: float = 1.0
+    seconds: float = 0.0
     answers: int = 10_000
     line: int = MAX_LINE
     literal: int = MAX_LINE
     size: int = MEGABYTE
+    kinds: frozenset[str] = frozenset()
 
 
 PLAIN = Allowance()
@@ -67,22 +84,31 @@ class Session:
 
     Attributes:
         capabilities: what the server said that it can, in capitals.
-        contents: contents of messages that came, by UID and offset; None where the server had none.
+        patience: seconds that the server may take for an ordinary answer.
     """
 
     wire: Wire
     capabilities: frozenset[str] = frozenset()
-    contents: dict[tuple[int, int], bytes | None] = field(default_factory=dict)
+    patience: float = PATIENCE
+    _contents: dict[tuple[int, int], bytes | None] = field(default_factory=dict, init=False)
+    _awaited: set[tuple[int, int]] = field(default_factory=set, init=False)
+    _answers: int = field(default=0, init=False)  # since the wait for an outcome began
+    _size: int = field(default=0, init=False)
     _numbers: count[int] = field(default_factory=lambda: count(1), init=False)
     _waiting: deque[Sent] = field(default_factory=deque, init=False)
 
     def greeting(self) -> Status:
         """What the server says first."""
+        self.within(PLAIN)
         said = self._receive(PLAIN)
         if not isinstance(said, Status) or said.tag:
             raise Malformed("What answers there is no IMAP server. Check the name and the port.")
         self._note(said)
         return said
+
+    def within(self, allow: Allowance) -> None:
+        """Give what begins now the time that it is allowed."""
+        self.wire.within(self.patience * allow.patience + allow.seconds)
 
     def run(self, *parts: Part, allow: Allowance = PLAIN) -> list[Data | Status]:
         """Send a command and wait for its outcome; what the server told meanwhile.
@@ -92,11 +118,17 @@ class Session:
             Malformed: the server passes its allowance, or speaks another protocol.
             Unavailable: the connection is gone, or time is up.
         """
-        self.wire.within(allow.seconds)
+        self.within(allow)
         return self.outcome(self.send(*parts), allow)
 
     def send(self, *parts: Part) -> Sent:
-        """Send a command. A part in a tuple goes as a literal, after the server has asked for it."""
+        """Send a command. A part in a tuple goes as a literal, after the server has asked for it.
+
+        Raises:
+            ValueError: a part holds a control character; nothing of the command was sent.
+        """
+        for part in parts:
+            guarded(part if isinstance(part, bytes) else part[0])
         sent = Sent(b"B%d" % next(self._numbers))
         self._waiting.append(sent)
         line = sent.tag
@@ -116,6 +148,7 @@ class Session:
         Raises:
             Declined: it does not want the rest.
         """
+        self._answers = self._size = 0
         while True:
             said = self._receive(PLAIN)
             if isinstance(said, Continue):
@@ -129,12 +162,11 @@ class Session:
     def outcome(self, sent: Sent, allow: Allowance = PLAIN) -> list[Data | Status]:
         """What the server tells until it says how a command went; the time must have been set. Raises as ``run``."""
         told: list[Data | Status] = []
-        most = allow.answers
+        self._answers = self._size = 0
         while sent.outcome is None:
             said = self._receive(allow)
-            if (most := most - 1) < 0:
-                raise Malformed(TOO_MUCH)
-            if self._take(said) and not isinstance(said, Continue):
+            kept = not (allow.kinds and isinstance(said, Data) and said.kind not in allow.kinds)
+            if self._take(said) and kept and not isinstance(said, Continue):
                 told.append(said)
         if sent.outcome.kind != "OK":
             raise Declined(sent.outcome)
@@ -149,21 +181,52 @@ class Session:
         """End the conversation without waiting for anything."""
         self.wire.close()
 
+    def awaits(self, contents: Iterable[tuple[int, int]]) -> None:
+        """Keep these contents, by UID and offset, when they come. What nobody waits for is let go as it comes."""
+        self._awaited.update(contents)
+
+    def taken(self, uid: int, offset: int = 0) -> bytes | None:
+        """A content that was waited for; None where the server had none."""
+        self._awaited.discard((uid, offset))
+        return self._contents.pop((uid, offset), None)
+
+    def has(self, uid: int, offset: int = 0) -> bool:
+        """Whether a content has come."""
+        return self._contents.get((uid, offset)) is not None
+
     def _receive(self, allow: Allowance) -> Answer:
-        line = self.wire.line(allow.line)
-        size = answers.announced(line)
-        if size is None:
-            return answers.answer(line)
-        text, literals, total = line, list[bytes](), 0
+        self._answers += 1
+        if self._answers > allow.answers:
+            raise Malformed(TOO_MUCH)
+        text, literals = self._line(allow), list[bytes]()
+        size = answers.announced(text)
         while size is not None:
-            total += size
-            if size > allow.literal or total > allow.size:
+            if size > allow.literal and b"BODY[]" in text:
+                raise Oversized(self._concerned(text))
+            if size > allow.literal or self._size + size > allow.size:
                 raise Malformed(TOO_MUCH)
+            self._size += size
             literals.append(self.wire.exactly(size))
-            line = self.wire.line(allow.line)
+            line = self._line(allow)
             text += line
             size = answers.announced(line)
         return answers.answer(text, literals)
+
+    def _line(self, allow: Allowance) -> bytes:
+        line = self.wire.line(allow.line)
+        self._size += len(line)
+        if self._size > allow.size:
+            raise Malformed(TOO_MUCH)
+        return line
+
+    def _concerned(self, text: bytes) -> int | None:
+        """Whose content is about to come: one that is waited for, by the beginning of an answer."""
+        waiting = {uid for uid, _ in self._awaited}
+        found = _UID.search(text)
+        uid = int(found[1]) if found else None
+        if uid is None and len(waiting) == 1:
+            return next(iter(waiting))
+        return uid if uid in waiting else None
 
     def _take(self, said: Answer) -> bool:
         """Put away what is not the current command's own; False when there is nothing left of it."""
@@ -194,10 +257,10 @@ class Session:
         """Contents go where they are waited for; without a UID they are nobody's."""
         told = answers.pairs(said.values[0] if said.values else None)
         for name, value in told.items():
-            if name.startswith(b"BODY[]"):
-                offset = int(name[7:-1]) if name.endswith(b">") else 0
-                content = value if isinstance(value, bytes) else None
-                self.contents[answers.number(told.get(b"UID")), offset] = content
+            if found := _OFFSET.fullmatch(name):
+                place = answers.number(told.get(b"UID")), int(found[1] or 0)
+                if place in self._awaited:
+                    self._contents[place] = value if isinstance(value, bytes) else None
                 return True
         return False
 

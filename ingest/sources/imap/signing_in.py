@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
 from ingest.sources.imap import arguments
 from ingest.sources.imap.answers import Status
-from ingest.sources.imap.session import SECONDS, Declined, Session
+from ingest.sources.imap.session import PLAIN, Declined, Session
 
 LONG = 4_000  # bytes; longer initial responses wait until they are asked for
 PASSED = (
@@ -64,7 +64,7 @@ def sign_in(session: Session, credential: Credential) -> None:
         CredentialsRejected: only the owner can do something about it; the sentence says what.
         Unavailable: the server cannot say now.
     """
-    session.wire.within(SECONDS)
+    session.within(PLAIN)
     try:
         if isinstance(credential, AccessToken):
             _with_token(session, credential)
@@ -80,6 +80,8 @@ def explained(status: Status, credential: Credential) -> SourceError:
     """What the refusal of a sign-in means."""
     said = status.text.lower()
     if status.code in _TRY_AGAIN or (status.code != "AUTHENTICATIONFAILED" and any(each in said for each in _MANY)):
+        return Unavailable(BUSY)
+    if status.kind == "BAD" and status.code != "AUTHENTICATIONFAILED":  # it did not come to looking at the password
         return Unavailable(BUSY)
     refused = SIGN_IN_AGAIN if isinstance(credential, AccessToken) else PASSED
     return CredentialsRejected(_SENTENCES.get(status.code, refused))

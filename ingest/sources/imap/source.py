@@ -14,10 +14,11 @@ from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor
 from ingest.sources.imap import folders, mailboxes
 from ingest.sources.imap.changes import Folder, as_it_was
 from ingest.sources.imap.folders import GMAIL, Choice
-from ingest.sources.imap.mailboxes import Opened
+from ingest.sources.imap.mailboxes import Opened, Unnumbered
 from ingest.sources.imap.opening import Account, Opener
-from ingest.sources.imap.session import Declined, Session
+from ingest.sources.imap.session import Declined, Oversized, Session
 
+MOST_UNDERSTATED = 20  # in one pass over a folder; the next pass goes on
 NOT_THERE = "A folder that is read is not on the mail server any more, or was renamed just now. It is tried again."
 
 
@@ -90,6 +91,20 @@ class ImapSource:
         numbers = self._numbers.pop(collection.remote_id, None)
         if numbers and as_it_was(numbers, since):
             return
+        understated: frozenset[int] = frozenset()
+        while True:
+            try:
+                for batch in self._changes(collection, since, understated):
+                    since = batch.cursor
+                    yield batch
+            except Oversized as error:  # its session is lost; in another one the message is left alone
+                if error.uid is None or len(understated) == MOST_UNDERSTATED:
+                    raise
+                understated |= {error.uid}
+            else:
+                return
+
+    def _changes(self, collection: CollectionRef, since: Cursor | None, understated: frozenset[int]) -> Iterator[Batch]:
         with self._session() as session:
             if collection.remote_id not in self._folders:
                 self._folders = self._look(session)
@@ -101,7 +116,7 @@ class ImapSource:
             gmail = GMAIL in session.capabilities
             stored = partial(self._known.stored, collection.remote_id)
             labels = partial(folders.labels, choice.use)
-            yield from Folder(session, opened, self._reading.limits, labels, stored, gmail).changes(since)
+            yield from Folder(session, opened, self._reading.limits, labels, stored, gmail, understated).changes(since)
 
     def close(self) -> None:
         """End every session."""
@@ -132,13 +147,14 @@ class ImapSource:
         return pointers
 
     def _told(self, session: Session, choice: Choice, *, must: bool) -> Opened | None:
-        """A folder's numbers; None for one that may not be opened and never was (``must``), such as a colleague's."""
+        """A folder's numbers; None for one that may not be opened and never was, such as a colleague's.
+
+        One that was (``must``) stays in the list with no numbers at all, so that it is told of when it is its turn.
+        """
         try:
             return mailboxes.status(session, choice.name)
-        except Declined as declined:
-            if must:
-                raise Unavailable(mailboxes.CANNOT_OPEN) from declined
-            return None
+        except (Declined, Unnumbered):
+            return Opened(0, 0, 0) if must else None
 
     @contextmanager
     def _session(self) -> Iterator[Session]:

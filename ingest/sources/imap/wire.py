@@ -53,17 +53,27 @@ class Wire:
             Malformed: it is longer.
             Unavailable: the connection is gone, or time is up.
         """
-        searched = self._at
-        while (end := self._came.find(b"\n", searched)) < 0:
-            held = len(self._came) - self._at
-            if held > limit:
-                raise Malformed(LONG_LINE)
-            self._came, self._at = self._came[self._at :] + self._receive(), 0
-            searched = held
+        end = self._came.find(b"\n", self._at)
+        if end < 0:
+            end = self._completed(limit)
         if end - self._at > limit:
             raise Malformed(LONG_LINE)
         line, self._at = self._came[self._at : end], end + 1
         return line[:-1] if line.endswith(b"\r") else line
+
+    def _completed(self, limit: int) -> int:
+        """Receive until a line ends; where. Each byte is looked at once, in however small pieces a long line comes."""
+        parts = [self._came[self._at :]]
+        held, end = len(parts[0]), -1
+        while end < 0:
+            if held > limit:
+                raise Malformed(LONG_LINE)
+            parts.append(self._receive())
+            end = parts[-1].find(b"\n")
+            held += len(parts[-1])
+        end += held - len(parts[-1])
+        self._came, self._at = b"".join(parts), 0
+        return end
 
     def exactly(self, size: int) -> bytes:
         """The next ``size`` bytes; memory grows with what comes, not with what was announced."""

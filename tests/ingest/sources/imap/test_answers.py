@@ -13,6 +13,7 @@ from ingest.sources.imap.answers import (
     announced,
     answer,
     number,
+    numbers,
     pairs,
     uid_ranges,
     values,
@@ -53,8 +54,8 @@ def test_statuses_with_their_codes(line: bytes, status: Status) -> None:
 
 def test_data_of_every_shape() -> None:
     assert answer(b"* 172 EXISTS") == Data("EXISTS", 172, [])
-    assert answer(b"* SEARCH 2 84 882") == Data("SEARCH", None, [b"2", b"84", b"882"])
-    assert answer(b"* SEARCH ") == Data("SEARCH", None, [])
+    assert answer(b"* SEARCH 2 84 882") == Data("SEARCH", None, [b"2 84 882"])
+    assert answer(b"* SEARCH") == Data("SEARCH", None, [b""])
     assert answer(b'* LIST (\\HasNoChildren) "/" "a \\"b\\""') == Data(
         "LIST", None, [[b"\\HasNoChildren"], b"/", b'a "b"']
     )
@@ -103,6 +104,20 @@ def test_any_bytes_are_an_answer_or_refused(text: bytes) -> None:
 def test_numbers_are_digits(value: bytes | None) -> None:
     with pytest.raises(Malformed):
         number(value)
+
+
+def test_numbers_of_an_answer_are_taken_one_by_one() -> None:
+    assert list(numbers(b" 2 84  882 ")) == [2, 84, 882]
+    assert list(numbers(b"")) == []
+    for odd in (None, [], b"1 -2", b"1 (2)", b"9" * 20):
+        with pytest.raises(Malformed):
+            list(numbers(odd))
+
+
+def test_a_count_is_a_number() -> None:
+    for count in (b"9" * 5_000, b"9" * 20):
+        with pytest.raises(Malformed):
+            answer(b"* " + count + b" EXISTS")
 
 
 def test_sets_of_uids() -> None:

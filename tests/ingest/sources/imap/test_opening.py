@@ -10,6 +10,7 @@ import pytest
 from ingest.errors import Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard, RefusedHost, allowed_networks
 from ingest.sources.imap.opening import ALREADY, MEDDLED, NO_TLS, Account, Opener, trusting
+from ingest.sources.imap.session import PATIENCE
 from ingest.sources.imap.signing_in import Password
 from tests.ingest.sources.imap.mailbox import opener
 from tests.peers import certificates
@@ -30,12 +31,14 @@ def greeting(*lines: str) -> Script:
     return script
 
 
-def refusal(script: Script, authority: Path | None = None, *, starttls: bool = False) -> SourceError:
+def refusal(
+    script: Script, authority: Path | None = None, *, starttls: bool = False, patience: float = PATIENCE
+) -> SourceError:
     """Why no session came about; that nothing of the credential was sent in the clear is looked at as well."""
     with serving(script) as server:
         guard = HostGuard(allowed_networks(f"127.0.0.0/8={server.port}"))
         with pytest.raises(SourceError) as raised:
-            Opener(guard, trusting(authority)).open(Account("localhost", server.port, ADA, starttls))
+            Opener(guard, trusting(authority), patience).open(Account("localhost", server.port, ADA, starttls))
     heard = b"".join(server.heard)
     assert not [secret for secret in SECRETS if secret in heard]
     return raised.value
@@ -138,9 +141,8 @@ def test_old_tls_ends_it(tmp_path: Path) -> None:
         assert "TLS 1.2" in str(refusal(script, pair[0]))
 
 
-def test_a_server_that_says_nothing_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.sources.imap.opening.OPEN_SECONDS", 0.2)
-    assert "takes too long" in str(refusal(greeting(), starttls=True))
+def test_a_server_that_says_nothing_ends_it() -> None:
+    assert "takes too long" in str(refusal(greeting(), starttls=True, patience=0.2))
 
 
 def test_a_server_that_is_full_is_asked_again() -> None:

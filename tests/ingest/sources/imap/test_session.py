@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.errors import Malformed, Unavailable
 from ingest.sources.imap.answers import Data
-from ingest.sources.imap.session import PLAIN, Allowance, Declined, Session
+from ingest.sources.imap.session import PLAIN, Allowance, Declined, Oversized, Session
 from tests.ingest.sources.imap.hearing import hearing, wired
 
 
@@ -33,11 +35,13 @@ def test_several_commands_on_their_way_keep_their_outcomes_apart() -> None:
         "B1 OK",
     )
     with hearing(*said) as (session, _):
+        session.awaits([(5, 0), (6, 4)])
         first, second = session.send(b"UID FETCH 5"), session.send(b"UID FETCH 6")
         assert session.outcome(first) == []
         with pytest.raises(Declined):
             session.outcome(second)
-        assert session.contents == {(5, 0): b"abc", (6, 4): b"x"}
+        assert (session.has(5), session.has(6, 0)) == (True, False)
+        assert (session.taken(5), session.taken(6, 4), session.taken(5)) == (b"abc", b"x", None)
 
 
 def test_contents_without_a_uid_are_nobodys() -> None:
@@ -47,8 +51,19 @@ def test_contents_without_a_uid_are_nobodys() -> None:
 
 def test_what_a_server_has_nothing_of_is_none() -> None:
     with hearing("* 1 FETCH (UID 5 BODY[] NIL)", "B1 OK") as (session, _):
+        session.awaits([(5, 0)])
         session.run(b"NOOP")
-        assert session.contents == {(5, 0): None}
+        assert not session.has(5)
+        assert session.taken(5) is None
+
+
+@given(st.binary(max_size=40), st.sampled_from([b"\r", b"\n", b"\0", b"\x7f", b"\x1b"]), st.booleans())
+def test_nothing_with_a_control_character_leaves(text: bytes, sign: bytes, literal: bool) -> None:  # noqa: FBT001
+    part = text + sign + b"B9 DELETE INBOX"
+    with hearing() as (session, server):
+        with pytest.raises(ValueError):
+            session.send(b"UID SEARCH", (part,) if literal else part)
+        assert server.heard() == b""
 
 
 def test_a_literal_waits_until_the_server_asks_for_it() -> None:
@@ -100,12 +115,46 @@ def test_more_than_was_asked_for_is_refused(said: bytes) -> None:
         session.run(b"NOOP")
 
 
-def test_literals_are_limited_together_as_well() -> None:
+def test_all_that_comes_is_limited_together_as_well() -> None:
     said = b"* LIST" + b" {10}\r\n0123456789" * 5 + b"\r\nB1 OK\r\n"
+    size = len(said.replace(b"\r\n", b""))
     with hearing(said) as (session, _):
-        assert len(session.run(b"NOOP", allow=Allowance(size=50))) == 1
-    with hearing(said) as (session, _), pytest.raises(Malformed):
-        session.run(b"NOOP", allow=Allowance(size=49))
+        assert len(session.run(b"NOOP", allow=Allowance(size=size))) == 1
+    for less in (size - 1, size - 10, 49):
+        with hearing(said) as (session, _), pytest.raises(Malformed):
+            session.run(b"NOOP", allow=Allowance(size=less))
+
+
+def test_only_the_kinds_that_are_wanted_are_kept() -> None:
+    with hearing("* 3 EXISTS", "* SEARCH 1", "* OK [ALERT] hi", "B1 OK") as (session, _):
+        told = session.run(b"NOOP", allow=Allowance(kinds=frozenset({"SEARCH"})))
+        assert [each.kind for each in told] == ["SEARCH", "OK"]
+
+
+def test_contents_that_nobody_waits_for_are_let_go() -> None:
+    with hearing(b"* 1 FETCH (UID 7 BODY[] {3}\r\nabc)\r\n", "B1 OK") as (session, _):
+        session.awaits([(5, 0)])
+        session.run(b"NOOP")
+        assert not session.has(7)
+        assert session.taken(7) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "awaited", "uid"),
+    [
+        ("UID 5 BODY[]", {5, 6}, 5),
+        ("FLAGS (\\Seen) UID 6 BODY[]", {5, 6}, 6),
+        ("UID 7 BODY[]", {5, 6}, None),
+        ("BODY[]", {5}, 5),
+        ("BODY[]", {5, 6}, None),
+    ],
+)
+def test_a_content_that_is_far_too_large_says_whose_it_is(said: str, awaited: set[int], uid: int | None) -> None:
+    with hearing(f"* 1 FETCH ({said} {{3000000000}}") as (session, _):
+        session.awaits((each, 0) for each in awaited)
+        with pytest.raises(Oversized) as raised:
+            session.run(b"UID FETCH")
+    assert raised.value.uid == uid
 
 
 def test_the_end_of_the_connection_is_no_outcome() -> None:

@@ -3,10 +3,13 @@ from __future__ import annotations
 import base64
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
 from ingest.sources.imap import signing_in
 from ingest.sources.imap.answers import Status
+from ingest.sources.imap.arguments import has_control
 from ingest.sources.imap.opening import Account
 from ingest.sources.imap.signing_in import AccessToken, Credential, Password, explained, sign_in
 from tests.ingest.sources.imap.hearing import hearing
@@ -101,6 +104,27 @@ def test_nothing_that_could_be_a_second_command_reaches_the_wire(sign: str, capa
                 with pytest.raises(CredentialsRejected):
                     sign_in(session, credential)
                 assert server.heard() == b""
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_somebody_enters_is_one_command(user: str, secret: str) -> None:
+    with hearing("+", "+", "B1 OK") as (session, server):
+        try:
+            sign_in(session, Password(user, secret))
+        except CredentialsRejected:
+            assert server.heard() == b""
+            return
+        lines = server.heard().split(b"\r\n")
+    literals = sum(not text.isascii() for text in (user, secret))
+    assert len(lines) == 2 + literals
+    assert lines[0].startswith(b"B1 LOGIN ")
+    assert not any(has_control(line) for line in lines)
+
+
+def test_a_command_that_was_not_understood_says_nothing_about_the_password() -> None:
+    assert isinstance(explained(Status(b"B1", "BAD", "", "", "Lookup failed"), ADA), Unavailable)
+    coded = explained(Status(b"B1", "BAD", "AUTHENTICATIONFAILED", "", ""), ADA)
+    assert isinstance(coded, CredentialsRejected)
 
 
 @pytest.mark.parametrize(
