@@ -10,6 +10,7 @@ from ingest.sources.imap.answers import (
     Continue,
     Data,
     Status,
+    Value,
     announced,
     answer,
     number,
@@ -109,9 +110,10 @@ def test_numbers_are_digits(value: bytes | None) -> None:
 def test_numbers_of_an_answer_are_taken_one_by_one() -> None:
     assert list(numbers(b" 2 84  882 ")) == [2, 84, 882]
     assert list(numbers(b"")) == []
-    for odd in (None, [], b"1 -2", b"1 (2)", b"9" * 20):
+    odd: list[Value] = [None, [], b"1 -2", b"1 (2)", b"9" * 20]
+    for each in odd:
         with pytest.raises(Malformed):
-            list(numbers(odd))
+            list(numbers(each))
 
 
 def test_a_count_is_a_number() -> None:
