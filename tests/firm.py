@@ -10,10 +10,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select, text
 
 from extract.facts import Extraction
+from store import policies
 from store.engine import Acting, Database
+from store.judgement.policy import Rule, id_of
 from store.messages import record
 from store.models.people import Installation, User
 from store.models.private.suggestion import Suggestion
+from store.policies import Accepted
 from store.recording import Item, Owner
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
 from store.review.publish import publish
@@ -75,6 +78,11 @@ class Person:
         with self.app.transaction(self.acting) as session:
             approver = Approver(self.user_id, self.hold_seconds)
             return undo(session, approver, op_id or uuid4(), undone, LATER)
+
+    def accept(self, offer: str | Rule, op_id: UUID | None = None, now: datetime = LATER) -> Accepted:
+        offer = offer if isinstance(offer, str) else id_of(offer)
+        with self.app.transaction(self.acting) as session:
+            return policies.accept(session, Approver(self.user_id, self.hold_seconds), offer, op_id or uuid4(), now)
 
     def publish(self, now: datetime = LATER + timedelta(hours=1)) -> None:
         with self.worker.transaction(self.acting) as session:

@@ -29,6 +29,7 @@ class Doubt(StrEnum):
     MIGHT_BE_PRIVATE = "might be private"
     DATE_UNCLEAR = "date unclear"
     DIFFERS = "differs from what you told me"
+    YOU_ASKED = "you want to be asked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from store.judgement import sureness
 from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion
 from store.queries.histories import known
+from store.review import by_rule
 
 NAMING = text("""
 select id from suggestion
@@ -22,8 +24,8 @@ where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later
 """)
 
 
-def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID]) -> None:
-    """Judge the owner's waiting notes anew that name a contact among these suggestions."""
+def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], now: datetime) -> None:
+    """Judge the owner's waiting notes anew that name a contact among these suggestions, and let the rules speak."""
     contacts = session.scalars(
         select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind == "contact")
     )
@@ -40,3 +42,4 @@ def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID])
         verdict = sureness.of_interaction(seen[row.id], background)
         row.pile, row.doubt, row.why = verdict.pile, verdict.doubt, verdict.why
     session.flush()
+    by_rule.settle(session, owner_id, rows, now)

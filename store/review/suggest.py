@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.due import drop, put
 from store.judgement import resolve
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft
+from store.models.private.suggestion import Suggestion
+from store.queries import policies
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
 from store.recording import Owner, Touched
-from store.review.submit import submit
+from store.review import by_rule
+from store.review.submit import OPEN, submit
 
 ThreadDay = tuple[UUID, date]
 
@@ -46,7 +50,20 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     judged = {resolve.contact_key(address) for address in touched.addresses}
     judged |= {resolve.mail_key(thread_id, day) for thread_id, day in days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
-    submit(session, owner.user_id, drafts, judged)
+    written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
+    submit(session, owner.user_id, written, judged)
+    _let_the_rules_speak(session, owner, judged, changed, now)
+
+
+def _let_the_rules_speak(
+    session: Session, owner: Owner, judged: Collection[str], changed: Mapping[str, UUID], now: datetime
+) -> None:
+    asked = select(Suggestion).where(Suggestion.owner_id == owner.user_id, Suggestion.key.in_(judged))
+    rows = session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.key, Suggestion.addition)).all()
+    for row in rows:
+        if row.state in OPEN:
+            row.policy_id = changed.get(row.key)
+    by_rule.settle(session, owner.user_id, rows, now)
 
 
 def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) -> set[str]:

@@ -6,19 +6,19 @@ who and when, and nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, insert, select, text
+from sqlalchemy import Select, exists, insert, select, text
 from sqlalchemy.orm import Session, aliased
 
 from store.due import drop, put
 from store.errors import Conflict, FieldConflict, NotFound
 from store.models.private.suggestion import Decision
 from store.review import rejudge, shared
-from store.review.decide import Approver, Settled, already_done
+from store.review.settle import Approver, Settled, already_done
 
 PUT_BACK = text("""
 update suggestion
@@ -34,7 +34,7 @@ returning old.state, new.state, old.version, new.version, new.wake_at, new.share
 
 
 def undo(session: Session, approver: Approver, op_id: UUID, undone: UUID | None, now: datetime) -> tuple[Settled, ...]:
-    """Undo one operation; the last one that is not undone yet if ``undone`` is None.
+    """Undo one operation; the last one of its owner's that is not undone yet if ``undone`` is None.
 
     Raises:
         NotFound: there is nothing to undo.
@@ -43,28 +43,53 @@ def undo(session: Session, approver: Approver, op_id: UUID, undone: UUID | None,
     done = already_done(session, approver, op_id)
     if done:
         return done
-    decisions = _decisions(session, approver, undone)
+    return _undo_all(session, approver, op_id, _decisions(session, approver, undone), now)
+
+
+def undo_these(
+    session: Session, approver: Approver, op_id: UUID, decision_ids: Collection[UUID], now: datetime
+) -> tuple[Settled, ...]:
+    """Undo single decisions, such as those that a rule made, as one operation.
+
+    Raises:
+        NotFound: none of them is the approver's and not undone yet.
+        Conflict: somebody has changed since what one of them published.
+    """
+    done = already_done(session, approver, op_id)
+    chosen = _open_ones(approver).where(Decision.id.in_(decision_ids)).order_by(Decision.id.desc())
+    return done or _undo_all(session, approver, op_id, session.scalars(chosen).all(), now)
+
+
+def _undo_all(
+    session: Session, approver: Approver, op_id: UUID, decisions: Sequence[Decision], now: datetime
+) -> tuple[Settled, ...]:
     if not decisions:
         raise NotFound("There is nothing to undo.")
     conflicts = [found for decision in decisions for found in shared.changed_since(session, decision.id)]
     if conflicts:
         raise Conflict(tuple(conflicts))
     settled = tuple(_put_back(session, op_id, decision, now) for decision in decisions)
-    rejudge.notes_with(session, approver.user_id, [decision.suggestion_id for decision in decisions])
+    rejudge.notes_with(session, approver.user_id, [decision.suggestion_id for decision in decisions], now)
     return settled
 
 
-def _decisions(session: Session, approver: Approver, undone: UUID | None) -> Sequence[Decision]:
-    """The decisions of one operation, without those that were undone already."""
+def _open_ones(approver: Approver) -> Select[Decision]:
+    """The decisions that are not undone."""
     later = aliased(Decision)
-    open_ones = select(Decision).where(
+    return select(Decision).where(
         Decision.owner_id == approver.user_id,
         Decision.verb != "undo",
         ~exists().where(later.undoes == Decision.id),
     )
+
+
+def _decisions(session: Session, approver: Approver, undone: UUID | None) -> Sequence[Decision]:
+    """The decisions of one operation, without those that were undone already; a rule's are never the last of all."""
+    open_ones = _open_ones(approver)
     if undone is None:
         undone = session.scalar(
             open_ones.with_only_columns(Decision.op_id)
+            .where(Decision.policy_id.is_(None))
             .order_by(Decision.decided_at.desc(), Decision.id.desc())
             .limit(1)
         )

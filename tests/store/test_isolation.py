@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from store.engine import NOBODY, Acting, Database
+from store.judgement.policy import Rule
 from tests.database import Urls
 from tests.firm import SHARED, Firm, Person
 from tests.readings import mail, meeting
@@ -47,6 +48,8 @@ def filled(firm: Firm, ines: Person) -> Person:
         "dropped": "(owner_id, collection_id, remote_id, keyed_hash, reason)"
         " select :me, id, 'b', 'x', 'x' from collection",
     }
+    ines.accept(Rule("ask", "word", "nothing"))
+    rows["policy_offer"] = "(owner_id, offer, offered_at) values (:me, 'a', now())"
     with firm.app.transaction(ines.acting) as session:
         for name, values in rows.items():
             session.execute(text(f"insert into {name} {values}"), {"me": ines.user_id})
@@ -79,7 +82,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 16
+        assert len(private_tables(session)) == 19
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:
@@ -133,6 +136,23 @@ def test_the_admin_role_has_no_right_to_content(filled: Person, firm: Firm) -> N
     assert set(SHARED) < set(names)
     with firm.app.transaction(admin) as session:
         assert {name: count(session, name) >= 0 for name in FREE_OF_CONTENT} == dict.fromkeys(FREE_OF_CONTENT, True)
+
+
+def test_a_rule_is_made_by_its_rep_alone(filled: Person, firm: Firm, jonas: Person) -> None:
+    """Not by an admin, not by a colleague in the rep's name, not by a worker; and what was done to it stays written."""
+    admin = Acting(firm.person("Root", "admin").user_id, admin_alone=True)
+    make = text(
+        "insert into policy (owner_id, kind, subject, value, kinds, label, state, made_at, since) values"
+        " (:owner, 'approve', 'person', 'greta@halden.example', '{mail}', 'Greta', 'active', now(), now())"
+    )
+    tries = [(firm.app, admin), (firm.app, jonas.acting), (firm.worker, filled.acting), (firm.app, NOBODY)]
+    for database, acting in tries:
+        refused = "permission denied|row-level security"
+        with pytest.raises(DBAPIError, match=refused), database.transaction(acting) as session:
+            session.execute(make, {"owner": filled.user_id})
+    for statement in ("delete from policy", "delete from policy_change", "update policy_change set verb = 'undo'"):
+        with pytest.raises(ProgrammingError, match="permission denied"), firm.app.transaction(filled.acting) as session:
+            session.execute(text(statement))
 
 
 def test_nobody_signed_in_sees_nothing_shared(filled: Person, firm: Firm) -> None:

@@ -16,6 +16,7 @@ class Suggestion(Base):
 
     ``version`` is a digest of what the owner sees. What comes for a key after it was approved is a further row with the
     next ``addition``, and ``adds_to`` the first. ``is_history``: kept private unasked, because it is from before.
+    ``policy_id`` names the rule that had it asked about or written so.
     """
 
     __tablename__ = "suggestion"
@@ -34,6 +35,7 @@ class Suggestion(Base):
     happened_at: Mapped[datetime]
     day: Mapped[date]
     adds_to: Mapped[UUID | None]
+    policy_id: Mapped[UUID | None]
     wake_at: Mapped[datetime | None]
     share_at: Mapped[datetime | None]
     suggested_at: Mapped[DefaultTime]
@@ -71,7 +73,10 @@ class SuggestionSource(Base):
 
 
 class Decision(Base):
-    """One entry of the append-only journal: what changed, on which version, and what was before."""
+    """One entry of the append-only journal: what changed, on which version, and what was before.
+
+    ``policy_id`` names the rule that decided; None when its owner did.
+    """
 
     __tablename__ = "decision"
     id: Mapped[Key]
@@ -85,4 +90,5 @@ class Decision(Base):
     version_after: Mapped[str]
     before: Mapped[Json]
     undoes: Mapped[UUID | None]
+    policy_id: Mapped[UUID | None]
     decided_at: Mapped[datetime]

@@ -1,0 +1,220 @@
+"""Which rule is worth offering, and what it would have done.
+
+A new relationship offers one with its first approval. Others are offered after equal decisions: a sender left out
+twice, anything else three times within 30 days; one a session, and one that was passed over only after five more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from store.fields import fields_as_seen
+from store.judgement.drafts import ContactFields, Fields, InteractionFields
+from store.judgement.policy import BOTH, Rule, id_of
+from store.models.private.policy import Policy, PolicyOffer
+from store.models.private.suggestion import Decision, Suggestion
+from store.queries.histories import known
+from store.queries.policies import preview, rule_in
+
+WINDOW = timedelta(days=30)
+EQUAL, EQUAL_REFUSALS = 3, 2
+PASSED_OVER = 5
+APPROVALS, REFUSALS = ("approve", "edit"), ("refuse",)
+
+# A person's equal decisions about an address, or about any of its domain when there is no address.
+EQUALS = text("""
+select count(distinct d.suggestion_id) as times,
+       count(distinct d.suggestion_id) filter (
+           where d.decided_at > coalesce(cast(:offered as timestamptz), d.decided_at)) as since_offered
+from decision d join suggestion s on s.id = d.suggestion_id
+where d.owner_id = :owner and d.verb = any(:verbs) and s.kind = any(:of) and d.policy_id is null
+  and d.decided_at > :since
+  and not exists (select from decision u where u.undoes = d.id)
+  and exists (
+      select from (
+          select s.fields ->> 'address' as address where s.kind = 'contact'
+          union all select p ->> 'address' from jsonb_array_elements(s.fields -> 'people') p
+          where s.kind = 'interaction' and not (p ->> 'ours')::boolean
+      ) met where coalesce(met.address = cast(:address as text), split_part(met.address, '@', 2) = :domain))
+""")
+NOTED_BEFORE = text("""
+select exists (
+    select from suggestion s
+    where s.owner_id = :owner and s.id <> :this and s.state in ('approved', 'published')
+      and (s.key = :key or (s.kind = 'interaction' and exists (
+          select from jsonb_array_elements(s.fields -> 'people') p where p ->> 'address' = :address)))
+)
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A rule that its owner may accept. ``seen`` and ``approved`` count the last 90 days, ``waiting`` is now.
+
+    Attributes:
+        id: what ``accept`` takes.
+        called: the person or thing that it is about, for people.
+    """
+
+    id: str
+    rule: Rule
+    called: str
+    seen: int = 0
+    approved: int = 0
+    waiting: int = 0
+
+
+def offers_with(session: Session, owner_id: UUID, suggestion_ids: Collection[UUID]) -> dict[UUID, Offer]:
+    """The rule that each suggestion offers together with its approval: one for each new relationship."""
+    rows = session.scalars(
+        select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.id.in_(suggestion_ids))
+    ).all()
+    present = _present(session, owner_id)
+    found = {row.id: _relationship(session, row) for row in rows}
+    return {id_: offer for id_, offer in found.items() if offer and offer.id not in present}
+
+
+def _relationship(session: Session, row: Suggestion) -> Offer | None:
+    """That of a new person, or of somebody whom only a colleague knew until now."""
+    fields = fields_as_seen(row)
+    if isinstance(fields, ContactFields):
+        return _approving(fields.address, fields.name)
+    if not isinstance(fields, InteractionFields):
+        return None
+    others = [person for person in fields.people if not person.ours]
+    background = known(session, row.owner_id, [person.address for person in others])
+    met = [person for person in others if person.address in background.contacts - background.private]
+    if not met or _noted_before(session, row, met[0].address):
+        return None
+    return _approving(met[0].address, met[0].name or met[0].address)
+
+
+def _approving(address: str, name: str) -> Offer:
+    rule = Rule("approve", "person", address, kinds=BOTH)
+    return Offer(id_of(rule), rule, name)
+
+
+def _noted_before(session: Session, row: Suggestion, address: str) -> bool:
+    values = {"owner": row.owner_id, "this": row.id, "key": f"contact:{address}", "address": address}
+    return bool(session.scalar(NOTED_BEFORE, values))
+
+
+def offer_after(session: Session, owner_id: UUID, op_id: UUID, since: datetime, now: datetime) -> Offer | None:
+    """The rule that a person's decision on one suggestion makes worth offering; it counts as offered from now on.
+
+    Args:
+        since: when the session began: in one session there is one offer.
+    """
+    rows = session.execute(
+        select(Decision, Suggestion)
+        .join(Suggestion, Suggestion.id == Decision.suggestion_id)
+        .where(Decision.owner_id == owner_id, Decision.op_id == op_id, Decision.policy_id.is_(None))
+        .limit(2)
+    ).all()
+    if len(rows) != 1:
+        return None
+    decision, row = rows[0]
+    present = _present(session, owner_id)
+    for rule, called in _Offering(session, owner_id, now).after(decision, row):
+        if id_of(rule) in present or (rule.kind != "write" and _had_one(session, owner_id, since)):
+            continue
+        offer = look_back(session, owner_id, rule, called, now)
+        if rule.kind == "leave_out" and offer.approved:
+            continue
+        _remember(session, owner_id, offer, now)
+        return offer
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Offering:
+    """One decision of a person's, and what may be offered after it."""
+
+    session: Session
+    owner_id: UUID
+    now: datetime
+
+    def after(self, decision: Decision, row: Suggestion) -> Iterator[tuple[Rule, str]]:
+        """The rules that this decision makes worth offering, each with what it is called."""
+        fields = fields_as_seen(row)
+        if decision.verb == "edit" and isinstance(fields, ContactFields):
+            yield from _spelling(row)
+        for address, name, domain in _met(fields):
+            if decision.verb == "refuse":
+                yield from self._leaving_out(address, domain)
+            elif decision.verb in APPROVALS and row.kind == "interaction":
+                rule = Rule("approve", "person", address, kinds=BOTH)
+                if self._is_due(rule, APPROVALS, EQUAL):
+                    yield rule, name
+
+    def _leaving_out(self, address: str, domain: str | None) -> Iterator[tuple[Rule, str]]:
+        person = Rule("leave_out", "person", address)
+        if self._is_due(person, REFUSALS, EQUAL_REFUSALS):
+            yield person, address
+        if domain:
+            firm = Rule("leave_out", "domain", domain)
+            if self._is_due(firm, REFUSALS, EQUAL):
+                yield firm, domain
+
+    def _is_due(self, rule: Rule, verbs: Sequence[str], enough: int) -> bool:
+        offered = self.session.scalar(
+            select(PolicyOffer.offered_at).where(
+                PolicyOffer.owner_id == self.owner_id, PolicyOffer.offer == id_of(rule)
+            )
+        )
+        of = ["interaction"] if rule.kind == "approve" else ["interaction", "contact"]
+        values = {
+            "of": of, "owner": self.owner_id, "verbs": list(verbs), "since": self.now - WINDOW, "offered": offered,
+            "address": rule.value if rule.subject == "person" else None, "domain": rule.value,
+        }  # fmt: skip
+        times, since_offered = self.session.execute(EQUALS, values).one()
+        return bool(times >= enough and (offered is None or since_offered >= PASSED_OVER))
+
+
+def _spelling(row: Suggestion) -> Iterator[tuple[Rule, str]]:
+    """What was typed for a company, whenever the same is read."""
+    read, typed = row.fields.get("company_name"), row.typed.get("company_name")
+    if read and typed:
+        yield Rule("write", "company_name", read, typed), typed
+
+
+def _met(fields: Fields) -> list[tuple[str, str, str | None]]:
+    """Address, name and company's domain of those outside the company; no domain where many write from one."""
+    if isinstance(fields, ContactFields):
+        return [(fields.address, fields.name, fields.company_domain)]
+    if not isinstance(fields, InteractionFields):
+        return []
+    return [
+        (one.address, one.name or one.address, one.address.rpartition("@")[2] if one.company else None)
+        for one in fields.people
+        if not one.ours
+    ]
+
+
+def _present(session: Session, owner_id: UUID) -> frozenset[str]:
+    """The ids of the rules that are there."""
+    rows = session.scalars(select(Policy).where(Policy.owner_id == owner_id, Policy.state != "deleted"))
+    return frozenset(id_of(rule_in(row)) for row in rows)
+
+
+def _had_one(session: Session, owner_id: UUID, since: datetime) -> bool:
+    asked = select(PolicyOffer.offer).where(PolicyOffer.owner_id == owner_id, PolicyOffer.offered_at >= since)
+    return session.scalar(asked.limit(1)) is not None
+
+
+def look_back(session: Session, owner_id: UUID, rule: Rule, called: str, now: datetime) -> Offer:
+    """A rule as an offer, with what it would have been about."""
+    found = preview(session, owner_id, rule, now)
+    return Offer(id_of(rule), rule, called, found.seen, found.approved, found.waiting)
+
+
+def _remember(session: Session, owner_id: UUID, offer: Offer, now: datetime) -> None:
+    row = insert(PolicyOffer).values(owner_id=owner_id, offer=offer.id, offered_at=now)
+    session.execute(row.on_conflict_do_update(index_elements=["owner_id", "offer"], set_={"offered_at": now}))

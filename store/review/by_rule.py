@@ -1,0 +1,103 @@
+"""What the rep's rules settle: each decision names its rule, waits out a day's hold and can be undone.
+
+What was undone once is never settled by a rule again, and a rule never sees what its owner typed or put off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased
+
+from store.fields import fields_as_seen, stored, version_as_seen
+from store.judgement.drafts import Doubt, SuggestionDraft
+from store.judgement.policy import Answer, Policy, Rule, answer, is_about, rewritten
+from store.models.private.suggestion import Decision, Suggestion
+from store.queries import policies as reading
+from store.review.settle import Approver, Operation, Ruling, Settled, Verb
+
+HOLD = timedelta(hours=24)
+VERBS: dict[str, Verb] = {"approve": "approve", "leave_out": "refuse"}
+
+
+def settle(
+    session: Session, owner_id: UUID, rows: Iterable[Suggestion], now: datetime, op_id: UUID | None = None
+) -> tuple[Settled, ...]:
+    """Settle those of an owner's waiting suggestions that a rule of theirs speaks of.
+
+    Args:
+        op_id: the operation that these decisions are part of; each is one of its own when there is none.
+    """
+    policies = reading.in_force(session, owner_id)
+    if not policies:
+        return ()
+    open_ones = _open_to_rules(session, rows)
+    cases = reading.cases(session, owner_id, open_ones, [policy.rule for policy in policies])
+    said = [(row, answer(cases[row.id], policies)) for row in open_ones]
+    return tuple(_carry_out(session, row, told, now, op_id) for row, told in said if told and not _asks(row, told))
+
+
+def _open_to_rules(session: Session, rows: Iterable[Suggestion]) -> list[Suggestion]:
+    waiting = [row for row in rows if row.state == "waiting" and not row.typed]
+    undo = aliased(Decision)
+    undone = set(
+        session.scalars(
+            select(Decision.suggestion_id).where(
+                Decision.suggestion_id.in_([row.id for row in waiting]),
+                Decision.policy_id.is_not(None),
+                exists().where(undo.undoes == Decision.id),
+            )
+        )
+    )
+    return [row for row in waiting if row.id not in undone]
+
+
+def _asks(row: Suggestion, told: Answer) -> bool:
+    """Have a suggestion asked about because its owner wants to be asked."""
+    if told.says != "ask":
+        return False
+    row.policy_id = told.policy_id
+    if row.pile == "sure":
+        row.pile, row.doubt, row.why = "look", Doubt.YOU_ASKED, "You told me to always ask about this."
+    return True
+
+
+def _carry_out(session: Session, row: Suggestion, told: Answer, now: datetime, op_id: UUID | None) -> Settled:
+    session.flush()
+    approver = Approver(row.owner_id, int(HOLD.total_seconds()))
+    ruling = Ruling(row.id, row.version, VERBS[told.says], policy_id=told.policy_id)
+    return Operation(session, approver, op_id or uuid4(), now).rule(ruling)
+
+
+def write(
+    drafts: Iterable[SuggestionDraft], policies: Collection[Policy]
+) -> tuple[list[SuggestionDraft], dict[str, UUID]]:
+    """The drafts with what the rep wants written in place of what was read, and which rule changed which key."""
+    found, changed = [], {}
+    for draft in drafts:
+        fields, policy_id = rewritten(draft.fields, policies)
+        found.append(replace(draft, fields=fields) if policy_id else draft)
+        if policy_id:
+            changed[draft.key] = policy_id
+    return found, changed
+
+
+def write_waiting(session: Session, owner_id: UUID, old: Rule, policy_id: UUID | None) -> int:
+    """Rewrite the waiting people whose company was read so; the number of them."""
+    asked = select(Suggestion).where(
+        Suggestion.owner_id == owner_id, Suggestion.kind == "contact", Suggestion.state == "waiting"
+    )
+    policy = Policy(owner_id, old)
+    untouched = [row for row in session.scalars(asked) if not row.typed]
+    seen = reading.cases(session, owner_id, untouched, [])
+    changed = [row for row in untouched if is_about(policy, seen[row.id])]
+    for row in changed:
+        fields, _ = rewritten(fields_as_seen(row), [policy])
+        row.fields, row.policy_id = stored(fields), policy_id
+        row.version = version_as_seen(row.fields, {}, [])
+    session.flush()
+    return len(changed)
