@@ -10,8 +10,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from ingest.discovery import Discovery
+from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.hosts import HostGuard, allowed_networks
+from ingest.hosts import HostGuard, RefusedHost, allowed_networks
 from ingest.mailboxes import IMAP as IMAP
 from ingest.mailboxes import Mailroom as Mailroom
 from ingest.mailboxes import Server as Server
@@ -19,13 +21,16 @@ from ingest.settings import IngestSettings
 from ingest.sources.imap import folders, mailboxes
 from ingest.sources.imap.arguments import readable
 from ingest.sources.imap.opening import Opener, trusting
-from ingest.sources.imap.providers import TLS_PORT, likely_hosts, provider_at, provider_of
+from ingest.sources.imap.providers import provider_at
 from ingest.sources.imap.session import Declined
 from store import credentials, due
 from store.connections import Place, connect, resume
 from store.crypto import Sealer
 
-UNKNOWN = "I do not find the mail server of {domain}. Give its name with --host, such as --host imap.{domain}."
+NO_FOLDERS = (
+    "The mail server lets me in and opens none of the account's folders. Ask its administrator whether the account has "
+    "a mailbox and may read it over IMAP."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +51,13 @@ def opener_of(settings: IngestSettings) -> Opener:
     return Opener(HostGuard(allowed_networks(settings.allowed_networks)), trust, settings.mail_patience)
 
 
-def discover(address: str, opener: Opener) -> str:
-    """The name of an address's mail server: a known provider's, or one at the mail's own domain that speaks IMAP.
+def discover(address: str, opener: Opener, *, starttls: bool = False) -> Found:
+    """An address's mail server, as ``ingest.discovery`` finds it.
 
     Raises:
         SourceError: there is none that can be found; the sentence says what to give.
     """
-    domain = address.rpartition("@")[2].casefold()
-    provider = provider_of(domain)
-    if provider is not None:
-        return provider.host
-    for host in likely_hosts(domain):
-        try:
-            opener.greeted(host, TLS_PORT)
-        except SourceError:
-            continue
-        return host
-    raise SourceError(UNKNOWN.format(domain=domain))
+    return Discovery.of(opener).server_of(address, starttls=starttls)
 
 
 def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]:
@@ -73,10 +68,10 @@ def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...
     """
     try:
         session = opener.open(server.account(secret))
-    except CredentialsRejected as error:
+    except (CredentialsRejected, RefusedHost) as error:
         provider = provider_at(server.host)
         advice = f" {provider.advice}" if provider and provider.advice else ""
-        raise CredentialsRejected(f"{error}{advice}") from error
+        raise type(error)(f"{error}{advice}") from error
     found = []
     try:
         gmail = folders.GMAIL in session.capabilities
@@ -88,6 +83,8 @@ def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...
             found.append(FolderFound(readable(choice.name), numbers.messages))
     finally:
         session.close()
+    if not found:
+        raise SourceError(NO_FOLDERS)
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 Whoever connects a mailbox types a host name, so without this a mailbox could be anything inside the operator's network.
 A name is resolved once, every address that may not be reached is left out, and the connection goes to an address that
 was looked at: a name that resolves otherwise a moment later gains nothing. Not existing and not being allowed are told
-alike, so that nobody learns what there is inside.
+alike and after the same time, so that nobody learns what there is inside.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ import socket
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic, sleep
 
 from ingest.errors import Unavailable
 
@@ -20,6 +23,7 @@ Network = IPv4Network | IPv6Network
 Resolve = Callable[[str, int], Iterable[str]]
 
 MAIL_PORTS = frozenset({143, 993})
+REFUSING_SECONDS = 3.0  # and the most that resolving a name may take
 MAX_NAME = 253  # RFC 1035 section 2.3.4, as written without its last dot
 NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))  # RFC 6052, RFC 8215
 COMPATIBLE = IPv6Network("::/96")  # RFC 4291 section 2.5.5.1, withdrawn
@@ -86,10 +90,17 @@ def resolve(host: str, port: int) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class HostGuard:
-    """Decides where a connection may go."""
+    """Decides where a connection may go.
+
+    Attributes:
+        ports: those that are open on the whole internet.
+        refusing_seconds: how long every refusal takes, and the most that a name may take to be resolved.
+    """
 
     allowed: tuple[Allowed, ...] = ()
     resolve: Resolve = resolve
+    ports: frozenset[int] = MAIL_PORTS
+    refusing_seconds: float = REFUSING_SECONDS
 
     def target(self, host: str, port: int) -> Target:
         """The server under a name, resolved now.
@@ -97,14 +108,28 @@ class HostGuard:
         Raises:
             RefusedHost: none of its addresses may be connected to on this port, or there is none.
         """
-        try:
-            found = list(self.resolve(host, port)) if _is_a_name(host) else []
-        except (OSError, UnicodeError):
-            found = []
-        for address in found:
+        refused_at = monotonic() + self.refusing_seconds
+        for address in self._resolved(host, port) if _is_a_name(host) else []:
             if self._may_reach(_parsed(address), port):
                 return Target(host, address, port)
+        sleep(max(0.0, refused_at - monotonic()))
         raise RefusedHost(REFUSED.format(host=_shown(host), port=port))
+
+    def _resolved(self, host: str, port: int) -> list[str]:
+        """A name's addresses; none when it has none, or they do not come in time: a resolver cannot be called off."""
+        answered: SimpleQueue[list[str]] = SimpleQueue()
+
+        def ask() -> None:
+            try:
+                answered.put(list(self.resolve(host, port)))
+            except (OSError, UnicodeError):
+                answered.put([])
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            return answered.get(timeout=self.refusing_seconds)
+        except Empty:
+            return []
 
     def _may_reach(self, address: Address | None, port: int) -> bool:
         if address is None:
@@ -112,7 +137,7 @@ class HostGuard:
         named = getattr(address, "ipv4_mapped", None) or address
         if any(entry.holds(each, port) for entry in self.allowed for each in (address, named)):
             return True
-        return port in MAIL_PORTS and all(_is_public(each) for each in _really(address))
+        return port in self.ports and all(_is_public(each) for each in _really(address))
 
 
 def _is_a_name(host: str) -> bool:

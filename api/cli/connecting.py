@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.cli import stack
-from ingest.connect import FolderFound, NewMailbox, Server, begin, check, discover, opener_of
+from ingest.connect import FolderFound, Found, NewMailbox, Server, begin, check, discover, opener_of
 from ingest.settings import IngestSettings
 from store import people
 from store.connections import CONSENT_TEXT
@@ -60,8 +60,8 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
             "That is no mail address. Give one such as ines@company.example, or name the server with --host."
         )
     secret = _password(password_file)
-    found = host or discover(address, opener)
-    server = Server(found, port or (143 if starttls else 993), user or address, starttls, tuple(without or ()))
+    found = _given(host, starttls) if host else discover(address, opener, starttls=starttls)
+    server = Server(found.host, port or found.port, user or found.user or address, found.starttls, tuple(without or ()))
     folders = check(server, secret, opener)
     print(_told(server, folders))
     if test:
@@ -75,6 +75,10 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
         with opened.app.transaction(Acting(owner.id)) as session:
             begin(session, opened.unlocked.sealer, owner.id, new, datetime.now(UTC))
     print(f"Connected for {owner.name}. Reading begins within seconds wherever boswell up or boswell work runs.")
+
+
+def _given(host: str, starttls: bool) -> Found:
+    return Found(host, 143 if starttls else 993, starttls)
 
 
 def _password(file: Path | None) -> str:

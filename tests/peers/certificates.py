@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,14 +15,17 @@ from cryptography.x509.oid import NameOID
 YEAR = timedelta(days=365)
 
 
-def write(folder: Path, host: str = "localhost", days_left: int = 365) -> tuple[Path, Path]:
-    """A self-signed certificate for a host and 127.0.0.1, and its key. ``days_left`` below zero: it has expired."""
+def write(folder: Path, host: str = "localhost", days_left: int = 365, names: Iterable[str] = ()) -> tuple[Path, Path]:
+    """A self-signed certificate for a host, further names and, for localhost, 127.0.0.1; and its key.
+
+    ``days_left`` below zero: it has expired.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     now = datetime.now(UTC)
-    names: list[x509.GeneralName] = [x509.DNSName(host)]
+    proven: list[x509.GeneralName] = [x509.DNSName(each) for each in (host, *names)]
     if host == "localhost":
-        names.append(x509.IPAddress(ip_address("127.0.0.1")))
+        proven.append(x509.IPAddress(ip_address("127.0.0.1")))
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -30,7 +34,7 @@ def write(folder: Path, host: str = "localhost", days_left: int = 365) -> tuple[
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - YEAR)
         .not_valid_after(now + timedelta(days=days_left))
-        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .add_extension(x509.SubjectAlternativeName(proven), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )

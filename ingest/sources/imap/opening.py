@@ -9,10 +9,10 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import Malformed, SourceError, Unavailable
+from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard
 from ingest.sources.imap.session import PATIENCE, Declined, Session
-from ingest.sources.imap.signing_in import Credential, sign_in
+from ingest.sources.imap.signing_in import NOT_ITS_HOST, AccessToken, Credential, sign_in
 from ingest.sources.imap.wire import connect
 
 NO_TLS = (
@@ -74,14 +74,12 @@ class Opener:
         Raises:
             SourceError: one sentence says what is wrong and what to do.
         """
+        token = account.credential if isinstance(account.credential, AccessToken) else None
+        if token and not token.may_go_to(account.host):
+            raise CredentialsRejected(NOT_ITS_HOST.format(host=account.host))
         session = self._connected(account.host, account.port)
         try:
-            if account.starttls:
-                _greeted(session)
-                _start_tls(session, self.trust, account.host)
-            else:
-                session.wire.secure(self.trust, account.host)
-                _greeted(session)
+            self._secured(session, account.host, starttls=account.starttls)
             sign_in(session, account.credential)
             _settle(session)
         except BaseException:
@@ -89,7 +87,7 @@ class Opener:
             raise
         return session
 
-    def greeted(self, host: str, port: int) -> None:
+    def greeted(self, host: str, port: int, *, starttls: bool = False) -> None:
         """See whether an IMAP server that proves its name speaks TLS there, without signing in.
 
         Raises:
@@ -97,10 +95,17 @@ class Opener:
         """
         session = self._connected(host, port)
         try:
-            session.wire.secure(self.trust, host)
-            _greeted(session)
+            self._secured(session, host, starttls=starttls)
         finally:
             session.close()
+
+    def _secured(self, session: Session, host: str, *, starttls: bool) -> None:
+        if starttls:
+            _greeted(session)
+            _start_tls(session, self.trust, host)
+        else:
+            session.wire.secure(self.trust, host)
+            _greeted(session)
 
     def _connected(self, host: str, port: int) -> Session:
         return Session(connect(self.guard.target(host, port), self.patience), patience=self.patience)

@@ -7,6 +7,7 @@ that no directory learns whose mail is connected.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 TLS_PORT = 993
 _APP_PASSWORD = (
@@ -60,6 +61,24 @@ _PROVIDERS = {
     Provider("Bluewin", "imaps.bluewin.ch"): "bluewin.ch",
     Provider("Proton", "127.0.0.1", _BRIDGE): "proton.me protonmail.com pm.me",
 }
+# Servers that take the mail of their customers' domains, by the ends of their names, and where that mail lies.
+_EXCHANGERS = {
+    "imap.gmail.com": "l.google.com googlemail.com smtp.google.com",
+    "outlook.office365.com": "mail.protection.outlook.com mx.microsoft",
+    "imap.mail.yahoo.com": "yahoodns.net",
+    "imap.mail.me.com": "mail.icloud.com",
+    "imap.fastmail.com": "messagingengine.com",
+    "imap.zoho.com": "mx.zoho.com mx2.zoho.com mx3.zoho.com",
+    "imap.ionos.de": "kundenserver.de ionos.de",
+    "imap.mailbox.org": "mailbox.org",
+    "imap.yandex.com": "mx.yandex.net",
+}
+# Servers to which access tokens may go, by the host of who issues them: a token opens more than a mailbox.
+_TOKEN_HOSTS = {
+    "accounts.google.com": frozenset({"imap.gmail.com"}),
+    "login.microsoftonline.com": frozenset({"outlook.office365.com", "outlook.office.com", "imap-mail.outlook.com"}),
+    "api.login.yahoo.com": frozenset({"imap.mail.yahoo.com"}),
+}
 _BY_DOMAIN = {domain: provider for provider, domains in _PROVIDERS.items() for domain in domains.split()}
 _BY_HOST = {provider.host: provider for provider in _PROVIDERS}
 
@@ -72,6 +91,19 @@ def provider_of(domain: str) -> Provider | None:
 def provider_at(host: str) -> Provider | None:
     """The provider that runs a server."""
     return _BY_HOST.get(host.casefold())
+
+
+def provider_by_exchanger(host: str) -> Provider | None:
+    """The provider whose server takes a domain's mail."""
+    name = f".{host.casefold()}"
+    ends = ((end, at) for at, known in _EXCHANGERS.items() for end in known.split())
+    return next((_BY_HOST[at] for end, at in ends if name.endswith(f".{end}")), None)
+
+
+def token_hosts(issuer: str) -> frozenset[str]:
+    """The servers to which the access tokens of an issuer may go, by its address; none when it is not known."""
+    address = urlsplit(issuer)
+    return _TOKEN_HOSTS.get(address.hostname or "", frozenset()) if address.scheme == "https" else frozenset()
 
 
 def likely_hosts(domain: str) -> tuple[str, ...]:

@@ -23,7 +23,20 @@ NOT_ALLOWED = (
 NO_PASSWORDS = (
     "This server takes no passwords here. Use its port for TLS, 993, or sign in with OAuth where it offers that."
 )
-BUSY = "The mail server cannot check sign-ins now, or has too many. It is tried again by itself."
+BUSY = "The mail server cannot check sign-ins now. It is tried again by itself."
+TOO_MANY = (
+    "The mail server has too many connections or sign-ins of this account. Close mail programs that you do not use; it "
+    "is tried again by itself."
+)
+APP_PASSWORD = (
+    "The mail server wants an app password, not the one of the web site. Make one in the account's security settings "  # noqa: S105
+    "and enter it here."
+)
+ONLY_OAUTH = (
+    "The mail server takes no passwords any more. Sign in at the provider instead, or ask its administrator for "
+    "another way."
+)
+NOT_ITS_HOST = "An access token goes only to the servers of the provider that issued it, and {host} is none of them."
 ODD_CREDENTIAL = "The user and the password must not hold line breaks or other control characters. Enter them again."
 NO_TOKENS = "This server does not take access tokens. Sign in with a password."
 
@@ -35,7 +48,20 @@ _SENTENCES = {
     "CONTACTADMIN": NOT_ALLOWED,
     "PRIVACYREQUIRED": NO_PASSWORDS,
 }
-_MANY = ("too many", "maximum number", "try again", "temporar", "rate limit", "throttl")  # of servers without codes
+# Of servers without codes, in what they say: small letters.
+_MANY = ("too many", "maximum number", "rate limit", "throttl")
+_LATER = ("try again", "temporar")
+_WORDS = {
+    "application-specific password": APP_PASSWORD,
+    "app-specific password": APP_PASSWORD,
+    "app password": APP_PASSWORD,
+    "basicauthblocked": ONLY_OAUTH,
+    "basic authentication is disabled": ONLY_OAUTH,
+    "not enabled for imap": NOT_ALLOWED,
+    "imap is disabled": NOT_ALLOWED,
+    "imap access is disabled": NOT_ALLOWED,
+}
+_FULL = frozenset({"INUSE", "LIMIT", "THROTTLED"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +74,19 @@ class Password:
 
 @dataclass(frozen=True, slots=True)
 class AccessToken:
-    """A user's name and OAuth access token, good for a while."""
+    """A user's name and OAuth access token, good for a while.
+
+    Attributes:
+        hosts: servers of the provider that issued it, in small letters; it is sent to no other.
+    """
 
     user: str
     secret: str = field(repr=False)
+    hosts: frozenset[str]
+
+    def may_go_to(self, host: str) -> bool:
+        """Whether a server is one of the provider's."""
+        return host.casefold() in self.hosts
 
 
 Credential = Password | AccessToken
@@ -79,8 +114,13 @@ def sign_in(session: Session, credential: Credential) -> None:
 def explained(status: Status, credential: Credential) -> SourceError:
     """What the refusal of a sign-in means."""
     said = status.text.lower()
-    if status.code in _TRY_AGAIN or (status.code != "AUTHENTICATIONFAILED" and any(each in said for each in _MANY)):
+    coded = status.code == "AUTHENTICATIONFAILED"
+    if status.code in _FULL or (not coded and any(each in said for each in _MANY)):
+        return Unavailable(TOO_MANY)
+    if status.code in _TRY_AGAIN or (not coded and any(each in said for each in _LATER)):
         return Unavailable(BUSY)
+    if told := next((sentence for words, sentence in _WORDS.items() if words in said), None):
+        return CredentialsRejected(told)
     if status.kind == "BAD" and status.code != "AUTHENTICATIONFAILED":  # it did not come to looking at the password
         return Unavailable(BUSY)
     refused = SIGN_IN_AGAIN if isinstance(credential, AccessToken) else PASSED

@@ -19,6 +19,14 @@ BROKEN = "The connection to the mail server broke off. It is tried again by itse
 SLOW = "The mail server takes too long to answer. It is tried again by itself."
 LONG_LINE = "The mail server sent a line that is longer than its protocol's answers are."
 UNREACHABLE = "The mail server {host} does not accept connections on port {port}. Check the name and the port."
+NO_ANSWER = (
+    "The mail server {host} does not answer on port {port}. Check the name and the port; a firewall in between lets "
+    "nothing through, either. It is tried again by itself."
+)
+NO_TLS_HERE = "The server {host} does not speak TLS on this port. Port 993 is the usual one for it."
+OLD_TLS = (
+    "The server {host} speaks no TLS 1.2 or newer, and older TLS is not safe. Whoever runs it has to switch it on."
+)
 
 
 class Wire:
@@ -89,6 +97,22 @@ class Wire:
         self._came, self._at = b"", 0
         return b"".join(parts)
 
+    def rest(self, limit: int) -> bytes:
+        """Everything until the other side has said all, of at most ``limit`` bytes.
+
+        Raises:
+            Malformed: it is more.
+            Unavailable: the connection is gone before its end, or time is up.
+        """
+        parts, held = [self._came[self._at :]], len(self._came) - self._at
+        self._came, self._at = b"", 0
+        while came := self._next():
+            parts.append(came)
+            held += len(came)
+            if held > limit:
+                raise Malformed(LONG_LINE)
+        return b"".join(parts)
+
     @property
     def unread(self) -> bool:
         """Whether bytes came that nobody has asked for yet."""
@@ -106,9 +130,7 @@ class Wire:
         except ssl.SSLCertVerificationError as error:
             raise Unavailable(_certificate_sentence(error, host)) from error
         except ssl.SSLError as error:
-            raise Unavailable(
-                f"The server {host} does not speak TLS 1.2 or newer on this port. Port 993 is the usual one."
-            ) from error
+            raise Unavailable(_tls_sentence(error).format(host=host)) from error
         except OSError as error:
             raise _explained(error) from error
 
@@ -117,14 +139,18 @@ class Wire:
         self._socket.close()
 
     def _receive(self, size: int = AT_ONCE) -> bytes:
-        try:
-            self._socket.settimeout(self._left())
-            came = self._socket.recv(size)
-        except OSError as error:
-            raise _explained(error) from error
+        came = self._next(size)
         if not came:
             raise Unavailable(BROKEN)
         return came
+
+    def _next(self, size: int = AT_ONCE) -> bytes:
+        """What comes next; empty at the end."""
+        try:
+            self._socket.settimeout(self._left())
+            return self._socket.recv(size)
+        except OSError as error:
+            raise _explained(error) from error
 
     def _left(self) -> float:
         left = self._deadline - monotonic()
@@ -141,6 +167,8 @@ def connect(target: Target, seconds: float) -> Wire:
     """
     try:
         connected = socket.create_connection((target.address, target.port), timeout=seconds)
+    except TimeoutError as error:
+        raise Unavailable(NO_ANSWER.format(host=target.host, port=target.port)) from error
     except OSError as error:
         raise Unavailable(UNREACHABLE.format(host=target.host, port=target.port)) from error
     connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
@@ -152,6 +180,12 @@ def connect(target: Target, seconds: float) -> Wire:
 
 def _explained(error: OSError) -> Unavailable:
     return Unavailable(SLOW if isinstance(error, TimeoutError) else BROKEN)
+
+
+def _tls_sentence(error: ssl.SSLError) -> str:
+    """Whether a server knows only old TLS, or none, by OpenSSL's word for it."""
+    reason = error.reason or ""
+    return OLD_TLS if "PROTOCOL_VERSION" in reason or "UNSUPPORTED_PROTOCOL" in reason else NO_TLS_HERE
 
 
 def _certificate_sentence(error: ssl.SSLCertVerificationError, host: str) -> str:

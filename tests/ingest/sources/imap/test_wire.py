@@ -102,6 +102,18 @@ def test_what_was_announced_is_not_allocated_before_it_comes() -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # KB
 
 
+def test_the_rest_is_what_comes_until_the_end() -> None:
+    with wired(b"x\r\n", b"rest" * 100_000, ended=True) as (wire, _):
+        assert wire.line() == b"x"
+        assert wire.rest(400_000) == b"rest" * 100_000
+    with wired(b"rest" * 100_000, ended=True) as (wire, _), pytest.raises(Malformed):
+        wire.rest(399_999)
+    with wired(b"rest") as (wire, _):
+        wire.within(0.1)
+        with pytest.raises(Unavailable):
+            wire.rest(1_000)
+
+
 def test_what_is_sent_arrives() -> None:
     with wired() as (wire, server):
         wire.send(b"B1 NOOP\r\n")
