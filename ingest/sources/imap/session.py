@@ -22,6 +22,7 @@ MEGABYTE = 1024 * 1024
 PATIENCE = 30.0
 SLOWEST = 32 * 1024  # bytes a second, under which a server counts as stuck
 TOO_MUCH = "The mail server sends far more than it was asked for."
+NO_IMAP = "What answers there is no IMAP server. Check the name and the port."
 WENT = "The mail server ended the conversation. It is tried again by itself."
 
 Part = bytes | tuple[bytes]
@@ -100,9 +101,12 @@ class Session:
     def greeting(self) -> Status:
         """What the server says first."""
         self.within(PLAIN)
-        said = self._receive(PLAIN)
+        try:
+            said = self._receive(PLAIN)
+        except Malformed as error:
+            raise Malformed(NO_IMAP) from error
         if not isinstance(said, Status) or said.tag:
-            raise Malformed("What answers there is no IMAP server. Check the name and the port.")
+            raise Malformed(NO_IMAP)
         self._note(said)
         return said
 
