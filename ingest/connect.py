@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,10 +24,12 @@ from ingest.sources.imap.arguments import readable
 from ingest.sources.imap.opening import Opener, trusting
 from ingest.sources.imap.providers import provider_at
 from ingest.sources.imap.session import Declined
+from ingest.sources.imap.session import Session as Conversation
 from store import credentials, due
 from store.connections import Place, connect, resume
 from store.crypto import Sealer
 
+MOST_SHOWN = 2_000
 NO_FOLDERS = (
     "The mail server lets me in and opens none of the account's folders. Ask its administrator whether the account has "
     "a mailbox and may read it over IMAP."
@@ -35,10 +38,19 @@ NO_FOLDERS = (
 
 @dataclass(frozen=True, slots=True)
 class FolderFound:
-    """A folder that will be read, and how many messages it holds."""
+    """A folder, and how many messages it holds.
+
+    Attributes:
+        use: its special use (RFC 6154 section 2), or None.
+        read: it is read; others are junk, trash and drafts, what its owner leaves out, and other people's.
+        foreign: it is another person's, or everybody's.
+    """
 
     name: str
     messages: int
+    use: str | None = None
+    read: bool = True
+    foreign: bool = False
 
 
 def opener_of(settings: IngestSettings) -> Opener:
@@ -61,7 +73,12 @@ def discover(address: str, opener: Opener, *, starttls: bool = False) -> Found:
 
 
 def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]:
-    """Sign in, and see what there is to read. Nothing is kept.
+    """Sign in, and see what will be read. Nothing is kept. Raises as ``look``."""
+    return tuple(each for each in look(server, secret, opener) if each.read)
+
+
+def look(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]:
+    """Sign in, and see which folders there are, those that are read first. Nothing is kept.
 
     Raises:
         SourceError: one sentence says exactly what is wrong and what to do.
@@ -72,20 +89,29 @@ def check(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...
         provider = provider_at(server.host)
         advice = f" {provider.advice}" if provider and provider.advice else ""
         raise type(error)(f"{error}{advice}") from error
-    found = []
     try:
-        gmail = folders.GMAIL in session.capabilities
-        for choice in folders.chosen(mailboxes.listed(session), gmail=gmail, without=server.without):
-            try:
-                numbers = mailboxes.status(session, choice.name)
-            except (Declined, mailboxes.Unnumbered):
-                continue  # a colleague's folder that may be seen and not read
-            found.append(FolderFound(readable(choice.name), numbers.messages))
+        found = tuple(_folders(session, server))
     finally:
         session.close()
-    if not found:
+    if not any(each.read for each in found):
         raise SourceError(NO_FOLDERS)
-    return tuple(found)
+    return found
+
+
+def _folders(session: Conversation, server: Server) -> Iterator[FolderFound]:
+    listed = mailboxes.listed(session)
+    gmail = folders.GMAIL in session.capabilities
+    read = folders.chosen(listed, gmail=gmail, without=server.without, also=server.also)
+    known = {each.name: each for each in listed}
+    order = dict.fromkeys([each.name for each in read] + [each.name for each in folders.open_ones(listed)])
+    for name in list(order)[:MOST_SHOWN]:
+        try:
+            numbers = known[name].numbers or mailboxes.status(session, name)
+        except (Declined, mailboxes.Unnumbered):
+            continue  # a colleague's folder that may be seen and not read
+        use = folders.use_of(known[name], marked=folders.are_marked(listed))
+        is_read = any(each.name == name for each in read)
+        yield FolderFound(readable(name), numbers.messages, use, is_read, known[name].foreign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Server:
 
     Attributes:
         without: names of folders that its owner leaves out.
+        also: names of other people's folders that its owner wants read.
     """
 
     host: str
@@ -36,6 +37,7 @@ class Server:
     user: str
     starttls: bool = False
     without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def account(self, secret: str) -> Account:
         """The account with its secret."""
@@ -45,16 +47,19 @@ class Server:
         """For the connection's row."""
         return {
             "host": self.host, "port": self.port, "user": self.user, "starttls": self.starttls,
-            "without": list(self.without),
+            "without": list(self.without), "also": list(self.also),
         }  # fmt: skip
 
     @classmethod
     def of(cls, settings: Mapping[str, object]) -> Server:
         """From the connection's row, as ``as_settings`` wrote it."""
-        without = settings["without"]
-        names = tuple(str(name) for name in without) if isinstance(without, list) else ()
         port = int(str(settings["port"]))
-        return cls(str(settings["host"]), port, str(settings["user"]), bool(settings["starttls"]), names)
+        without, also = (_names(settings.get(key)) for key in ("without", "also"))
+        return cls(str(settings["host"]), port, str(settings["user"]), bool(settings["starttls"]), without, also)
+
+
+def _names(listed: object) -> tuple[str, ...]:
+    return tuple(str(name) for name in listed) if isinstance(listed, list) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Mailroom:
             server = Server.of(connection.settings)
             account = server.account(credentials.secret_of(session, self.sealer, connection_id))
         return ImapSource(
-            account, self.opener, StoredFolders(database, owner_id, connection_id), Reading(server.without)
+            account, self.opener, StoredFolders(database, owner_id, connection_id), Reading(server.without, server.also)
         )
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from ingest.connect import FolderFound, Found, Server, check, discover, opener_of
+from extract.raw import ARCHIVE, INBOX, JUNK, SENT
+from ingest.connect import FolderFound, Found, Server, check, discover, look, opener_of
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
 from ingest.hosts import RefusedHost
 from ingest.settings import IngestSettings
@@ -25,8 +27,20 @@ def test_what_there_is_to_read_is_shown_and_nothing_changed(mailbox: Mailbox) ->
     mailbox.append([payload(1), payload(2)])
     before = mailbox.state()
     found = check(server_of(mailbox), PASSWORD, opener(mailbox.dovecot))
-    assert found == (FolderFound("INBOX", 2), FolderFound("Sent", 0), FolderFound("Archive", 0))
+    assert found == (FolderFound("INBOX", 2, INBOX), FolderFound("Sent", 0, SENT), FolderFound("Archive", 0, ARCHIVE))
     assert mailbox.state() == before
+
+
+def test_every_folder_is_shown_with_what_becomes_of_it(mailbox: Mailbox) -> None:
+    mailbox.append([payload(1)], "Junk")
+    server = replace(server_of(mailbox), without=("archive",))
+    found = {
+        each.name: (each.use, each.messages, each.read) for each in look(server, PASSWORD, opener(mailbox.dovecot))
+    }
+    assert list(found)[:2] == ["INBOX", "Sent"]
+    assert found["Junk"] == (JUNK, 1, False)
+    assert found["Archive"] == (ARCHIVE, 0, False)
+    assert [each.name for each in check(server, PASSWORD, opener(mailbox.dovecot))] == ["INBOX", "Sent"]
 
 
 def test_a_wrong_password_is_told(mailbox: Mailbox) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -16,8 +17,10 @@ from tests.ingest.sources.imap.mailbox import Mailbox
 
 
 def test_where_a_mailbox_is_survives_as_settings() -> None:
-    server = Server("mail.halden.example", 143, "ada", starttls=True, without=("Alt", "Müll"))
+    server = Server("mail.halden.example", 143, "ada", starttls=True, without=("Alt", "Müll"), also=("Public/Team",))
     assert Server.of(server.as_settings()) == server
+    settings = {key: value for key, value in server.as_settings().items() if key != "also"}
+    assert Server.of(settings) == replace(server, also=())
     assert server.account("open sesame").credential.secret == "open sesame"
 
 

@@ -62,17 +62,30 @@ def use_of(mailbox: Listed, *, marked: bool) -> str | None:
     return _BY_NAME.get(last.casefold())
 
 
-def chosen(mailboxes: Iterable[Listed], *, gmail: bool, without: Iterable[str] = ()) -> list[Choice]:
+def open_ones(mailboxes: Iterable[Listed]) -> list[Listed]:
+    """Those that hold messages."""
+    return [each for each in mailboxes if not each.attributes & NO_MAILBOX]
+
+
+def are_marked(mailboxes: Iterable[Listed]) -> bool:
+    """Whether the server says of any what it is for."""
+    return any(each.attributes & USES.keys() for each in mailboxes)
+
+
+def chosen(
+    mailboxes: Iterable[Listed], *, gmail: bool, without: Iterable[str] = (), also: Iterable[str] = ()
+) -> list[Choice]:
     """The folders to read, the inbox first, then what was sent, then the rest by name.
 
-    Junk, trash and drafts are not, nor what its owner leaves out. On Gmail it is the one folder that holds everything
-    once, whatever labels it has.
+    Junk, trash and drafts are not, nor what its owner leaves out, nor other people's but those that its owner names
+    (``also``). On Gmail it is the one folder that holds everything once, whatever labels it has.
     """
-    real = [each for each in mailboxes if not each.attributes & NO_MAILBOX]
+    wanted = {name.casefold() for name in also}
+    real = [each for each in open_ones(mailboxes) if not each.foreign or readable(each.name).casefold() in wanted]
     left_out = {name.casefold() for name in without}
     if gmail and (everything := [each for each in real if "\\ALL" in each.attributes]):
         return [Choice(each.name, None) for each in everything]
-    marked = any(each.attributes & USES.keys() for each in real)
+    marked = are_marked(real)
     found = [
         Choice(each.name, use_of(each, marked=marked))
         for each in real

@@ -14,6 +14,7 @@ from ingest.errors import CollectionUnavailable, Malformed
 from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Data, Status, Value
 from ingest.sources.imap.arguments import has_control, mailbox, uid_sets
+from ingest.sources.imap.namespaces import namespaces
 from ingest.sources.imap.session import MEGABYTE, Allowance, Declined, Session
 
 SEARCH_BYTES = 16 * MEGABYTE  # two million UIDs in one line
@@ -56,11 +57,13 @@ class Listed:
         name: as the server writes it.
         attributes: in capitals (RFC 6154 section 2, RFC 3501 section 7.2.2).
         numbers: its numbers, where the server tells them with the list.
+        foreign: it is another person's, or everybody's.
     """
 
     name: bytes
     attributes: frozenset[str]
     numbers: Opened | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,16 @@ class Lying:
 
 
 def listed(session: Session) -> list[Listed]:
-    """Every mailbox of the user, with its numbers where the server tells them along (RFC 5819)."""
+    """Every mailbox that the user sees, other people's too, with its numbers where they come along (RFC 5819)."""
+    spaces = namespaces(session)
+    found = {each.name: each for each in _listing(session, b"*")}
+    for prefix in spaces.elsewhere():
+        if not has_control(prefix) and not any(name.startswith(prefix) for name in found):
+            found |= {each.name: each for each in _listing(session, prefix + b"*")}
+    return [replace(each, foreign=not spaces.is_own(each.name)) for each in found.values()]
+
+
+def _listing(session: Session, pattern: bytes) -> list[Listed]:
     returning: tuple[bytes, ...] = ()
     if {"SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS"} <= session.capabilities:
         returning = (b"RETURN", b"(SPECIAL-USE STATUS %s)" % NUMBERS)
@@ -82,11 +94,11 @@ def listed(session: Session) -> list[Listed]:
         returning = (b"RETURN", b"(SPECIAL-USE)")
     allow = Allowance(4, answers=2 * MAX_MAILBOXES, size=16 * MEGABYTE, kinds=frozenset(KINDS))
     try:
-        told = session.run(b"LIST", b'""', b'"*"', *returning, allow=allow)
+        told = session.run(b"LIST", b'""', mailbox(pattern), *returning, allow=allow)
     except Declined:
         if not returning:
             raise
-        told = session.run(b"LIST", b'""', b'"*"', allow=allow)  # it said more than it can
+        told = session.run(b"LIST", b'""', mailbox(pattern), allow=allow)  # it said more than it can
     of_kind = {kind: [said.values for said in told if isinstance(said, Data) and said.kind == kind] for kind in KINDS}
     numbers = {
         values[0]: told_numbers

@@ -56,9 +56,11 @@ class Reading:
 
     Attributes:
         without: names of folders that their owner leaves out.
+        also: names of other people's folders that their owner wants read.
     """
 
     without: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     limits: BatchLimits = field(default_factory=BatchLimits)
 
 
@@ -129,7 +131,7 @@ class ImapSource:
         everything = mailboxes.listed(session)
         given = {each.name: each.numbers for each in everything}
         gmail = GMAIL in session.capabilities
-        found = folders.chosen(everything, gmail=gmail, without=self._reading.without)
+        found = folders.chosen(everything, gmail=gmail, without=self._reading.without, also=self._reading.also)
         known = self._known.cursors()
         names = {folders.name_in(pointer) for pointer in known}
         numbers = {

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.raw import ARCHIVE, DRAFTS, INBOX, JUNK, SENT, TRASH
@@ -43,6 +45,14 @@ def test_what_is_read_and_in_which_order() -> None:
 
 def test_owners_leave_folders_out() -> None:
     assert names(*MARKED, without=("zeitung", "Kunden/Nord", "Trash")) == ["inbox", "Gesendet", "Alt"]
+
+
+def test_other_people_s_folders_are_read_when_their_reader_names_them() -> None:
+    team, boss = (replace(folder(name), foreign=True) for name in ("Public/Team", "Other/Chefin"))
+    assert names(*MARKED[:3], team, boss) == ["inbox", "Gesendet", "Zeitung"]
+    with_team = chosen([*MARKED[:3], team, boss], gmail=False, also=("public/team",))
+    assert [each.name for each in with_team] == [b"inbox", b"Gesendet", b"Public/Team", b"Zeitung"]
+    assert chosen([team], gmail=False, also=("Public/Team",), without=("Public/Team",)) == []
 
 
 def test_gmail_is_one_folder() -> None:
