@@ -26,6 +26,7 @@ NAMES = (
     "review",
     "screenshots",
     "size",
+    "touchless",
 )
 
 

@@ -213,8 +213,8 @@ def _names(person: Person, key: str) -> dict[str, str]:
 
 
 def _firm_name(stage: Stage, key: str) -> str:
-    firm = stage.cast.person(key).firm
-    return firm.name if firm else ""
+    """The name of a player's firm; empty where nobody plays that part."""
+    return next((one.firm.name for one in stage.cast.people if one.key == key and one.firm), "")
 
 
 def _spoken_day(day: date, language: str) -> str:

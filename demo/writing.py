@@ -26,6 +26,11 @@ def write(world: World, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _write_json(folder / "company.json", company_document(world))
     _write_json(folder / "truth.json", asdict(truth(world)))
+    write_mailboxes(world, folder)
+
+
+def write_mailboxes(world: World, folder: Path) -> None:
+    """Write each rep's Maildir and calendar into ``folder``, which is there."""
     for rep in world.reps:
         _write_maildir(folder / (rep.folder or "") / "Maildir")
         (folder / (rep.folder or "") / "calendar.ics").write_bytes(calendar_of(world, rep))

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bench.installation import folder
+from bench.touchless import company, oracle
+from bench.touchless.answers import Answers, read
+from bench.touchless.export import Document, document
+from bench.touchless.journal import Journal
+from bench.touchless.replay import Reps, replayed
+from bench.touchless.scoring import Score, score
+from tests.bench.touchless.foreign import Foreign, written
+
+
+@dataclass(frozen=True)
+class Played:
+    """A foreign world that was replayed."""
+
+    world: Foreign
+    document: Document
+    journal: Journal
+    score: Score
+    answers: Answers
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    place = tmp_path_factory.mktemp("foreign")
+    world = written(place)
+    answering = oracle.read(world.oracle())
+    answers = read(place, answering)
+    with folder() as base, replayed(place, company.read(place), Reps(answering), base / "replay") as done:
+        found = document(done, place)
+        yield Played(world, found, done.journal, score(done, found, answers), answers)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path
