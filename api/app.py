@@ -6,10 +6,22 @@ from fastapi import FastAPI
 
 from api import errors
 from api.parts import Parts
-from api.routes import companies, connections, health, my_data, people, review, setting_up, signing_in, static, timeline
+from api.routes import (
+    companies,
+    connections,
+    health,
+    my_data,
+    people,
+    review,
+    rules,
+    setting_up,
+    signing_in,
+    static,
+    timeline,
+)
 from api.security import Guard
 
-ROOMS = (health, static, setting_up, signing_in, review, timeline, people, companies, my_data, connections)
+ROOMS = (health, static, setting_up, signing_in, review, timeline, people, companies, rules, my_data, connections)
 
 
 def create_app(parts: Parts) -> FastAPI:

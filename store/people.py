@@ -193,6 +193,11 @@ def session_of(session: Session, token: str, now: datetime) -> SignedIn | None:
     )  # fmt: skip
 
 
+def session_began(session: Session, session_id: bytes) -> datetime:
+    """When somebody signed in on a browser."""
+    return session.scalars(select(WebSession.created_at).where(WebSession.id == session_id)).one()
+
+
 def end_session(session: Session, session_id: bytes) -> None:
     """Sign out of one browser."""
     session.execute(delete(WebSession).where(WebSession.id == session_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, time, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -14,19 +15,19 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, as_id
-from api.web import sentences, words
+from api.web import rules, sentences, words
+from api.web.operations import said, told
 from api.web.render import page
+from store import policies
 from store.fields import EDITABLE
-from store.people import SignedIn
+from store.people import SignedIn, session_began
 from store.queries import review as reading
+from store.queries.policies import done as by_rule
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
-from store.review.undo import undo
 
 router = APIRouter()
 MORNING = time(8)
-DONE = {
-    "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
-}  # fmt: skip
+DONE_FOR = timedelta(days=14)
 
 
 class Asked(BaseModel):
@@ -34,6 +35,8 @@ class Asked(BaseModel):
 
     Attributes:
         items: suggestions with the version seen, ``id:version``.
+        use: a decision of a rule's that is to be undone.
+        rule: the offer that is taken with the approval.
         fields: what an edit changed.
         by_script: whether the answer is for a script.
     """
@@ -42,6 +45,8 @@ class Asked(BaseModel):
     verb: Verb = "approve"
     items: list[str] = Field(default=[], max_length=200)
     undone: UUID | None = None
+    use: UUID | None = None
+    rule: str = ""
     fields: dict[str, str] = {}
     by_script: bool = False
 
@@ -52,7 +57,7 @@ async def asked_for(request: Request) -> Asked:
     values = {name: str(value).strip() for name, value in form.multi_items()}
     fields = {name.removeprefix("field."): value for name, value in values.items() if name.startswith("field.")}
     fields = {name: value for name, value in fields.items() if value != values.get(f"was.{name}")}
-    named = {name: values[name] for name in ("op_id", "verb", "undone") if values.get(name)}
+    named = {name: values[name] for name in ("op_id", "verb", "undone", "use", "rule") if values.get(name)}
     found = {"items": form.getlist("item"), "fields": fields, "by_script": "x-boswell" in request.headers}
     return Asked.model_validate(named | found)
 
@@ -65,14 +70,18 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
     """Both piles with their evidence; for those who review nothing, the first room that is theirs."""
     if "rep" not in me.roles:
         return RedirectResponse(words.rooms(me.roles)[0].path, 303)
-    items = [shown(item, me, now) for item in reading.waiting(session, me.user_id)]
+    found = reading.waiting(session, me.user_id)
+    offers = policies.offers_with(session, me.user_id, [item.id for item in found])
+    items = [shown(item, me, now) | {"offer": offers.get(item.id)} for item in found]
     sure, look = ([one for one in items if one["item"].pile == pile] for pile in ("sure", "look"))
     waiting, first = reading.waiting_count(session, me.user_id), words.first_name(me.name)
     content = {
         "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting,
         "greeting": f"{words.greeting(now, me.timezone)}, {first}.",
         "about": words.about(len(sure), waiting - len(sure)),
-        "editable": EDITABLE,
+        "editable": EDITABLE, "later_ones": rules.later_ones,
+        "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
+        "asks": asked_now(session, me, done, now),
     }  # fmt: skip
     return page(request, "review.html", content, me=me)
 
@@ -83,15 +92,22 @@ def decisions(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Re
     verb: Verb = "approve" if asked.verb == "edit" and not asked.fields else asked.verb
     until = tomorrow(now, me.timezone) if verb == "later" else None
     rulings = [ruling(each, verb, asked.fields, until) for each in asked.items]
-    settled = decide(session, Approver(me.user_id, me.hold_seconds), asked.op_id, rulings, now)
-    return answer(session, me, asked, settled)
+    approver = Approver(me.user_id, me.hold_seconds)
+    settled = decide(session, approver, asked.op_id, rulings, now)
+    if asked.rule and verb in {"approve", "edit"}:
+        settled += policies.accept(session, approver, asked.rule, asked.op_id, now).settled
+    return answer(session, me, asked, settled, now)
 
 
 @router.post("/review/undo", dependencies=[OwnForm])
 def take_back(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
-    """Undo one operation, the last one when none is named."""
-    settled = undo(session, Approver(me.user_id, me.hold_seconds), asked.op_id, asked.undone, now)
-    return answer(session, me, asked, settled)
+    """Undo one operation, the last one when none is named; or one thing that a rule did."""
+    approver = Approver(me.user_id, me.hold_seconds)
+    if asked.use:
+        undone = policies.undo_use(session, approver, asked.op_id, asked.use, now)
+    else:
+        undone = policies.undo(session, approver, asked.op_id, asked.undone, now)
+    return answer(session, me, asked, undone.settled, now)
 
 
 def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
@@ -106,6 +122,19 @@ def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def asked_now(session: Session, me: SignedIn, op_id: str, now: datetime) -> rules.Question | None:
+    """The rule that the operation just done is worth, for those who work without script."""
+    if said(session, me, op_id) is None:
+        return None
+    offer = policies.offer_after(session, me.user_id, UUID(op_id), signed_in_at(session, me), now)
+    return rules.question(offer) if offer else None
+
+
+def signed_in_at(session: Session, me: SignedIn) -> datetime:
+    """When the session began."""
+    return session_began(session, me.session_id)
+
+
 def ruling(item: str, verb: Verb, typed: dict[str, str], until: datetime | None) -> Ruling:
     """What a form says about one suggestion, ``id:version``."""
     id_, _, version = item.partition(":")
@@ -118,27 +147,10 @@ def tomorrow(now: datetime, zone: str) -> datetime:
     return datetime.combine(now.astimezone(there).date() + timedelta(days=1), MORNING, there)
 
 
-def answer(session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled]) -> Response:
-    """To a script what became of each; to a form the page."""
+def answer(session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled], now: datetime) -> Response:
+    """To a script what became of each and which rule that is worth; to a form the page."""
     if not asked.by_script:
         return RedirectResponse(f"/?done={asked.op_id}", 303)
-    told = {"said": said(session, me, str(asked.op_id)), "settled": [_told(each) for each in settled]}
-    return JSONResponse(told)
-
-
-def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
-    """What an operation did, for the line with Undo; nothing for an operation that is not this rep's."""
-    try:
-        done = reading.operation(session, me.user_id, UUID(op_id))
-    except ValueError:
-        return None
-    if done is None:
-        return None
-    if done.is_undo:
-        return {"text": "Undone.", "then": "", "undo": ""}
-    shared = f"Shared in {me.hold_seconds} s." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
-    return {"text": f"{DONE[done.verb]} {done.count}.", "then": shared, "undo": op_id}
-
-
-def _told(settled: Settled) -> dict[str, str]:
-    return {"id": str(settled.suggestion_id), "state": settled.state, "version": settled.version}
+    offer = policies.offer_after(session, me.user_id, asked.op_id, signed_in_at(session, me), now)
+    asks = asdict(rules.question(offer)) if offer else None
+    return JSONResponse(told(session, me, asked.op_id, settled) | {"offer": asks})

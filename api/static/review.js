@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement, panel = document.getElementById("panel"), toast = document.getElementById("toast");
-  const undo = document.getElementById("undo"), all = document.getElementById("all");
+  const undo = document.getElementById("undo"), all = document.getElementById("all"), offer = document.getElementById("offer");
   const items = () => [...document.querySelectorAll(".it:not([hidden])")];
   const current = () => document.querySelector(".it.on:not([hidden])");
   const wide = matchMedia("(min-width:1100px)");
@@ -38,6 +38,20 @@
     undo.hidden = !undone;
     undo.elements.undone.value = undone || "";
     toast.hidden = false;
+  }
+  // An offer stands until the next decision: passing it over means no.
+  function ask(asked) {
+    offer.hidden = !asked;
+    if (!asked) return;
+    document.getElementById("asks").textContent = asked.text;
+    document.getElementById("looked").textContent = asked.detail;
+    offer.elements.offer.value = asked.offer;
+  }
+  // What a rule settled along with a decision, or when it was made, leaves the list, too.
+  async function settle(form, body, hidden) {
+    const found = await send(form, body, hidden);
+    for (const one of found?.settled || []) document.getElementById("i" + one.id)?.setAttribute("hidden", "");
+    if (found) { if (!current()) show(items()[0] || null); recount(); current()?.focus({ preventScroll: true }); }
   }
   // As words.about in Python says it.
   function time() {
@@ -75,6 +89,7 @@
   };
   async function send(form, body, hidden) {
     const began = performance.now();
+    offer.hidden = true;
     const next = items().find((item) => !hidden.includes(item) && after(hidden[0], item)) || items().filter((item) => !hidden.includes(item)).pop();
     if (hidden.includes(current()) || !current()) show(next || null);
     for (const item of hidden) item.hidden = true;
@@ -86,6 +101,7 @@
       if (!answer.ok) throw new Error(String(answer.status));
       const found = await answer.json();
       if (found.said) say(found.said.text, found.said.then, found.said.undo);
+      ask(found.offer);
       if (!items().length && document.getElementById("heading").dataset.beyond > 0) location.reload();
       form.elements.op_id.value = crypto.randomUUID();
       return found;
@@ -101,11 +117,12 @@
   function decide(form) {
     if (form === all) return send(form, new FormData(form), items().filter((item) => !!form.querySelector(`[name=item][value="${item.dataset.item}"]:not([disabled])`)));
     const item = document.getElementById("i" + form.querySelector("[name=item]").value.split(":")[0]);
-    return send(form, new FormData(form), [item]);
+    return settle(form, new FormData(form), [item]);
   }
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.matches("[data-verb],#all")) { event.preventDefault(); decide(form); }
+    if (form === offer) { event.preventDefault(); settle(form, new FormData(form), []); }
     if (form === undo) { event.preventDefault(); takeBack(); }
   });
   // What comes back is drawn by the server, so that it shows as it is now.
@@ -142,6 +159,8 @@
     else if (key === "a" && event.shiftKey) { if (all && !all.hidden) decide(all); }
     else if (key in verbs && item) decide(item.querySelector(`[data-verb=${verbs[key]}]`));
     else if (key === "e" && item) edit(item);
+    else if (key === "r" && !offer.hidden) settle(offer, new FormData(offer), []);
+    else if (key === "r" && item?.querySelector("[data-verb=rule]")) decide(item.querySelector("[data-verb=rule]"));
     else if (key === "o" && item) { const proof = item.querySelector("details"); proof.open = !proof.open; }
     else return;
     event.preventDefault();

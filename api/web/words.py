@@ -27,6 +27,7 @@ ROOMS = (
     Room("/timeline", "Timeline", _ALL),
     Room("/people", "People", _ALL),
     Room("/companies", "Companies", _ALL),
+    Room("/rules", "Rules", frozenset({"rep"})),
     Room("/my-data", "My data", frozenset({"rep"})),
     Room("/connections", "Connections", frozenset({"admin"})),
 )

@@ -17,6 +17,7 @@ from store.fields import fields_as_seen
 from store.judgement.drafts import Fields, Pile
 from store.judgement.policy import CONTRADICTIONS, Case, Place, PlaceKind, Policy, Rule, RuleKind, Subject, is_about
 from store.models.private.policy import Policy as Row
+from store.models.private.policy import PolicyChange
 from store.models.private.suggestion import Decision, Suggestion
 
 LOOKED_BACK = timedelta(days=90)
@@ -179,6 +180,37 @@ def done(session: Session, owner_id: UUID, since: datetime) -> list[Use]:
     """What rules settled since then and nobody undid, the newest first."""
     ids = session.scalars(select(Row.id).where(Row.owner_id == owner_id)).all()
     return [use for use in _uses(session, owner_id, ids, DONE_SHOWN) if use.decided_at > since][:DONE_SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an operation did to a rule."""
+
+    verb: str
+    rule: Rule
+    label: str
+
+    @property
+    def is_undo(self) -> bool:
+        """Whether it took back an earlier one."""
+        return self.verb == "undo"
+
+
+def changed(session: Session, owner_id: UUID, op_id: UUID) -> Changed | None:
+    """What an operation of an owner's did to a rule; None when it did nothing to any."""
+    asked = select(PolicyChange.verb, Row).join(Row, Row.id == PolicyChange.policy_id)
+    mine = asked.where(PolicyChange.owner_id == owner_id, PolicyChange.op_id == op_id)
+    found = session.execute(mine.order_by(PolicyChange.id.desc()).limit(1)).first()
+    return Changed(found[0], rule_in(found[1]), found[1].label) if found else None
+
+
+def contradicted_by(session: Session, owner_id: UUID, op_id: UUID) -> Changed | None:
+    """The rule that stands still since this operation undid something it did; None when there is none."""
+    undone = select(Decision.undoes).where(Decision.owner_id == owner_id, Decision.op_id == op_id)
+    named = select(Decision.policy_id).where(Decision.id.in_(undone), Decision.policy_id.is_not(None))
+    still = contradicted(session, owner_id)
+    rows = session.scalars(select(Row).where(Row.id.in_(named), Row.id.in_(still), Row.state == "active")).all()
+    return Changed("undo", rule_in(rows[0]), rows[0].label) if rows else None
 
 
 def _used(session: Session, owner_id: UUID) -> dict[UUID, int]:

@@ -8,7 +8,20 @@ from sqlalchemy import select, text
 from store.judgement.policy import BOTH, Place, Policy, Rule
 from store.models.private.policy import Policy as Row
 from store.models.private.suggestion import Suggestion
-from store.queries.policies import Preview, as_policies, cases, contradicted, done, in_force, listed, preview, rule_in
+from store.queries.policies import (
+    Changed,
+    Preview,
+    as_policies,
+    cases,
+    changed,
+    contradicted,
+    contradicted_by,
+    done,
+    in_force,
+    listed,
+    preview,
+    rule_in,
+)
 from tests.firm import LATER, Person
 from tests.readings import mail
 
@@ -88,3 +101,16 @@ def test_folders_and_labels_are_where_a_mail_lies(ines: Person) -> None:
         assert {case.places for case in nowhere.values()} == {()}
     accepted = ines.accept(Rule("leave_out", "folder", "Club"), uuid4())
     assert [one.state for one in accepted.settled] == ["refused"]
+
+
+def test_what_an_operation_did_to_a_rule(ines: Person, jonas: Person) -> None:
+    op_id = uuid4()
+    ines.accept(APPROVE, op_id)
+    with ines.app.transaction(ines.acting) as session:
+        found = changed(session, ines.user_id, op_id)
+        assert found == Changed("accept", APPROVE, GRETA)
+        assert not found.is_undo
+        assert changed(session, ines.user_id, uuid4()) is None
+        assert contradicted_by(session, ines.user_id, op_id) is None
+    with jonas.app.transaction(jonas.acting) as session:
+        assert changed(session, jonas.user_id, op_id) is None

@@ -1,0 +1,65 @@
+"""What an operation did, for the line with Undo: on suggestions, on rules, or on both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.web import rules
+from store.people import SignedIn
+from store.queries import policies
+from store.queries import review as reading
+from store.queries.policies import Changed
+from store.review.settle import Settled
+
+DONE = {
+    "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
+}  # fmt: skip
+CHANGED = {"pause": "Paused.", "resume": "Resumed.", "delete": "Deleted."}
+
+
+def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
+    """What an operation did; nothing for one that is not this rep's."""
+    try:
+        id_ = UUID(op_id)
+    except ValueError:
+        return None
+    changed = policies.changed(session, me.user_id, id_)
+    done = reading.operation(session, me.user_id, id_)
+    if changed and not changed.is_undo:
+        return {"text": _of_rule(changed), "then": _settled(done.count if done else 0), "undo": op_id}
+    if changed or (done and done.is_undo):
+        return {"text": "Undone.", "then": paused(session, me, id_), "undo": ""}
+    if done is None:
+        return None
+    shared = f"Shared in {me.hold_seconds} s." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
+    return {"text": f"{DONE[done.verb]} {done.count}.", "then": shared, "undo": op_id}
+
+
+def told(session: Session, me: SignedIn, op_id: UUID, settled: Sequence[Settled]) -> dict[str, Any]:
+    """The same for a script, with what became of each suggestion."""
+    each = [{"id": str(one.suggestion_id), "state": one.state, "version": one.version} for one in settled]
+    return {"said": said(session, me, str(op_id)), "settled": each}
+
+
+def _of_rule(changed: Changed) -> str:
+    if changed.verb in CHANGED:
+        return CHANGED[changed.verb]
+    sentence = rules.said(changed.rule, changed.label)
+    return f"Kept as a rule: {sentence.bold.lower()} {sentence.rest}."
+
+
+def _settled(count: int) -> str:
+    return f"{count} settled with it." if count else ""
+
+
+def paused(session: Session, me: SignedIn, op_id: UUID) -> str:
+    """That a rule stands still since something it did was undone, if that is so."""
+    rule = policies.contradicted_by(session, me.user_id, op_id)
+    if rule is None:
+        return ""
+    sentence = rules.said(rule.rule, rule.label)
+    return f"You undid twice what “{sentence.bold} {sentence.rest}” did, so I paused it."
