@@ -27,7 +27,7 @@ def offer(rule: Rule, called: str = "Greta Becker", seen: int = 0, approved: int
     [
         (GRETA, "Always note mails and meetings with Greta Becker"),
         (replace(GRETA, kinds=("meeting",)), "Always note meetings with Greta Becker"),
-        (Rule("approve", "domain", "a.example", kinds=BOTH), "Always note mails and meetings with anybody at a.example"),
+        (Rule("approve", "domain", "a.test", kinds=BOTH), "Always note mails and meetings with anybody at a.test"),
         (LEAVE_OUT, "Always leave out Greta Becker"),
         (Rule("leave_out", "folder", "Club"), "Always leave out the folder Club"),
         (Rule("ask", "word", "tax"), "Always ask about notes that say “tax”"),
