@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from extract.facts import Extraction, MeetingFact
 from store.judgement.meetings import Revision, may_speak, replaces, revision_of
 from store.models.private.message import Meeting, Participation
 from store.participations import Presence, insert_participations
-from store.recording import Item, Owner, Touched, key_of_meeting, sender_of
+from store.recording import Item, Owner, Touched, column, key_of_meeting, sender_of
 
 Place = tuple[str, str]
 
@@ -108,6 +108,6 @@ def _values(owner: Owner, claim: _Claim) -> dict[str, Any]:
         "rule": fact.rule,
         "private": fact.private,
         "source_text": claim.extraction.source("calendar"),
-        "evidence": [asdict(evidence) for evidence in fact.evidence],
+        "evidence": [column(evidence) for evidence in fact.evidence],
         "reader_version": claim.extraction.reader_version,
     }

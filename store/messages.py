@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,7 @@ from store.recording import (
     Item,
     Owner,
     Touched,
+    column,
     folder_of,
     key_of_mail,
     thread_keys_of,
@@ -142,10 +143,10 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "subject": message.subject,
         "title": facts[0].title if facts else message.subject,
         "folder": folder_of(mail.item.labels),
-        "sources": [asdict(source) for source in extraction.sources],
-        "segments": [asdict(segment) for segment in extraction.segments],
-        "attachments": [asdict(attachment) for attachment in message.attachments],
-        "evidence": [asdict(evidence) for fact in facts for evidence in fact.evidence],
+        "sources": [column(source) for source in extraction.sources],
+        "segments": [column(segment) for segment in extraction.segments],
+        "attachments": [column(attachment) for attachment in message.attachments],
+        "evidence": [column(evidence) for fact in facts for evidence in fact.evidence],
         "warnings": list(extraction.warnings),
         "reader_version": extraction.reader_version,
     }

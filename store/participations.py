@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from extract.facts import Extraction, Participant
 from store.models.private.message import Participation
+from store.recording import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _row(person: Participant, companies: Mapping[str, str]) -> dict[str, Any]:
         "response": person.response,
         "company_domain": domain,
         "company_name": companies[domain] if domain else None,
-        "evidence": asdict(person.evidence) if person.evidence else None,
+        "evidence": column(person.evidence) if person.evidence else None,
     }
 
 

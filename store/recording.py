@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -67,6 +69,20 @@ class Touched:
     meetings: frozenset[tuple[str, str]] = frozenset()
     addresses: frozenset[str] = frozenset()
     vanished_threads: frozenset[UUID] = frozenset()
+
+
+def column(fact: Any) -> Any:  # noqa: ANN401 - a fact or a part of one
+    """A fact as a JSON column holds it: as ``dataclasses.asdict``, without its deep copies of plain values."""
+    if isinstance(fact, tuple):
+        return [column(part) for part in fact]
+    if not is_dataclass(fact):
+        return fact
+    return {name: column(getattr(fact, name)) for name in _names(type(fact))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind))
 
 
 SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")

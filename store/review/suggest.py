@@ -86,8 +86,9 @@ def _notes(
     background: _Background,
     now: datetime,
 ) -> Iterable[SuggestionDraft]:
+    exchanged = background.exchanged
     for (_, day), group in mails.items():
-        draft = resolve.draft_mails(day, group, background.exchanged, background.known)
+        draft = resolve.draft_mails(day, group, exchanged, background.known)
         if draft:
             yield draft
     for meeting in meetings:

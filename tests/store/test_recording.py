@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from store.recording import Owner, folder_of, key_of_mail, key_of_meeting, sender_of, thread_keys_of, when
+from store.recording import Owner, column, folder_of, key_of_mail, key_of_meeting, sender_of, thread_keys_of, when
 from tests.builders import MONDAY, meeting_fact
 from tests.readings import mail
 
@@ -54,3 +54,10 @@ def test_what_a_mail_says_of_itself() -> None:
 def test_the_folder_that_says_most() -> None:
     assert folder_of(("work", "\\Inbox", "\\Junk")) == "\\Junk"
     assert folder_of(("work",)) is None
+
+
+def test_a_fact_becomes_what_a_json_column_holds() -> None:
+    extraction = mail(1, "greta@halden.example", "ines@alder.example")
+    facts = (*extraction.sources, *extraction.segments, *extraction.interactions[0].evidence)
+    assert [column(fact) for fact in facts] == [asdict(fact) for fact in facts]
+    assert column((1, None, "a")) == [1, None, "a"]
