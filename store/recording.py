@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -77,12 +76,7 @@ def column(fact: Any) -> Any:  # noqa: ANN401 - a fact or a part of one
         return [column(part) for part in fact]
     if not is_dataclass(fact):
         return fact
-    return {name: column(getattr(fact, name)) for name in _names(type(fact))}
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind))
+    return {name: column(getattr(fact, name)) for name in type(fact).__dataclass_fields__}
 
 
 SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from store.recording import Owner, column, folder_of, key_of_mail, key_of_meeting, sender_of, thread_keys_of, when
@@ -58,6 +59,6 @@ def test_the_folder_that_says_most() -> None:
 
 def test_a_fact_becomes_what_a_json_column_holds() -> None:
     extraction = mail(1, "greta@halden.example", "ines@alder.example")
-    facts = (*extraction.sources, *extraction.segments, *extraction.interactions[0].evidence)
+    facts: tuple[Any, ...] = (*extraction.sources, *extraction.segments, *extraction.interactions[0].evidence)
     assert [column(fact) for fact in facts] == [asdict(fact) for fact in facts]
     assert column((1, None, "a")) == [1, None, "a"]
