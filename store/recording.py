@@ -76,7 +76,7 @@ def column(fact: Any) -> Any:  # noqa: ANN401 - a fact or a part of one
         return [column(part) for part in fact]
     if not is_dataclass(fact):
         return fact
-    return {name: column(getattr(fact, name)) for name in type(fact).__dataclass_fields__}
+    return {name: column(getattr(fact, name)) for name in fact.__dataclass_fields__}
 
 
 SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")
