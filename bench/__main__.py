@@ -17,6 +17,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 NAMES = (
     "extraction",
+    "faults",
     "imap",
     "imports",
     "interrupted",

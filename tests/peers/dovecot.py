@@ -57,9 +57,27 @@ class Dovecot:
     tls_port: int
     certificate: Path
     tokens: Tokens
+    process: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
         self._numbers = count(1)
+
+    def start(self) -> None:
+        """Run, until ``stop``; what was in the mailboxes is there again."""
+        self.process = subprocess.Popen([*as_account(), PROGRAM, "-F", "-c", self.home / "dovecot.conf"])
+        _wait_for(self, self.process)
+
+    def stop(self) -> None:
+        """End, with every session."""
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
     def add_user(self) -> str:
         """A new user with empty folders, whose password is PASSWORD."""
@@ -108,17 +126,11 @@ def running(extra: str = "", connections: int = 64) -> Iterator[Dovecot]:
         certificate, key = certificates.write(home)
         server = Dovecot(home, port, tls_port, certificate, tokens)
         _furnish(server, key, extra, connections)
-        process = subprocess.Popen([*as_account(), PROGRAM, "-F", "-c", home / "dovecot.conf"])
         try:
-            _wait_for(server, process)
+            server.start()
             yield server
         finally:
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            server.stop()
             shutil.rmtree(home, ignore_errors=True)
 
 

@@ -1,0 +1,214 @@
+"""The ground that faults are played on: a real database, a real mail server, workers to start and kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from bench.faults.boxes import Box
+from bench.installation import folder
+from ingest.connect import NewMailbox, Server, begin
+from store import due, keys, people
+from store.crypto import Sealer
+from store.embedded import EmbeddedPostgres, passwords, trampoline
+from store.embedded.account import server_account
+from store.embedded.layout import Layout
+from store.engine import WORKER_LIMITS, Acting, Database
+from store.installation import Unlocked, unlock
+from store.migrate import migrate
+from tests.peers import certificates
+from tests.peers.cutting import Cutting, cutting
+from tests.peers.dovecot import PASSWORD, Dovecot, running
+
+DOMAIN = "alder.example"
+WORKER = ("-m", "bench.faults.worker")
+STATE = "select state from connection_state where connection_id = %(connection)s"
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """One of us and their mailbox behind a proxy of its own."""
+
+    user_id: UUID
+    address: str
+    box: Box
+    proxy: Cutting
+    connection_id: UUID
+
+
+@dataclass
+class Ground:
+    """A running installation without its workers.
+
+    Attributes:
+        home: its folder; what workers print is in ``workers.log`` there.
+        authorities: certificates that workers trust.
+    """
+
+    home: Path
+    postgres: EmbeddedPostgres
+    dovecot: Dovecot
+    authorities: Path
+    app: Database
+    worker: Database
+    unlocked: Unlocked
+    stack: ExitStack
+    ports: set[int] = field(default_factory=set)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def rep(self, dovecot: Dovecot | None = None) -> Rep:
+        """Somebody new whose mailbox is connected through a proxy. No worker may run yet that is to reach it."""
+        server = dovecot or self.dovecot
+        address = f"rep{next(self._numbers)}@{DOMAIN}"
+        proxy = self.stack.enter_context(cutting(server.tls_port))
+        self.ports.add(proxy.port)
+        box = Box(server, address)
+        self.stack.callback(box.close)
+        new = people.NewUser(address, address.partition("@")[0], ("rep",), "Europe/Berlin", "en")
+        with self.app.transaction() as session:
+            user_id = people.add_user(session, new)
+        return Rep(user_id, address, box, proxy, self.connect(user_id, address, box.user, proxy.port))
+
+    def connect(self, user_id: UUID, address: str, user: str, port: int, secret: str = PASSWORD) -> UUID:
+        """Connect a mailbox, or give a connected one another server or password; it is due at once."""
+        new = NewMailbox(address, Server("localhost", port, user), secret)
+        with self.app.transaction(Acting(user_id)) as session:
+            return begin(session, self.unlocked.sealer, user_id, new, datetime.now(UTC))
+
+    def push(self, rep: Rep) -> None:
+        """What a listener does when the server tells of news; a mailbox that is not reachable has none."""
+        told = self.rows(STATE, {"connection": rep.connection_id})
+        if told and told[0][0] not in {"not reachable", "sign-in needed"}:
+            with self.app.transaction(Acting(rep.user_id)) as session:
+                due.put(session, rep.user_id, "sync", str(rep.connection_id), datetime.now(UTC))
+
+    def rows(self, statement: str, values: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """What the database holds, past row-level security and past the application."""
+        layout = Layout(self.home, server_account())
+        superuser = passwords.keep(layout.passwords, cluster_exists=True).postgres
+        dsn = make_conninfo(host=str(layout.sockets), user="postgres", password=superuser, dbname="boswell")
+        with psycopg.connect(dsn, connect_timeout=5) as connection:
+            done = connection.execute(statement.encode(), values or {})
+            return done.fetchall() if done.description else []
+
+    def forget(self) -> None:
+        """Let nothing of earlier scenarios run on."""
+        self.rows("delete from due")
+        self.rows("delete from procrastinate_jobs where status in ('todo', 'doing')")
+
+    def work(self, **environment: str) -> Worker:
+        """A worker, with further variables in its environment."""
+        ports = ",".join(map(str, sorted(self.ports | {self.dovecot.tls_port})))
+        env = {
+            **os.environ, "BOSWELL_HOME": str(self.home), "BOSWELL_ALLOWED_NETWORKS": f"127.0.0.0/8={ports}",
+            "BOSWELL_MAIL_CA_FILE": str(self.authorities), "BOSWELL_CHILDREN": "1", "BOSWELL_CONCURRENCY": "8",
+            **environment,
+        }  # fmt: skip
+        with (self.home / "workers.log").open("ab") as log:
+            command = [*trampoline.command(None), sys.executable, *WORKER]
+            return Worker(subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log))
+
+    def trust(self, dovecot: Dovecot) -> None:
+        """Have workers trust one more server."""
+        with self.authorities.open("ab") as file:
+            file.write(dovecot.certificate.read_bytes())
+
+    def kill_database(self) -> None:
+        """SIGKILL to PostgreSQL's first process, as a power cut would end it."""
+        pid = int((Layout(self.home, server_account()).data / "postmaster.pid").read_text().splitlines()[0])
+        os.kill(pid, signal.SIGKILL)
+
+    def start_database(self) -> None:
+        """Start it again, where it does not run."""
+        self.postgres.start()
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A worker process."""
+
+    process: subprocess.Popen[bytes]
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self.process.poll() is None
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        self.process.kill()
+        self.process.wait()
+
+    def pause(self) -> None:
+        """Stop it where it stands, as a machine that sleeps does."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let it go on."""
+        self.process.send_signal(signal.SIGCONT)
+
+    def died_within(self, seconds: float) -> bool:
+        """Wait for its end."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def end(self) -> None:
+        """SIGTERM, and SIGKILL when that takes too long."""
+        self.process.send_signal(signal.SIGCONT)
+        self.process.terminate()
+        if not self.died_within(10):
+            self.kill()
+
+
+@contextmanager
+def ground(home: Path | None = None) -> Iterator[Ground]:
+    """A ground until the end of the block.
+
+    Args:
+        home: where, in place of a temporary folder.
+    """
+    with ExitStack() as stack:
+        base = home or stack.enter_context(folder()) / "home"
+        dovecot = stack.enter_context(running())
+        postgres = stack.enter_context(EmbeddedPostgres(base))
+        server = postgres.start()
+        migrate(server.owner)
+        app, worker = Database(server.app, pool_size=20), Database(server.worker, limits=WORKER_LIMITS)
+        stack.callback(app.close)
+        stack.callback(worker.close)
+        sealer = Sealer(keys.load_or_create(base / "key").secret)
+        with app.transaction() as session:
+            company = people.NewCompany("Alder", (DOMAIN,), (), "http://localhost:8080", "Europe/Berlin", "en")
+            people.set_up(session, company)
+            unlocked = unlock(session, sealer)
+        made = Ground(base, postgres, dovecot, authorities(base, dovecot), app, worker, unlocked, stack)
+        yield made
+
+
+def authorities(base: Path, dovecot: Dovecot) -> Path:
+    """Certificates that workers trust: the server's own, an expired one of its name, one of another name."""
+    place = base / "certificates"
+    place.mkdir()
+    trusted = [dovecot.certificate.read_bytes()]
+    for name, (host, days) in {"expired": ("localhost", -1), "elsewhere": ("elsewhere.example", 365)}.items():
+        (place / name).mkdir()
+        trusted.append(certificates.write(place / name, host, days)[0].read_bytes())
+    (base / "authorities.pem").write_bytes(b"".join(trusted))
+    return base / "authorities.pem"

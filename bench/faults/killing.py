@@ -1,0 +1,151 @@
+"""Sudden death of workers and of the database, workers that sleep past their lease, and jobs delivered twice."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import select
+
+from bench.faults.ground import Rep, Worker
+from bench.faults.stage import Play, Scenario, Stage
+from store.engine import Acting
+from store.failpoints import NAMES, VARIABLE
+from store.jobs import enqueue
+from store.models.private.suggestion import Suggestion
+from store.review.decide import Approver, Ruling, decide
+from tests.peers.cutting import Fault
+
+MOST_HITS = 3
+LIFE = 45.0  # seconds within which a worker comes by a point
+PAUSE, QUICK_PAUSE = 120.0, 40.0  # the lease of a job ends after 15 to 25
+LAG = Fault(latency=0.03)
+
+
+def at_point(name: str) -> Play:
+    """SIGKILL when a worker comes by a point for the nth time; another one takes over."""
+
+    def play(stage: Stage) -> None:
+        stage.fill(30)
+        stage.compared = name.startswith("read.")
+        hits = 1 if name.startswith(("due.", "pass.", "state.", "publish.")) else stage.chance.randint(1, MOST_HITS)
+        worker = stage.start(**{VARIABLE: f"{name}={hits}"})
+        if not _lived(stage, worker, name):
+            stage.complain(f"{name} was not passed {hits} times")
+            worker.kill()
+        stage.start()
+        stage.heal()
+
+    return play
+
+
+def _lived(stage: Stage, worker: Worker, name: str) -> bool:
+    """Everything that happens in a mailbox, until the worker dies of it."""
+    latest = time.monotonic() + LIFE
+    while time.monotonic() < latest:
+        if worker.died_within(1.5):
+            return True
+        for rep in stage.reps:
+            rep.box.deliver(6, stage.chance)
+            if name.startswith("gone."):
+                rep.box.expunge_some(2, stage.chance)
+            if name.startswith("publish."):
+                _approve(stage, rep)
+        stage.push()
+    return False
+
+
+def _approve(stage: Stage, rep: Rep) -> None:
+    """The owner approves a note, as the page would."""
+    with stage.ground.app.transaction(Acting(rep.user_id)) as session:
+        row = session.scalars(select(Suggestion).where(Suggestion.state == "waiting").limit(1)).first()
+        if row is not None:
+            ruling = Ruling(row.id, row.version, "approve", {})
+            decide(session, Approver(rep.user_id, 0), uuid4(), [ruling], datetime.now(UTC))
+            stage.approved.append(row.id)
+
+
+def at_random_byte(stage: Stage) -> None:
+    """SIGKILL in the middle of a literal, wherever that is."""
+    stage.fill(60)
+    worker = stage.start()
+    for rep in stage.reps:
+        rep.proxy.fault = LAG
+    enough = stage.chance.randrange(5_000, 120_000)
+    latest = time.monotonic() + LIFE
+    while stage.reps[0].proxy.carried < enough and time.monotonic() < latest:
+        time.sleep(0.002)
+    worker.kill()
+    stage.deliver()
+    stage.start()
+    stage.heal()
+
+
+def database(stage: Stage) -> None:
+    """SIGKILL to PostgreSQL, three times while mail is read."""
+    stage.fill(60)
+    for rep in stage.reps:
+        rep.proxy.fault = LAG
+    stage.start()
+    stage.some_are_stored()
+    for _ in range(3):
+        time.sleep(stage.chance.uniform(0.5, 4))
+        stage.ground.kill_database()
+        for rep in stage.reps:
+            rep.box.deliver(4, stage.chance)
+        time.sleep(stage.chance.uniform(0.1, 2))
+        stage.ground.start_database()
+        stage.push()
+    stage.heal()
+
+
+def asleep(stage: Stage) -> None:
+    """A worker sleeps past its lease, another one works on, then the first wakes up."""
+    stage.fill(60)
+    for rep in stage.reps:
+        rep.proxy.fault = LAG
+    sleeper = stage.start()
+    stage.some_are_stored()
+    sleeper.pause()
+    other = stage.start()
+    latest = time.monotonic() + (QUICK_PAUSE if stage.quick else PAUSE)
+    while time.monotonic() < latest:
+        time.sleep(4)
+        for rep in stage.reps:
+            rep.box.expunge_some(3, stage.chance)
+        stage.deliver(2)
+    sleeper.resume()
+    stage.heal()
+    time.sleep(3)
+    other.end()
+
+
+def redelivered(stage: Stage) -> None:
+    """Every job is there one to five times, in any order, several at once."""
+    stage.compared = True
+    stage.fill(30)
+    stage.start()
+    for _ in range(6):
+        for rep in stage.chance.sample(stage.reps, len(stage.reps)):
+            rep.box.deliver(4, stage.chance)
+            _again(stage, rep)
+        stage.push()
+        time.sleep(1)
+    stage.heal()
+
+
+def _again(stage: Stage, rep: Rep) -> None:
+    with stage.ground.worker.transaction(Acting(rep.user_id)) as session:
+        for name in ("read", "sync"):
+            for _ in range(stage.chance.randint(1, 5)):
+                enqueue(session, name, {"owner": str(rep.user_id)})
+
+
+SCENARIOS = (
+    *(Scenario(f"worker killed at {name}", "F01", at_point(name), "one transaction", mailboxes=2) for name in NAMES),
+    Scenario("worker killed at a random byte", "F01", at_random_byte, "rescue"),
+    Scenario("database killed three times", "F07", database, "again"),
+    Scenario("worker asleep past its lease", "F22", asleep, "fencing"),
+    Scenario("jobs delivered several times", "F20", redelivered, "seen before"),
+)
