@@ -30,7 +30,10 @@ from store.models.private.connection import Connection
 from store.models.shared.connection_state import ConnectionState
 
 EVERY = timedelta(minutes=5)
-LEASE = timedelta(minutes=15)  # after which a pass that nobody ended is due again
+# After which a pass that nobody ended is due again. While its job lives no second one of its owner's begins, however
+# long it takes; and a job of a worker that died is taken up again after fifteen seconds at the earliest, and has to
+# find it due.
+LEASE = timedelta(seconds=10)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(minutes=15)
 SPREAD = 0.2
 

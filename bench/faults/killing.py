@@ -35,7 +35,7 @@ def at_point(name: str) -> Play:
             stage.complain(f"{name} was not passed {hits} times")
             worker.kill()
         stage.start()
-        stage.heal()
+        stage.heal(in_silence=True)
 
     return play
 
@@ -77,9 +77,8 @@ def at_random_byte(stage: Stage) -> None:
     while stage.reps[0].proxy.carried < enough and time.monotonic() < latest:
         time.sleep(0.002)
     worker.kill()
-    stage.deliver()
     stage.start()
-    stage.heal()
+    stage.heal(in_silence=True)
 
 
 def database(stage: Stage) -> None:

@@ -59,6 +59,7 @@ class Stage:
     complaints: list[str] = field(default_factory=list)
     ended: float = 0.0
     compared: bool = False
+    silent: bool = False
     quarantined: int = 0
     approved: list[UUID] = field(default_factory=list)
     stack: ExitStack = field(default_factory=ExitStack)
@@ -109,13 +110,15 @@ class Stage:
             lambda: all(compare(self.ground, rep).lost <= (1 - share) * len(rep.box.held) for rep in self.reps),
         )
 
-    def heal(self) -> None:
-        """The fault ends: every line is sound, mail comes again."""
+    def heal(self, *, in_silence: bool = False) -> None:
+        """The fault ends: every line is sound, and new mail comes, unless what was begun is to go on by itself."""
+        self.silent = in_silence
         for rep in self.reps:
             rep.proxy.fault, rep.proxy.refusing, rep.proxy.clogged = SOUND, False, False
             rep.proxy.on_piece = _nothing
         self.ended = time.monotonic()
-        self.deliver()
+        if not in_silence:
+            self.deliver()
 
     def settle(self) -> list[Outcome]:
         """Wait until nothing is left to do, and see what holds."""
@@ -125,7 +128,7 @@ class Stage:
             for number, rep in enumerate(self.reps):
                 if number not in took and compare(self.ground, rep).settled:
                     took[number] = time.monotonic() - self.ended
-            if time.monotonic() - pushed > PUSH_EVERY:
+            if not self.silent and time.monotonic() - pushed > PUSH_EVERY:
                 self.push()
                 pushed = time.monotonic()
             time.sleep(LOOK_EVERY / 2)
