@@ -12,7 +12,7 @@ from ingest.sources.imap.position import position_of
 
 ITEMS = """
 select i.remote_id, i.sha256, i.state from inbound i where i.owner_id = %(owner)s and not i.gone
-union all select d.remote_id, '', 'dropped' from dropped d where d.owner_id = %(owner)s
+union all select d.remote_id, '', 'dropped' from dropped d where d.owner_id = %(owner)s and not d.gone
 """
 CURSORS = """
 select c.cursor, coalesce(array_agg(i.remote_id) filter (where i.remote_id is not null), '{}')

@@ -34,10 +34,6 @@ def _drip(chance: random.Random) -> Fault:
     return Fault(rate=chance.choice((1, 20, 400, 4_000)))
 
 
-def _lag(chance: random.Random) -> Fault:
-    return Fault(latency=chance.uniform(0.05, 0.4))
-
-
 def _before_a_command(chance: random.Random) -> Fault:
     return Fault(pieces=chance.randrange(2, 16))
 
@@ -61,6 +57,16 @@ def on_each_line(fault: Callable[[random.Random], Fault], lasting: float) -> Pla
 def _set(stage: Stage, fault: Callable[[random.Random], Fault]) -> None:
     for rep in stage.reps:
         rep.proxy.fault = fault(stage.chance)
+
+
+def far_away(stage: Stage) -> None:
+    """Everything takes long, and goes on taking long."""
+    stage.fill()
+    stage.start()
+    stage.deliver()
+    stage.heal()
+    for rep in stage.reps:
+        rep.proxy.fault = Fault(latency=stage.chance.uniform(0.1, 0.3))
 
 
 def refuse(stage: Stage) -> None:
@@ -87,6 +93,7 @@ def swizzle(stage: Stage) -> None:
             time.sleep(stage.chance.uniform(0.1, 1.0))
         for rep in stage.chance.sample(order, len(order)):
             rep.proxy.clogged = False
+            rep.proxy.era += stage.chance.randrange(2)  # every second one does not live to see it
             time.sleep(stage.chance.uniform(0.1, 1.0))
         stage.push()
     stage.heal()
@@ -113,7 +120,7 @@ SCENARIOS = (
     Scenario("line cut before a random command", "F01", on_each_line(_before_a_command, 9), "again"),
     Scenario("line silent after a random byte", "F32", on_each_line(_silence, 9), "deadlines"),
     Scenario("server drips bytes", "F06", on_each_line(_drip, 20), "deadlines"),
-    Scenario("server far away", "F32", on_each_line(_lag, 9), ""),
+    Scenario("server far away", "F32", far_away, "patience"),
     Scenario("connections refused", "F32", refuse, "again"),
     Scenario("lines stopped and let go in random order", "F36", swizzle, "again"),
     Scenario("server restarted", "F32", restart, "again"),

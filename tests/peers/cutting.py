@@ -54,6 +54,7 @@ class Cutting:
         fault: all that can be wrong.
         refusing: new connections are closed at once.
         clogged: nothing passes, on any line, until it is unset.
+    era: lines that began in an earlier one end.
         on_piece: called before a piece from the client goes on, with its number in its connection.
         carried: bytes from the server so far.
         lines: connections so far.
@@ -65,6 +66,7 @@ class Cutting:
     fault: Fault = SOUND
     refusing: bool = False
     clogged: bool = False
+    era: int = 0
     on_piece: Callable[[int], None] = lambda _: None
     carried: int = 0
     lines: int = 0
@@ -108,7 +110,7 @@ def _carry(client: socket.socket, cut: Cutting, *, reset: bool) -> None:
             return
         with socket.create_connection(("127.0.0.1", cut.server_port)) as server:
             fault = cut.now()
-            line = _Line(client, server, cut, fault)
+            line = _Line(client, server, cut, fault, cut.era)
             if line.carry_until_it_ends() and fault.then == "silence":
                 line.say_nothing()
         if reset or fault.then == "reset":
@@ -121,6 +123,7 @@ class _Line:
     server: socket.socket
     cut: Cutting
     fault: Fault
+    era: int
 
     def carry_until_it_ends(self) -> bool:
         """Carry both ways; True when the fault ended it, False when one of the two did."""
@@ -146,14 +149,14 @@ class _Line:
                 return
 
     def _ready(self) -> list[socket.socket]:
-        while not self.cut.over:
+        while not self.cut.over and self.era == self.cut.era:
             if self.cut.clogged:
                 time.sleep(PATIENCE)
                 continue
             ready: list[socket.socket] = select.select([self.client, self.server], [], [], PATIENCE)[0]
             if ready and not self.cut.clogged:
                 return ready
-        raise OSError("the proxy ends")
+        raise OSError("the line is over")
 
     def _most(self) -> int:
         return PIECE if self.fault.rate is None else max(1, int(self.fault.rate * STEP))

@@ -93,6 +93,14 @@ def test_a_clogged_line_goes_on_afterwards() -> None:
         assert len(client.recv(1000)) == 1000
 
 
+def test_lines_of_an_earlier_era_end() -> None:
+    with through(Fault()) as (cut, client):
+        ask(client)
+        cut.era += 1
+        client.settimeout(5)
+        assert client.recv(1) == b""
+
+
 def test_a_refused_connection_is_reset() -> None:
     with serving(echo) as server, cutting(server.port) as cut:
         cut.refusing = True
