@@ -5,7 +5,38 @@ The replacements live in the bench's own worker process; the product has no swit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, false
+from sqlalchemy.orm import Session as Transaction
+
+import deliver.tasks
+import ingest.connect
+import ingest.following
+import ingest.pipeline
+import store.gone
+import store.jobs.worker
+from ingest.protocol import Batch, Cursor
+from ingest.reading import Quarantined, Reading, ReadingPool
+from ingest.sources.imap import wire
+from ingest.sources.imap.changes import Folder
+from ingest.sources.imap.contents import Content, Contents, Load
+from ingest.sources.imap.position import position_of
+from ingest.sources.imap.session import Allowance
+from ingest.sync import Pass
+from store.inbound import move
+
+FOR_EVER = 86_400.0
+HASTE = 0.25  # seconds
+
+DEFENCES: dict[str, Callable[[], None]] = {}
 
 
 def remove(name: str) -> None:
@@ -14,4 +45,223 @@ def remove(name: str) -> None:
         DEFENCES[name]()
 
 
-DEFENCES: dict[str, Callable[[], None]] = {}
+def _defence(name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    def register(removed: Callable[[], None]) -> Callable[[], None]:
+        DEFENCES[name] = removed
+        return removed
+
+    return register
+
+
+def _now(where: object, name: str) -> Any:  # noqa: ANN401
+    """What stands there before it is replaced."""
+    return getattr(where, name)
+
+
+def _replace(where: object, name: str, replacement: object) -> None:
+    """Raises AttributeError when what is to be replaced is there no longer."""
+    getattr(where, name)
+    setattr(where, name, replacement)
+
+
+@_defence("again")
+def _not_again() -> None:
+    """What failed once is not tried again before the next day."""
+    _replace(ingest.following, "wait", lambda *_, **__: timedelta(days=1))
+
+
+@_defence("later")
+def _no_difference() -> None:
+    """Whatever a server declines, the credential is to blame."""
+    _replace(ingest.following, "told", lambda _: ("sign-in needed", "credential"))
+
+
+@_defence("sign in again")
+def _try_passwords() -> None:
+    """A refused password is tried again soon, like anything else."""
+    _replace(ingest.following, "told", lambda _: ("not reachable", "unavailable"))
+    _replace(ingest.following, "wait", lambda *_, **__: timedelta(seconds=1))
+
+
+@_defence("deadlines")
+def _no_deadlines() -> None:
+    """Whoever waits for a server waits for ever."""
+    _replace(wire.Wire, "_left", lambda _: FOR_EVER)
+
+
+@_defence("patience")
+def _no_patience() -> None:
+    """A server that has not answered in a moment counts as gone."""
+    within = wire.Wire.within
+    _replace(wire.Wire, "within", lambda self, seconds: within(self, min(seconds, HASTE)))
+
+
+@_defence("certificates")
+def _trust_everybody() -> None:
+    """Any certificate will do."""
+
+    def trusting(_: Path | None = None) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        return context
+
+    _replace(ingest.connect, "trusting", trusting)
+
+
+@_defence("one transaction")
+def _cursor_first() -> None:
+    """The cursor moves before what it covers is kept."""
+    keep, let_go = Pass._keep, Pass._let_go  # noqa: SLF001
+
+    def ahead(self: Pass, collection: Any, cursor: str | None) -> None:  # noqa: ANN401
+        with self._transaction() as transaction:
+            move(transaction, collection, cursor)
+
+    def keep_later(self: Pass, collection: Any, batch: Any, cursor: str | None) -> Any:  # noqa: ANN401
+        ahead(self, collection, cursor)
+        return keep(self, collection, batch, cursor)
+
+    def let_go_later(self: Pass, collection: Any, gone: Any, cursor: str | None) -> Any:  # noqa: ANN401
+        ahead(self, collection, cursor)
+        return let_go(self, collection, gone, cursor)
+
+    _replace(Pass, "_keep", keep_later)
+    _replace(Pass, "_let_go", let_go_later)
+
+
+@_defence("lease")
+def _no_lease() -> None:
+    """What a worker took to do is nobody's when it dies."""
+    _replace(ingest.following, "LEASE", timedelta(days=1))
+
+
+@_defence("rescue")
+def _no_rescue() -> None:
+    """The jobs of a worker that died stay its own."""
+
+    async def nothing(_context: object, *, timestamp: int) -> None:
+        """Nobody is rescued."""
+
+    _replace(store.jobs.worker, "_rescue", nothing)
+
+
+@_defence("patience with the database")
+def _give_up() -> None:
+    """A worker that loses its database ends, and nobody starts it again."""
+
+    async def once(worker: Any) -> None:  # noqa: ANN401
+        try:
+            await worker.work(wait=True)
+        finally:
+            os._exit(1)
+
+    _replace(store.jobs.worker, "_keep_working", once)
+
+
+@_defence("read at the end")
+def _read_at_once() -> None:
+    """What is taken to be read counts as read."""
+    waiting = _now(ingest.pipeline, "waiting")
+
+    def taken(transaction: Transaction, *asked: Any) -> Any:  # noqa: ANN401
+        rows = waiting(transaction, *asked)
+        for row in rows:
+            row.state = "read"
+        transaction.flush()
+        return rows
+
+    _replace(ingest.pipeline, "waiting", taken)
+    _replace(ingest.pipeline, "still_waiting", lambda _, seen: set(seen))
+
+
+@_defence("publishing at once")
+def _publish_in_two() -> None:
+    """What is due to be published is crossed off before it is."""
+    take = _now(deliver.tasks, "take")
+
+    def taken(transaction: Transaction, *asked: Any) -> Any:  # noqa: ANN401
+        found = take(transaction, *asked)
+        transaction.commit()
+        transaction.begin()
+        return found
+
+    _replace(deliver.tasks, "take", taken)
+
+
+@_defence("accounting")
+def _by_position() -> None:
+    """Contents belong to what was asked for in the order in which they come."""
+
+    def collect(self: Contents, load: Load) -> list[Content]:
+        for sent in load.sent:
+            self._wait(sent, Allowance(60, 100_000, literal=2**24, size=2**28))
+        held = self._session.contents
+        wanted = sorted(load.run, key=lambda each: each.uid)
+        came = [held.pop((each.uid, 0)) for each in wanted if (each.uid, 0) in held]
+        return [Content(message, payload) for message, payload in zip(wanted, came, strict=False)]
+
+    _replace(Contents, "_collect", collect)
+
+
+@_defence("validity")
+def _same_for_ever() -> None:
+    """A folder's UIDs mean for ever what they meant first."""
+    changes = Folder.changes
+
+    def renumbered(self: Folder, since: Cursor | None) -> Iterator[Batch]:
+        if since is not None:
+            known = position_of(since)
+            seen = replace(self.opened, validity=known.validity, uid_next=max(self.opened.uid_next, known.known_below))
+            self = replace(self, opened=seen)
+        yield from changes(self, since)
+
+    _replace(Folder, "changes", renumbered)
+
+
+@_defence("moves")
+def _moved_is_missed() -> None:
+    """What went from a folder is missed, wherever it lies now."""
+
+    def nowhere(*_: object) -> ColumnElement[bool]:
+        return false()
+
+    _replace(store.gone, "_lies_elsewhere", nowhere)
+
+
+@_defence("quarantine")
+def _fail_together() -> None:
+    """A mail that brings the reader down brings its whole batch down."""
+    read = ReadingPool.read
+
+    def all_or_none(self: ReadingPool, items: Sequence[Any], context: Any) -> list[Reading]:  # noqa: ANN401
+        found = read(self, items, context)
+        if any(isinstance(each, Quarantined) for each in found):
+            raise RuntimeError("the reader died")
+        return found
+
+    _replace(ReadingPool, "read", all_or_none)
+
+
+@_defence("many at once")
+def _one_by_one() -> None:
+    """One mailbox after another."""
+    os.environ["BOSWELL_CONCURRENCY"] = "1"
+
+
+@_defence("seen before")
+def _once_more() -> None:
+    """A job trusts that it is there once: no lock, no second look, and no unique index (which the scenario drops)."""
+    mark_read = _now(ingest.pipeline, "mark_read")
+
+    def slowly(*asked: Any) -> None:  # noqa: ANN401
+        time.sleep(2)  # so that those who are at it meet
+        mark_read(*asked)
+
+    _replace(ingest.pipeline, "_one_at_a_time", lambda *_: None)
+    _replace(ingest.pipeline, "still_waiting", lambda _, seen: set(seen))
+    _replace(ingest.pipeline, "mark_read", slowly)
+
+
+@_defence("pushes")
+def _no_pushes() -> None:
+    """Nobody tells of news: the stage itself keeps quiet."""

@@ -62,7 +62,8 @@ def _played(one: Ground, scenario: Scenario, asked: argparse.Namespace) -> Playe
     without = None
     if asked.defences and scenario.defence:
         seeds = range(asked.first, asked.first + scenario.mailboxes)
-        without = broken(play(one, scenario, seeds, scenario.defence, quick=True))
+        with ground() as other:  # what is left there may be odd
+            without = broken(play(other, scenario, seeds, scenario.defence, quick=True))
     return Played(scenario, outcomes, without)
 
 

@@ -137,5 +137,5 @@ SCENARIOS = (
     Scenario("server says BYE", "F25", answering("LIST", "* BYE too many connections"), "later"),
     Scenario("wrong password", "F24", refused, "sign in again"),
     Scenario("password service out", "F24", outage, "later"),
-    Scenario("too many sessions", "F25", too_many, "deadlines"),
+    Scenario("too many sessions", "F25", too_many, "again"),
 )

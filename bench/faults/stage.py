@@ -11,6 +11,7 @@ from threading import Event, Thread
 from uuid import UUID
 
 import psycopg
+from sqlalchemy.exc import SQLAlchemyError
 
 from bench.faults.ground import Ground, Rep, Worker
 from bench.faults.invariants import Found, ahead, compare, entries
@@ -20,6 +21,7 @@ from tests.peers.dovecot import Dovecot, running
 CONVERGED_WITHIN = 60.0
 LOOK_EVERY = 0.5
 PUSH_EVERY = 5.0
+UNPUBLISHED = "select count(*) from suggestion where id = any(%(ids)s) and state <> 'published'"
 QUARANTINED = "select count(*) from inbound where owner_id = %(owner)s and state = 'quarantined' and not gone"
 
 
@@ -99,8 +101,8 @@ class Stage:
 
     def push(self) -> None:
         """Tell of it, as far as somebody listens; the database may be away."""
-        with suppress(psycopg.Error):
-            for rep in self.reps:
+        with suppress(psycopg.Error, SQLAlchemyError):
+            for rep in self.reps if self.without != "pushes" else ():
                 self.ground.push(rep)
 
     def some_are_stored(self, share: float = 0.1, within: float = 40.0) -> bool:
@@ -133,14 +135,17 @@ class Stage:
                 pushed = time.monotonic()
             time.sleep(LOOK_EVERY / 2)
         time.sleep(1)
-        unpublished = "select count(*) from suggestion where id = any(%(ids)s) and state <> 'published'"
-        if self.approved and self.ground.rows(unpublished, {"ids": self.approved})[0][0]:
+        left = self.ended + self.patience - time.monotonic()
+        if self.approved and not self._within(left, self._published):
             self.complain("approved and not published")
         for rep in self.reps:
             if self.ground.rows(QUARANTINED, {"owner": rep.user_id})[0][0] != self.quarantined:
                 self.complain("set aside more or less than poison")
         found = [self._outcome(number, took.get(number)) for number in range(len(self.reps))]
         return [*found, *self._as_undisturbed()]
+
+    def _published(self) -> bool:
+        return not self.ground.rows(UNPUBLISHED, {"ids": self.approved})[0][0]
 
     def _outcome(self, number: int, seconds: float | None) -> Outcome:
         rep = self.reps[number]
