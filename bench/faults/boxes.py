@@ -6,6 +6,7 @@ import hashlib
 import imaplib
 import random
 import re
+import time
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -130,6 +131,7 @@ class Box(Mailbox):
     def reconnect(self) -> None:
         """Sign in again, after the server was restarted."""
         with self.lock:
+            self.client.shutdown()
             self.client = imaplib.IMAP4("127.0.0.1", self.dovecot.port, timeout=60)
             self.client.login(self.user, PASSWORD)
 
@@ -165,8 +167,23 @@ class Box(Mailbox):
                 found.append(((folder, validity, int(uid[1])), " ".join(flags)))
         return found
 
-    def _done(self, command: bytes, folder: str) -> list[Lying]:
-        """Run a command that puts messages somewhere; where they lie then."""
+    def _done(self, command: bytes, folder: str, tries: int = 10) -> list[Lying]:
+        """Run a command that puts messages somewhere; where they lie then.
+
+        A server with sessions in the folder that is made anew may take a moment to see that it is there.
+        """
+        answer = b""
+        for _ in range(tries):
+            answer = self._run(command)
+            if found := COPIED.search(answer):
+                return [(folder, int(found[1]), uid) for part in found[3].split(b",") for uid in _range(part)]
+            time.sleep(0.2)
+            self.reconnect()
+            if b"TRYCREATE" in answer:
+                self.client.create(f'"{folder}"')
+        raise RuntimeError(f"the server did not say where: {answer[:200]!r}")
+
+    def _run(self, command: bytes) -> bytes:
         tag = self.client._new_tag()  # noqa: SLF001 - imaplib has no MULTIAPPEND
         self.client.send(tag + b" " + command + b"\r\n")
         answer = line = self.client.readline()
@@ -174,10 +191,7 @@ class Box(Mailbox):
             if not line:
                 raise ConnectionError("the server closed the connection")
             answer += (line := self.client.readline())
-        found = COPIED.search(answer)
-        if not found:
-            raise RuntimeError(f"the server did not say where: {answer[:200]!r}")
-        return [(folder, int(found[1]), uid) for part in found[3].split(b",") for uid in _range(part)]
+        return answer
 
 
 def format_time(at: datetime) -> bytes:

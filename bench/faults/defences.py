@@ -29,7 +29,6 @@ from ingest.sources.imap import wire
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
 from ingest.sources.imap.position import position_of
-from ingest.sources.imap.session import Allowance
 from ingest.sync import Pass
 from store.inbound import move
 
@@ -191,14 +190,12 @@ def _publish_in_two() -> None:
 @_defence("accounting")
 def _by_position() -> None:
     """Contents belong to what was asked for in the order in which they come."""
+    properly = Contents._collect  # noqa: SLF001
 
     def collect(self: Contents, load: Load) -> list[Content]:
-        for sent in load.sent:
-            self._wait(sent, Allowance(60, 100_000, literal=2**24, size=2**28))
-        held = self._session.contents
-        wanted = sorted(load.run, key=lambda each: each.uid)
-        came = [held.pop((each.uid, 0)) for each in wanted if (each.uid, 0) in held]
-        return [Content(message, payload) for message, payload in zip(wanted, came, strict=False)]
+        found = sorted(properly(self, load), key=lambda each: each.message.uid)
+        came = [each.payload for each in found if each.payload is not None]
+        return [Content(each.message, payload) for each, payload in zip(found, came, strict=False)]
 
     _replace(Contents, "_collect", collect)
 

@@ -115,7 +115,7 @@ class Ground:
         ports = ",".join(map(str, sorted(self.ports | {self.dovecot.tls_port})))
         env = {
             **os.environ, "BOSWELL_HOME": str(self.home), "BOSWELL_ALLOWED_NETWORKS": f"127.0.0.0/8={ports}",
-            "BOSWELL_MAIL_CA_FILE": str(self.authorities), "BOSWELL_CHILDREN": "1", "BOSWELL_CONCURRENCY": "8",
+            "BOSWELL_MAIL_CA_FILE": str(self.authorities), "BOSWELL_CHILDREN": "2", "BOSWELL_CONCURRENCY": "8",
             **environment,
         }  # fmt: skip
         with (self.home / "workers.log").open("ab") as log:

@@ -99,7 +99,7 @@ def poisoned(stage: Stage) -> None:
 
 
 SCENARIOS = (
-    Scenario("mails that bring the reader down", "F09", poisoned, "quarantine"),
+    Scenario("mails that bring the reader down", "F09", poisoned, "quarantine", mailboxes=2),
     Scenario("a mailbox that drips beside nine others", "G11", beside(drip), "many at once", mailboxes=10),
     Scenario("a mailbox that is silent beside nine others", "G11", beside(silence), "many at once", mailboxes=10),
     Scenario("a mailbox full of bombs beside nine others", "G11", beside(bombs), "many at once", mailboxes=10),

@@ -21,6 +21,7 @@ from tests.peers.dovecot import Dovecot, running
 CONVERGED_WITHIN = 60.0
 LOOK_EVERY = 0.5
 PUSH_EVERY = 5.0
+START_SECONDS = 60.0
 UNPUBLISHED = "select count(*) from suggestion where id = any(%(ids)s) and state <> 'published'"
 QUARANTINED = "select count(*) from inbound where owner_id = %(owner)s and state = 'quarantined' and not gone"
 
@@ -84,10 +85,16 @@ class Stage:
             self.reps.append(rep)
 
     def start(self, **environment: str) -> Worker:
-        """One more worker."""
+        """One more worker, once it is at work."""
+        before = self._newest_worker()
         worker = self.ground.work(BENCH_WITHOUT=self.without, **environment)
         self.workers.append(worker)
+        self._within(START_SECONDS, lambda: self._newest_worker() > before or not worker.alive)
         return worker
+
+    def _newest_worker(self) -> int:
+        newest: int = self.ground.rows("select coalesce(max(id), 0) from procrastinate_workers")[0][0]
+        return newest
 
     def deliver(self, messages: int = 4) -> None:
         """New mail for everybody."""

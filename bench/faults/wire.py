@@ -46,7 +46,7 @@ def on_each_line(fault: Callable[[random.Random], Fault], lasting: float) -> Pla
         _set(stage, fault)
         stage.start()
         for _ in range(ROUNDS):
-            time.sleep(lasting / ROUNDS)
+            time.sleep(lasting / ROUNDS / (2 if stage.quick else 1))
             stage.deliver()
             _set(stage, fault)
         stage.heal()
