@@ -18,7 +18,7 @@ from store.review.decide import Approver, Ruling, decide
 from tests.peers.cutting import Fault
 
 MOST_HITS = 3
-LIFE = 45.0  # seconds within which a worker comes by a point
+LIFE = 90.0  # seconds within which a worker comes by a point
 PAUSE, QUICK_PAUSE = 120.0, 40.0  # the lease of a job ends after 15 to 25
 # All is done by then: only what comes next shows whether somebody still looks.
 AFTERWARDS = ("state.", "pass.", "read.committed", "publish.done")
@@ -40,7 +40,7 @@ def at_point(name: str) -> Play:
     """SIGKILL when a worker comes by a point for the nth time; another one takes over."""
 
     def play(stage: Stage) -> None:
-        stage.fill(30)
+        stage.fill(16)
         stage.compared = name.startswith("read.")
         hits = 1 if name.startswith(("due.", "pass.", "state.", "publish.")) else stage.chance.randint(1, MOST_HITS)
         worker = stage.start(**{VARIABLE: f"{name}={hits}"})
@@ -60,10 +60,10 @@ def _lived(stage: Stage, worker: Worker, name: str) -> bool:
     """Everything that happens in a mailbox, until the worker dies of it."""
     latest = time.monotonic() + LIFE
     while time.monotonic() < latest:
-        if worker.died_within(1.5):
+        if worker.died_within(2.5):
             return True
         for rep in stage.reps:
-            rep.box.deliver(6, stage.chance)
+            rep.box.deliver(3, stage.chance)
             if name.startswith("gone."):
                 rep.box.expunge_some(2, stage.chance)
             if name.startswith("publish."):

@@ -58,7 +58,9 @@ def _played(one: Ground, scenario: Scenario, asked: argparse.Namespace) -> Playe
     outcomes: list[Outcome] = []
     while len(outcomes) < wanted:
         first = asked.first + len(outcomes)
-        outcomes += play(one, scenario, range(first, first + scenario.mailboxes), asked.without or "", asked.quick)
+        outcomes += play(
+            one, scenario, range(first, first + scenario.mailboxes), asked.without or "", quick=asked.quick
+        )
     without = None
     if asked.defences and scenario.defence:
         seeds = range(asked.first, asked.first + scenario.mailboxes)
@@ -67,7 +69,7 @@ def _played(one: Ground, scenario: Scenario, asked: argparse.Namespace) -> Playe
     return Played(scenario, outcomes, without)
 
 
-def play(one: Ground, scenario: Scenario, seeds: Sequence[int], without: str, quick: bool) -> list[Outcome]:  # noqa: FBT001
+def play(one: Ground, scenario: Scenario, seeds: Sequence[int], without: str, *, quick: bool) -> list[Outcome]:
     """One playing of a scenario, with a mailbox for each seed."""
     one.forget()
     stage = Stage(one, seeds, quick, without)

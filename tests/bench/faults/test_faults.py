@@ -20,7 +20,7 @@ from tests.source_tree import ROOT
 
 BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
 DOCUMENT = (ROOT / "docs/faults.md").read_text()
-REMOVE = "from bench.faults.defences import DEFENCES\nDEFENCES[{name!r}]()\nprint('gone')"
+REMOVE = "from bench.faults.defences import DEFENCES\nfor each in DEFENCES.values(): each()\nprint('gone')"
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +51,8 @@ def test_every_point_of_sudden_death_has_its_scenario() -> None:
     assert {f"worker killed at {name}" for name in NAMES} <= set(BY_NAME)
 
 
-@pytest.mark.parametrize("name", sorted(DEFENCES))
-def test_what_a_defence_is_replaced_by_still_fits(name: str) -> None:
-    code = REMOVE.format(name=name)
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+def test_what_a_defence_is_replaced_by_still_fits() -> None:
+    done = subprocess.run([sys.executable, "-c", REMOVE], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout == "gone\n", done.stderr
 
 
