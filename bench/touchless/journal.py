@@ -42,7 +42,7 @@ class Journal:
         reviewed: who reviewed on which day.
         batches: presses that approved a whole pile.
         offered: rules that were accepted when offered.
-        seconds: of the whole replay; ``judging`` of them for keeping, recording and judging.
+        seconds: of the whole replay.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -50,7 +50,6 @@ class Journal:
     batches: int = 0
     offered: int = 0
     seconds: float = 0.0
-    judging: float = 0.0
 
     def of(self, *by: By) -> Iterator[Entry]:
         """Entries that were settled so."""

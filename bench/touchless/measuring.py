@@ -7,7 +7,8 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bench.touchless import answers as true_answers
 from bench.touchless import company, oracle, telling
 from bench.touchless.company import BadWorld
 from bench.touchless.export import Document, document
+from bench.touchless.judging import milliseconds_a_fact
 from bench.touchless.replay import Reps, replayed
 from bench.touchless.scoring import Score, score
 from bench.worlds.making import make
@@ -117,7 +119,9 @@ def _one(job: Job) -> Done:
     ours, answering = company.read(job.world), oracle.read(job.oracle)
     with replayed(job.world, ours, Reps(answering, job.presses), job.home) as done:
         found = document(done, job.world)
-        return Done(job, score(done, found, true_answers.read(job.world, answering)), found)
+        scored = score(done, found, true_answers.read(job.world, answering))
+        evening = datetime.combine(done.last_day, time.max, UTC)
+        return Done(job, replace(scored, milliseconds=milliseconds_a_fact(done.office, evening)), found)
 
 
 def _errors(done: Done) -> str:

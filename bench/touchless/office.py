@@ -5,42 +5,23 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from bench.touchless.company import Company, Rep
-from extract.raw import RawItem, ReadingContext
 from ingest.pipeline import Desk
-from ingest.reading import Reading, ReadingPool
+from ingest.reading import ReadingPool
 from store import people
 from store.embedded import EmbeddedPostgres
 from store.engine import WORKER_LIMITS, Database
 from store.migrate import migrate
 
 CHILDREN = 1
-
-
-class TimedPool(ReadingPool):
-    """Reading children whose share of the time is known."""
-
-    def __init__(self, children: int) -> None:
-        super().__init__(children)
-        self.seconds = 0.0
-        self.items = 0
-
-    def read(self, items: Sequence[RawItem], context: ReadingContext) -> list[Reading]:
-        """As a pool reads."""
-        began = perf_counter()
-        found = super().read(items, context)
-        self.seconds += perf_counter() - began
-        self.items += len(items)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +35,7 @@ class Office:
 
     app: Database
     worker: Database
-    pool: TimedPool
+    pool: ReadingPool
     users: dict[str, UUID]
     holds: dict[UUID, int]
     company_key: bytes = field(repr=False)
@@ -72,7 +53,7 @@ class Office:
 @contextmanager
 def opened(home: Path, company: Company) -> Iterator[Office]:
     """An installation for a company, gone when the block ends."""
-    with EmbeddedPostgres(home, durable=False) as postgres, TimedPool(CHILDREN) as pool:
+    with EmbeddedPostgres(home, durable=False) as postgres, ReadingPool(CHILDREN) as pool:
         server = postgres.start()
         migrate(server.owner)
         app, worker = Database(server.app), Database(server.worker, limits=WORKER_LIMITS)

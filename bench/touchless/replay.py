@@ -77,15 +77,14 @@ class Desk:
         return self.reviewer.owner_id
 
     def _read(self, now: datetime) -> None:
-        began, reading = perf_counter(), self.office.pool.seconds
         Import(self.office.desk, self._owner, self.office.keyed_hash, lambda _: None).run(self.mailbox.home, now)
-        self.reviewer.journal.judging += perf_counter() - began - (self.office.pool.seconds - reading)
 
     def _background(self, now: datetime) -> None:
         """What the background's jobs do, by the replay's clock."""
         with self.office.worker.transaction(Acting(self._owner)) as session:
             ended = take(session, self._owner, "meeting_ended", now, AT_ONCE)
-            judge_ended(session, self.office.desk, self._owner, [UUID(each) for each in ended], now)
+            if ended:
+                judge_ended(session, self.office.desk, self._owner, [UUID(each) for each in ended], now)
         with self.office.worker.transaction(Acting(self._owner)) as session:
             wake(session, self._owner, [UUID(each) for each in take(session, self._owner, "wake", now, AT_ONCE)], now)
             due = take(session, self._owner, "publish", now, AT_ONCE)

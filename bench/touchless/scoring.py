@@ -25,6 +25,7 @@ class Score:
         asked: decisions per 100 true interactions, after the first two weeks.
         floor: people met for the first time then, per 100; nobody can ask less than that.
         each: what asking about every item would have come to, per 100.
+        milliseconds: to judge a mail or meeting, measured apart.
         by_week: share of items settled without asking, week by week.
         errors: every error, in words, for whoever mends it.
     """
@@ -46,7 +47,7 @@ class Score:
     private_unasked: int
     private_shared: int
     promises: float | None
-    milliseconds: float
+    milliseconds: float | None
     seconds: float
     errors: tuple[str, ...]
 
@@ -61,7 +62,7 @@ class Scorer:
 
     def score(self) -> Score:
         """All figures."""
-        journal, office = self.replayed.journal, self.replayed.office
+        journal = self.replayed.journal
         seen = [entry for entry in self.entries if entry.by != "rule"]
         settled = [entry for entry in self.entries if entry.by != "asked"]
         right = [entry for entry in settled if self._is_right(entry)]
@@ -87,7 +88,7 @@ class Scorer:
                 [each for each in self.document["interactions"] if self._is_private(each["source_sha256"])]
             ),
             promises=self._share(self.answers.promises, self._promise_found),
-            milliseconds=1000 * journal.judging / max(1, office.pool.items),
+            milliseconds=None,
             seconds=journal.seconds,
             errors=tuple(self._errors()),
         )

@@ -52,7 +52,8 @@ def _of_oracle(scores: Sequence[Score], who: str, asked: float) -> list[Row]:
         _row(f"private notes shared unasked, {who}", scores, lambda s: s.private_unasked, target=0, at_most=True),
         _row(f"private notes shared, {who}", scores, lambda s: s.private_shared, target=0, at_most=True),
         _row(f"promises with a day found, {who}", scores, lambda s: s.promises),
-        _row(f"keeping, recording and judging an item, {who}", scores, lambda s: s.milliseconds, "ms"),
+        _row(f"judging a mail or meeting beside 100,000 known contacts, {who}", scores, lambda s: s.milliseconds, "ms",
+             target=1, at_most=True),
         _row(f"a whole replay, {who}", scores, lambda s: s.seconds, "s"),
     ]  # fmt: skip
 

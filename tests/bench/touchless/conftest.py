@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from bench.touchless import company, oracle
 from bench.touchless.answers import Answers, read
 from bench.touchless.export import Document, document
 from bench.touchless.journal import Journal
+from bench.touchless.judging import milliseconds_a_fact
 from bench.touchless.replay import Reps, replayed
 from bench.touchless.scoring import Score, score
-from tests.bench.touchless.foreign import Foreign, written
+from tests.bench.touchless.foreign import MONDAY, Foreign, written
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Played:
     journal: Journal
     score: Score
     answers: Answers
+    milliseconds: float
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +38,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     answers = read(place, answering)
     with folder() as base, replayed(place, company.read(place), Reps(answering), base / "replay") as done:
         found = document(done, place)
-        yield Played(world, found, done.journal, score(done, found, answers), answers)
+        scored = score(done, found, answers)
+        took = milliseconds_a_fact(done.office, MONDAY + timedelta(days=9), known=20)
+        yield Played(world, found, done.journal, scored, answers, took)
 
 
 @pytest.fixture
