@@ -8,18 +8,27 @@ from typing import Final
 from publicsuffixlist import PublicSuffixList
 
 from extract.facts import CompanyFact, Evidence, Participant
+from extract.patterns.hosting import REGISTRIES, TENANTS
 from extract.patterns.public_domains import is_public
 
 _SUFFIXES: Final = PublicSuffixList()
+_REGISTERED: Final = PublicSuffixList(only_icann=True)
 
 
 def company_domain(address: str) -> str | None:
-    """The registered domain that stands for a company; None for a public mail provider or no real domain."""
+    """The registered domain that stands for a company; None for a public mail provider, a host or no real domain."""
     domain = address.rpartition("@")[2]
     if is_public(domain) or domain.replace(".", "").isdecimal():
         return None
     registered = _SUFFIXES.privatesuffix(domain)
-    return registered if registered and not is_public(registered) else None
+    return registered if registered and not is_public(registered) and not _is_hosted(domain, registered) else None
+
+
+def _is_hosted(domain: str, registered: str) -> bool:
+    """Whether a name is a customer's at a host, as in halden.onmicrosoft.com or halden.github.io."""
+    host = _REGISTERED.privatesuffix(domain)
+    is_tenant = host in TENANTS and domain != host
+    return is_tenant or (registered != host and host not in REGISTRIES)
 
 
 def company_name(domain: str) -> str:

@@ -17,6 +17,14 @@ from extract.people.companies import companies_of, company_domain, company_name
         ("kim@co.uk", None),
         ("kim@localhost", None),
         ("kim", None),
+        ("kim@halden.onmicrosoft.com", None),
+        ("kim@halden.mail.onmicrosoft.com", None),
+        ("kim@halden.github.io", None),
+        ("kim@github.com", "github.com"),
+        ("kim@halden.zendesk.com", None),
+        ("kim@zendesk.com", "zendesk.com"),
+        ("kim@halden.uk.com", "halden.uk.com"),
+        ("kim@mail.halden.com.de", "halden.com.de"),
     ],
 )
 def test_the_domain_that_stands_for_a_company(address: str, domain: str | None) -> None:
