@@ -11,10 +11,10 @@ from ingest.errors import Malformed
 
 Value: TypeAlias = "bytes | list[Value] | None"
 
-STATUSES = frozenset({b"OK", b"NO", b"BAD", b"BYE", b"PREAUTH"})
 MAX_DEPTH = 32
 ODD = "The mail server answered something that its protocol does not know."
 _LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")
+_STATUS = re.compile(rb"(?!\+ )[^ ]* (?:OK|NO|BAD|BYE|PREAUTH)(?: |\Z)", re.IGNORECASE)
 _CODE = re.compile(r"\[([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+)(?: ([^\]]*))?\] ?")
 _TOKEN = re.compile(rb' *(?:(\()|(\))|"((?:[^"\\]|\\.)*)"|(~?\{\d+\+?\})|([^ ()"{\[]+(?:\[[^\]]*\](?:<\d+>)?)?))')
 _OPEN, _CLOSE, _QUOTED, _ATOM = 1, 2, 3, 5  # groups of a token
@@ -133,8 +133,7 @@ def _value(token: re.Match[bytes], literals: Iterator[bytes]) -> Value:
 
 
 def _is_status(line: bytes) -> bool:
-    tag, _, rest = line.partition(b" ")
-    return rest.partition(b" ")[0].upper() in STATUSES and tag != b"+"
+    return _STATUS.match(line) is not None
 
 
 def _status(tag: bytes, rest: bytes) -> Status:

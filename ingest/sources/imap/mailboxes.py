@@ -5,9 +5,10 @@ A mailbox is opened with EXAMINE and nothing else, so nothing that happens here 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, groupby, islice
 from typing import Final
 
 from ingest.errors import CollectionUnavailable, Malformed
@@ -17,7 +18,8 @@ from ingest.sources.imap.arguments import has_control, mailbox, uid_sets
 from ingest.sources.imap.namespaces import namespaces
 from ingest.sources.imap.session import MEGABYTE, Allowance, Declined, Session
 
-SEARCH_BYTES = 16 * MEGABYTE  # two million UIDs in one line
+SEARCH_BYTES = 12 * MEGABYTE  # a million and a half UIDs in one line
+STRETCH = 250_000
 MAX_MAILBOXES = 20_000
 EARLIEST, LATEST = 1970, 2200  # years in which mail comes
 MAX_NAME = 800  # bytes; longer ones have no room in an index
@@ -191,12 +193,17 @@ def still_there(session: Session, uids: Iterable[int]) -> list[int]:
 def _search(session: Session, uids: bytes, first: int, last: int) -> list[int]:
     allow = Allowance(2, line=SEARCH_BYTES, size=SEARCH_BYTES, kinds=frozenset({"SEARCH"}))
     told = session.run(b"UID", b"SEARCH", b"UID", uids, allow=allow)
+    listed = (answers.numbers(said.values[0]) for said in told if isinstance(said, Data) and said.values)
+    return _distinct(uid for uid in chain.from_iterable(listed) if first <= uid <= last)
+
+
+def _distinct(numbers: Iterator[int]) -> list[int]:
+    """In ascending order, each once. Stretch by stretch, so that a number said a million times is held once."""
     found: list[int] = []
-    for said in told:
-        if isinstance(said, Data) and said.kind == "SEARCH" and said.values:
-            found += (uid for uid in answers.numbers(said.values[0]) if first <= uid <= last)
-    found.sort()
-    return [uid for uid, before in zip(found, [0, *found], strict=False) if uid != before]
+    while stretch := list(islice(numbers, STRETCH)):
+        found = sorted([*found, *stretch])
+        found = [number for number, _ in groupby(found)]
+    return found
 
 
 def vanished(session: Session, before: int, since: int, most: int) -> list[tuple[int, int]] | None:
