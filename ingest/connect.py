@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,38 +18,18 @@ from ingest.mailboxes import IMAP as IMAP
 from ingest.mailboxes import Mailroom as Mailroom
 from ingest.mailboxes import Server as Server
 from ingest.settings import IngestSettings
-from ingest.sources.imap import folders, mailboxes
-from ingest.sources.imap.arguments import readable
+from ingest.sources.imap.offering import FolderFound as FolderFound
+from ingest.sources.imap.offering import offered
 from ingest.sources.imap.opening import Opener, trusting
 from ingest.sources.imap.providers import provider_at
-from ingest.sources.imap.session import Declined
-from ingest.sources.imap.session import Session as Conversation
 from store import credentials, due
 from store.connections import Place, connect, resume
 from store.crypto import Sealer
 
-MOST_SHOWN = 2_000
 NO_FOLDERS = (
     "The mail server lets me in and opens none of the account's folders. Ask its administrator whether the account has "
     "a mailbox and may read it over IMAP."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FolderFound:
-    """A folder, and how many messages it holds.
-
-    Attributes:
-        use: its special use (RFC 6154 section 2), or None.
-        read: it is read; others are junk, trash and drafts, what its owner leaves out, and other people's.
-        foreign: it is another person's, or everybody's.
-    """
-
-    name: str
-    messages: int
-    use: str | None = None
-    read: bool = True
-    foreign: bool = False
 
 
 def opener_of(settings: IngestSettings) -> Opener:
@@ -90,28 +69,12 @@ def look(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]
         advice = f" {provider.advice}" if provider and provider.advice else ""
         raise type(error)(f"{error}{advice}") from error
     try:
-        found = tuple(_folders(session, server))
+        found = tuple(offered(session, server.without, server.also))
     finally:
         session.close()
     if not any(each.read for each in found):
         raise SourceError(NO_FOLDERS)
     return found
-
-
-def _folders(session: Conversation, server: Server) -> Iterator[FolderFound]:
-    listed = mailboxes.listed(session)
-    gmail = folders.GMAIL in session.capabilities
-    read = folders.chosen(listed, gmail=gmail, without=server.without, also=server.also)
-    known = {each.name: each for each in listed}
-    order = dict.fromkeys([each.name for each in read] + [each.name for each in folders.open_ones(listed)])
-    for name in list(order)[:MOST_SHOWN]:
-        try:
-            numbers = known[name].numbers or mailboxes.status(session, name)
-        except (Declined, mailboxes.Unnumbered):
-            continue  # a colleague's folder that may be seen and not read
-        use = folders.use_of(known[name], marked=folders.are_marked(listed))
-        is_read = any(each.name == name for each in read)
-        yield FolderFound(readable(name), numbers.messages, use, is_read, known[name].foreign)
 
 
 @dataclass(frozen=True, slots=True)

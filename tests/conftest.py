@@ -70,6 +70,15 @@ def dovecot() -> Iterator[Dovecot]:
 
 
 @pytest.fixture(scope="session")
+def sharing_dovecot() -> Iterator[Dovecot]:
+    """A real IMAP server with folders that all its users share."""
+    if not dovecots.installed():
+        pytest.skip(dovecots.MISSING)
+    with dovecots.running(extra=dovecots.SHARED) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
 def old_dovecot() -> Iterator[Dovecot]:
     """A real IMAP server that can nothing but what RFC 3501 says, as many still do."""
     if not dovecots.installed():

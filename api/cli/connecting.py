@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from api.cli import stack
-from ingest.connect import FolderFound, Found, NewMailbox, Server, begin, check, discover, opener_of
+from api.cli import folders, stack
+from ingest.connect import FolderFound, Found, NewMailbox, Server, begin, discover, look, opener_of
 from ingest.settings import IngestSettings
 from store import people
 from store.connections import CONSENT_TEXT
@@ -32,6 +32,9 @@ StartTls = Annotated[
     bool, typer.Option("--starttls", help="Begin in the clear and change to TLS: for servers that know nothing else.")
 ]
 Without = Annotated[list[str] | None, typer.Option(help="A folder to leave out. May be given more than once.")]
+Also = Annotated[
+    list[str] | None, typer.Option("--with", help="A shared folder to read as well. May be given more than once.")
+]
 Test = Annotated[bool, typer.Option("--test", help="Only try: sign in, show the folders, keep nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", help="The owner has agreed to the sentence that is shown otherwise.")]
 
@@ -41,6 +44,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Mailboxes that are read from their servers.", no_args_is_help=True)
     group.callback()(_connect)
     group.command("imap")(imap)
+    group.command("folders")(folders.folders)
     app.add_typer(group, name="connect")
 
 
@@ -50,8 +54,8 @@ def _connect() -> None:
 
 def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
     address: Address, who: Who, host: Host = None, port: Port = None, user: User = None,
-    password_file: PasswordFile = None, starttls: StartTls = False, without: Without = None, test: Test = False,
-    yes: Yes = False,
+    password_file: PasswordFile = None, starttls: StartTls = False, without: Without = None, also: Also = None,
+    test: Test = False, yes: Yes = False,
 ) -> None:  # fmt: skip
     """Connect a mailbox on any IMAP server: find it, sign in, show what will be read, and begin."""
     opener = opener_of(IngestSettings())
@@ -61,9 +65,9 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
         )
     secret = _password(password_file)
     found = _given(host, starttls) if host else discover(address, opener, starttls=starttls)
-    server = Server(found.host, port or found.port, user or found.user or address, found.starttls, tuple(without or ()))
-    folders = check(server, secret, opener)
-    print(_told(server, folders))
+    chosen = tuple(without or ()), tuple(also or ())
+    server = Server(found.host, port or found.port, user or found.user or address, found.starttls, *chosen)
+    print(_told(server, look(server, secret, opener)))
     if test:
         return
     with stack.opened() as opened:
@@ -98,11 +102,19 @@ def _agreed(name: str) -> bool:
     return bool(typer.confirm(f"{CONSENT_TEXT}\n{name}, do you agree?", err=True))
 
 
-def _told(server: Server, folders: tuple[FolderFound, ...]) -> str:
-    """What will be read, the fullest folders by name."""
-    fullest = sorted(folders, key=lambda folder: -folder.messages)
+def _told(server: Server, found: tuple[FolderFound, ...]) -> str:
+    """What will be read, the fullest folders by name, and what is shared and could be."""
+    read = [folder for folder in found if folder.read]
+    shared = [folder for folder in found if folder.foreign and not folder.read]
+    fullest = sorted(read, key=lambda folder: -folder.messages)
     lines = [f"  {folder.name}  {folder.messages:,}" for folder in fullest[:SHOWN]]
     if len(fullest) > SHOWN:
         lines.append(f"  and {len(fullest) - SHOWN} more")
-    total = sum(folder.messages for folder in folders)
-    return "\n".join([f"{server.host} lets me in. I will read {total:,} messages, the newest first:", *lines])
+    total = sum(folder.messages for folder in read)
+    lines = [f"{server.host} lets me in. I will read {total:,} messages, the newest first:", *lines]
+    if shared:
+        lines += [
+            "Shared with this account, and read only with --with:",
+            *(f"  {folders.shown(each)}" for each in shared),
+        ]
+    return "\n".join(lines)

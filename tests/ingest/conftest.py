@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.reading import ReadingPool
+from tests.ingest.source_contract import payload
 from tests.ingest.sources.imap.mailbox import Mailbox
 from tests.peers.dovecot import Dovecot
 
@@ -22,6 +23,18 @@ def mailbox(dovecot: Dovecot) -> Iterator[Mailbox]:
     made = Mailbox(dovecot)
     yield made
     made.close()
+
+
+@pytest.fixture
+def colleagues(sharing_dovecot: Dovecot) -> Iterator[tuple[Mailbox, Mailbox]]:
+    """Two mailboxes with a folder of two messages that both share, Public/Team."""
+    mine, other = Mailbox(sharing_dovecot), Mailbox(sharing_dovecot)
+    if other.client.status('"Public/Team"', "(MESSAGES)")[0] != "OK":
+        other.create("Public/Team")
+        other.append([payload(1), payload(2)], "Public/Team")
+    yield mine, other
+    mine.close()
+    other.close()
 
 
 @pytest.fixture

@@ -33,6 +33,19 @@ OAUTH = "introspection_mode = post\nintrospection_url = http://127.0.0.1:{port}/
 OAUTH += "active_attribute = active\nactive_value = true\ntimeout_msecs = 3000\n"
 
 
+# For ``running(extra=SHARED)``: folders under Public/ that all users of the server share.
+SHARED = r"""
+namespace public {
+  type = public
+  separator = /
+  prefix = Public/
+  location = maildir:%h/../public:INDEXPVT=~/public
+  subscriptions = no
+  list = children
+}
+"""
+
+
 def installed() -> bool:
     return PROGRAM.exists()
 

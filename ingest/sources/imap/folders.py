@@ -6,7 +6,7 @@ gone and its UIDVALIDITY has turned up under another, the folder was renamed and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -77,8 +77,8 @@ def chosen(
 ) -> list[Choice]:
     """The folders to read, the inbox first, then what was sent, then the rest by name.
 
-    Junk, trash and drafts are not, nor what its owner leaves out, nor other people's but those that its owner names
-    (``also``). On Gmail it is the one folder that holds everything once, whatever labels it has.
+    Junk, trash, drafts and other people's are not, but for those that their owner names (``also``), nor what is left
+    out (``without``). On Gmail it is the one folder that holds everything once, whatever labels it has.
     """
     wanted = {name.casefold() for name in also}
     real = [each for each in open_ones(mailboxes) if not each.foreign or readable(each.name).casefold() in wanted]
@@ -91,7 +91,11 @@ def chosen(
         for each in real
         if not each.attributes & VIRTUAL and readable(each.name).casefold() not in left_out
     ]
-    return sorted((each for each in found if each.use not in NOT_READ), key=_order)
+    return sorted((each for each in found if each.use not in NOT_READ or _is_in(each, wanted)), key=_order)
+
+
+def _is_in(choice: Choice, names: Collection[str]) -> bool:
+    return readable(choice.name).casefold() in names
 
 
 def _order(choice: Choice) -> tuple[int, bytes]:

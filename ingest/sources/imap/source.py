@@ -15,6 +15,7 @@ from ingest.sources.imap import folders, mailboxes
 from ingest.sources.imap.changes import Folder, as_it_was
 from ingest.sources.imap.folders import GMAIL, Choice
 from ingest.sources.imap.mailboxes import Opened, Unnumbered
+from ingest.sources.imap.offering import FolderFound, offered
 from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.session import Declined, Oversized, Session
 
@@ -119,6 +120,11 @@ class ImapSource:
             stored = partial(self._known.stored, collection.remote_id)
             labels = partial(folders.labels, choice.use)
             yield from Folder(session, opened, self._reading.limits, labels, stored, gmail, understated).changes(since)
+
+    def offered(self) -> tuple[FolderFound, ...]:
+        """Every folder that may be opened, with what becomes of it; those that are read first."""
+        with self._session() as session:
+            return tuple(offered(session, self._reading.without, self._reading.also))
 
     def close(self) -> None:
         """End every session."""

@@ -1,51 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from ingest.sources.imap.mailboxes import listed
 from ingest.sources.imap.namespaces import MOST, OTHERS, OWN, SHARED, Namespaces, namespaces
 from ingest.sources.imap.source import Reading
-from tests.ingest.source_contract import payload
 from tests.ingest.sources.imap.hearing import hearing
 from tests.ingest.sources.imap.mailbox import Mailbox
-from tests.peers import dovecot as dovecots
-from tests.peers.dovecot import Dovecot
-
-PUBLIC = r"""
-namespace public {
-  type = public
-  separator = /
-  prefix = Public/
-  location = maildir:%h/../public:INDEXPVT=~/public
-  subscriptions = no
-  list = children
-}
-"""
-
-
-@pytest.fixture(scope="module")
-def sharing() -> Iterator[Dovecot]:
-    """A server with folders that all its users share."""
-    if not dovecots.installed():
-        pytest.skip(dovecots.MISSING)
-    with dovecots.running(extra=PUBLIC) as server:
-        yield server
-
-
-@pytest.fixture
-def colleagues(sharing: Dovecot) -> Iterator[tuple[Mailbox, Mailbox]]:
-    mine, other = Mailbox(sharing), Mailbox(sharing)
-    yield mine, other
-    mine.close()
-    other.close()
 
 
 def test_shared_folders_are_read_only_when_they_are_chosen(colleagues: tuple[Mailbox, Mailbox]) -> None:
     mine, other = colleagues
-    other.create("Public/Team")
-    other.append([payload(1), payload(2)], "Public/Team")
     before = _shared(other)
     assert [ref.name for ref in mine.source().collections()] == ["INBOX", "Sent", "Archive"]
     source = mine.source(reading=Reading(also=("public/team",)))
