@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ingest.discovery import Discovery
 from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.hosts import HostGuard, RefusedHost, allowed_networks
+from ingest.hosts import HostGuard, allowed_networks
 from ingest.mailboxes import IMAP as IMAP
 from ingest.mailboxes import Mailroom as Mailroom
 from ingest.mailboxes import Server as Server
@@ -64,10 +64,10 @@ def look(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]
     """
     try:
         session = opener.open(server.account(secret))
-    except (CredentialsRejected, RefusedHost) as error:
+    except CredentialsRejected as error:
         provider = provider_at(server.host)
         advice = f" {provider.advice}" if provider and provider.advice else ""
-        raise type(error)(f"{error}{advice}") from error
+        raise CredentialsRejected(f"{error}{advice}") from error
     try:
         found = tuple(offered(session, server.without, server.also))
     finally:

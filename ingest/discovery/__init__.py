@@ -75,6 +75,8 @@ class Discovery:
         local, _, domain = address.rpartition("@")
         domain = domain.casefold().strip(".")
         provider = provider_of(domain)
+        if provider is not None and not provider.host:
+            raise SourceError(provider.advice)
         if provider is not None:
             return Found(provider.host)
         candidates, elsewhere = self._candidates(domain, local, starttls=starttls)

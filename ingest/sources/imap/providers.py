@@ -20,7 +20,7 @@ _BRIDGE = "{name} is read through its Bridge on your own machine: give the Bridg
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A provider: its server, and a sentence about what it wants, or an empty one."""
+    """A provider: its server, empty where it has none, and a sentence about what it wants, or an empty one."""
 
     name: str
     host: str
@@ -59,7 +59,7 @@ _PROVIDERS = {
     Provider("Yandex", "imap.yandex.com", _APP_PASSWORD): "yandex.com yandex.ru ya.ru",
     Provider("Mail.ru", "imap.mail.ru", _APP_PASSWORD): "mail.ru inbox.ru list.ru bk.ru",
     Provider("Bluewin", "imaps.bluewin.ch"): "bluewin.ch",
-    Provider("Proton", "127.0.0.1", _BRIDGE): "proton.me protonmail.com pm.me",
+    Provider("Proton", "", _BRIDGE): "proton.me protonmail.com pm.me",
 }
 # Servers that take the mail of their customers' domains, by the ends of their names, and where that mail lies.
 _EXCHANGERS = {
@@ -80,7 +80,7 @@ _TOKEN_HOSTS = {
     "api.login.yahoo.com": frozenset({"imap.mail.yahoo.com"}),
 }
 _BY_DOMAIN = {domain: provider for provider, domains in _PROVIDERS.items() for domain in domains.split()}
-_BY_HOST = {provider.host: provider for provider in _PROVIDERS}
+_BY_HOST = {provider.host: provider for provider in _PROVIDERS if provider.host}
 
 
 def provider_of(domain: str) -> Provider | None:

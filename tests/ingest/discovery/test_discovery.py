@@ -66,6 +66,11 @@ def test_a_known_provider_is_known_and_nobody_is_asked(domain: Domain) -> None:
     assert domain.names.asked == []
 
 
+def test_a_provider_without_a_server_says_how_it_is_read(domain: Domain) -> None:
+    with pytest.raises(SourceError, match="through its Bridge"):
+        domain.find("ada@proton.me")
+
+
 def test_a_domain_names_its_server(domain: Domain) -> None:
     domain.names.zone |= srv(domain, MAIL)
     assert domain.find() == Found(MAIL, domain.mail.port)

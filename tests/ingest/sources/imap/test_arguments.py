@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sources.imap.arguments import SET_BYTES, guarded, mailbox, ranges, readable, string, uid_sets
+from ingest.sources.imap.answers import values
+from ingest.sources.imap.arguments import SET_BYTES, guarded, has_control, mailbox, ranges, readable, string, uid_sets
 from tests.ingest.sources.imap.mailbox import Mailbox
 
 
@@ -59,6 +60,17 @@ def test_the_server_agrees_on_names(mailbox: Mailbox) -> None:
 def test_stretches_without_gaps() -> None:
     assert list(ranges([1, 2, 3, 7, 9, 10])) == [(1, 3), (7, 7), (9, 10)]
     assert list(ranges([])) == []
+
+
+@given(st.binary(max_size=60))
+def test_a_folder_s_name_is_one_line_and_ends_where_it_ends(name: bytes) -> None:
+    try:
+        written = mailbox(name)
+    except ValueError:
+        assert has_control(name)
+        return
+    assert not has_control(written)
+    assert values(written) == [name]
 
 
 @given(st.sets(st.integers(1, 2**32 - 1), max_size=2_000))
