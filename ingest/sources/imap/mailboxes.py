@@ -18,7 +18,7 @@ from ingest.sources.imap.arguments import has_control, mailbox, uid_sets
 from ingest.sources.imap.namespaces import namespaces
 from ingest.sources.imap.session import MEGABYTE, Allowance, Declined, Session
 
-SEARCH_BYTES = 12 * MEGABYTE  # a million and a half UIDs in one line
+SEARCH_BYTES = 16 * MEGABYTE  # two million UIDs in one line
 STRETCH = 250_000
 MAX_MAILBOXES = 20_000
 EARLIEST, LATEST = 1970, 2200  # years in which mail comes
