@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from api.cli import stack
-from ingest import choosing
-from ingest.choosing import FolderFound
+from ingest import folders as mailbox_folders
 from ingest.connect import Mailroom, opener_of
+from ingest.folders import FolderFound
 from ingest.settings import IngestSettings
 from store import people
 from store.engine import Acting
@@ -36,15 +36,15 @@ def folders(mailbox: Mailbox, who: Who, also: Also = None, without: Without = No
             owner = people.find_user(session, who)
         acting = Acting(owner.id)
         with opened.app.transaction(acting) as session:
-            connection_id = choosing.named(session, mailbox)
-        found = choosing.folders(mailroom, opened.app, owner.id, connection_id)
+            connection_id = mailbox_folders.named(session, mailbox)
+        found = mailbox_folders.folders(mailroom, opened.app, owner.id, connection_id)
         _look_for((*wanted, *unwanted), found)
         if wanted and not (yes or _agreed(owner.name, wanted)):
             raise NotReady(NOT_AGREED)
         if wanted or unwanted:
             with opened.app.transaction(acting) as session:
-                choosing.choose(session, connection_id, wanted, unwanted, datetime.now(UTC))
-            found = choosing.folders(mailroom, opened.app, owner.id, connection_id)
+                mailbox_folders.choose(session, connection_id, wanted, unwanted, datetime.now(UTC))
+            found = mailbox_folders.folders(mailroom, opened.app, owner.id, connection_id)
     print("\n".join(shown(each) for each in found))
 
 

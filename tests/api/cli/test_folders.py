@@ -9,7 +9,7 @@ import pytest
 
 from api.cli.connecting import imap
 from api.cli.folders import folders, shown
-from ingest.choosing import FolderFound
+from ingest.folders import FolderFound
 from store.errors import NotFound, NotReady
 from store.settings import StoreSettings
 from tests.firm import Person

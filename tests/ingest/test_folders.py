@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from ingest import choosing
+from ingest import folders
 from ingest.connect import Server
 from store.errors import NotFound
 from store.models.private.connection import Connection
@@ -16,8 +16,8 @@ from tests.ingest.sources.imap.mailbox import Mailbox
 
 def read(person: Person, mailbox: Mailbox) -> list[str]:
     with person.app.transaction(person.acting) as session:
-        connection_id = choosing.named(session, f"{mailbox.user}@halden.example")
-    found = choosing.folders(mailroom(mailbox), person.app, person.user_id, connection_id)
+        connection_id = folders.named(session, f"{mailbox.user}@halden.example")
+    found = folders.folders(mailroom(mailbox), person.app, person.user_id, connection_id)
     return [each.name for each in found if each.read]
 
 
@@ -32,7 +32,7 @@ def test_an_owner_chooses_folders_and_chooses_again(ines: Person, colleagues: tu
     ]
     for also, without, expected in steps:
         with ines.app.transaction(ines.acting) as session:
-            chosen = choosing.choose(session, connection_id, also, without, LATER)
+            chosen = folders.choose(session, connection_id, also, without, LATER)
         with ines.app.transaction(ines.acting) as session:
             assert Server.of(session.scalars(select(Connection.settings)).one()) == chosen
         assert read(ines, mailbox) == expected
@@ -42,7 +42,7 @@ def test_a_name_is_held_once(ines: Person, colleagues: tuple[Mailbox, Mailbox]) 
     connection_id = connect(ines, colleagues[0], LATER)
     for _ in range(2):
         with ines.app.transaction(ines.acting) as session:
-            chosen = choosing.choose(session, connection_id, ["Junk", "junk"], ["Sent"], LATER)
+            chosen = folders.choose(session, connection_id, ["Junk", "junk"], ["Sent"], LATER)
     assert (chosen.also, chosen.without) == (("junk",), ("Sent",))
 
 
@@ -51,7 +51,7 @@ def test_nobody_chooses_for_another(ines: Person, jonas: Person, colleagues: tup
     label = f"{colleagues[0].user}@halden.example"
     with jonas.app.transaction(jonas.acting) as session:
         with pytest.raises(NotFound, match="There is no mailbox"):
-            choosing.named(session, label)
+            folders.named(session, label)
         for unknown in (connection_id, uuid4()):
             with pytest.raises(NotFound):
-                choosing.choose(session, unknown, ["Junk"], [], LATER)
+                folders.choose(session, unknown, ["Junk"], [], LATER)
