@@ -8,6 +8,7 @@ from starlette.responses import Response
 from api.deps import Now, OpenTransaction, Reader, as_id
 from api.web import words
 from api.web.render import page
+from api.web.ties import ties
 from api.web.timelines import days
 from store.errors import NotFound
 from store.queries import directory
@@ -29,9 +30,11 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
     found = directory.companies(session, company_id=as_id(company_id))
     if not found:
         raise NotFound("There is no such company.")
+    staff = directory.people(session, company_id=found[0].id)
     content = {
         "company": found[0],
-        "people": directory.people(session, company_id=found[0].id),
+        "people": staff,
+        "ties": ties(session, [each.id for each in staff], now, me.timezone),
         "days": days(session, me, Narrowed(company_id=found[0].id), f"companies/{found[0].id}", now),
         "today": words.local_day(now, me.timezone),
     }

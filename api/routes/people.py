@@ -8,6 +8,7 @@ from starlette.responses import Response
 from api.deps import Now, OpenTransaction, Reader, as_id
 from api.web import words
 from api.web.render import page
+from api.web.ties import ties
 from api.web.timelines import days
 from store.errors import NotFound
 from store.queries import directory, kept
@@ -33,4 +34,5 @@ def person(request: Request, me: Reader, session: OpenTransaction, now: Now, con
     if not found:
         raise NotFound("There is no such person.")
     notes = days(session, me, Narrowed(contact_id=found[0].id), f"people/{found[0].id}", now)
-    return page(request, "person.html", {"person": found[0], "days": notes}, me=me)
+    known = ties(session, [found[0].id], now, me.timezone)
+    return page(request, "person.html", {"person": found[0], "days": notes, "ties": known}, me=me)

@@ -1,0 +1,54 @@
+"""Who of us knows whom, in words, with the reason for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.web import words
+from store.judgement.relationship import Relationship, Strength, Writing
+from store.queries import relationships
+
+TONES: dict[Strength, str] = {"close": "ok", "good": "ok", "fading": "amb"}
+WRITES: dict[Writing, str] = {
+    "both": "both write", "we": "only we write", "they": "only they write", "nobody": "nobody writes",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One of us and one of them: the word, and why it is this one."""
+
+    ours: str
+    contact_id: UUID
+    theirs: str
+    strength: str
+    tone: str
+    why: str
+    last: str
+
+
+def ties(session: Session, contact_ids: Sequence[UUID], now: datetime, zone: str) -> list[Tie]:
+    """Everybody of us who knows one of these contacts."""
+    today = words.local_day(now, zone)
+    return [
+        Tie(
+            ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs, strength=tie.relationship.strength,
+            tone=TONES.get(tie.relationship.strength, ""), why=why(tie.relationship, today, zone),
+            last=words.day(words.local_day(tie.relationship.last_at, zone), today),
+        )
+        for tie in relationships.ties(session, contact_ids, now)
+    ]  # fmt: skip
+
+
+def why(known: Relationship, today: date, zone: str) -> str:
+    """``6 meetings and 31 mails in 90 days, last on Tue 24 Nov, both write``."""
+    counted = [(known.meetings, "meeting"), (known.mails, "mail")]
+    seen = words.listed([words.count(number, noun) for number, noun in counted if number]) or "nothing"
+    day = words.day(words.local_day(known.last_at, zone), today)
+    last = day if day in {"today", "yesterday"} else f"on {day}"
+    return f"{seen} in 90 days, last {last}, {WRITES[known.writes]}"

@@ -1,0 +1,55 @@
+"""Who of us knows whom: what each of us approved about one contact, or about the people of one company.
+
+Only shared rows, and of each of us only their own approvals. It is asked for one contact or one company at a time;
+there is no sum over contacts for one of us, here or anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from store.judgement.relationship import Relationship, Touch, relationship
+
+REMEMBERED = timedelta(days=730)
+ORDER = ("close", "good", "some", "thin", "fading")
+
+TOUCHES = text("""
+select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs,
+       s.exchange_key, i.kind, s.happened_at, s.direction
+from contact c
+join contact_point cp on cp.contact_id = c.id and cp.kind = 'email'
+join interaction_participant p on p.address = cp.value and not p.ours
+join interaction_source s on s.decision_id = p.decision_id and s.interaction_id = p.interaction_id
+join interaction i on i.id = p.interaction_id
+join app_user u on u.id = s.approver_id
+where c.id = any(:contacts) and s.happened_at between :since and :now
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One of us and one of them, and how they know each other."""
+
+    user_id: UUID
+    ours: str
+    contact_id: UUID
+    theirs: str
+    relationship: Relationship
+
+
+def ties(session: Session, contact_ids: Collection[UUID], now: datetime) -> list[Tie]:
+    """Everybody of us who knows one of these contacts, strongest first."""
+    values = {"contacts": list(contact_ids), "since": now - REMEMBERED, "now": now}
+    found: dict[tuple[UUID, str, UUID, str], list[Touch]] = defaultdict(list)
+    for row in session.execute(TOUCHES, values):
+        pair = (row.user_id, row.ours, row.contact_id, row.theirs)
+        found[pair].append(Touch(row.kind, row.happened_at, row.direction == "out"))
+    known = [Tie(*pair, known) for pair, touches in found.items() if (known := relationship(touches, now))]
+    return sorted(known, key=lambda tie: (ORDER.index(tie.relationship.strength), tie.theirs, tie.ours))
