@@ -27,6 +27,7 @@ NAMES = (
     "review",
     "screenshots",
     "size",
+    "sureness",
     "touchless",
 )
 

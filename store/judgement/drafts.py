@@ -30,6 +30,8 @@ class Doubt(StrEnum):
     DATE_UNCLEAR = "date unclear"
     DIFFERS = "differs from what you told me"
     YOU_ASKED = "you want to be asked"
+    NEW_COMPANY = "new company"
+    NOT_SURE = "not sure it is worth a note"
 
 
 @dataclass(frozen=True, slots=True)

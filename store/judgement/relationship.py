@@ -7,6 +7,7 @@ manual score, and the same exchanges on the same day give the same word.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -59,7 +60,7 @@ def relationship(touches: Sequence[Touch], now: datetime) -> Relationship | None
 def value(touches: Iterable[Touch], now: datetime) -> float:
     """The number behind the word: frequency and recency, times reciprocity, times breadth."""
     found = list(touches)
-    frequency = sum(WEIGHTS[touch.kind] * 0.5 ** ((now - touch.at) / HALF_LIFE) for touch in found)
+    frequency = sum(WEIGHTS[touch.kind] * math.exp2((touch.at - now) / HALF_LIFE) for touch in found)
     kinds = {touch.kind for touch in found}
     met = "meeting" in kinds
     reciprocal = met or _writes(found) == "both"

@@ -1,10 +1,38 @@
-"""Sure or look, and the one doubt a look names."""
+"""Sure or look, and the one doubt a look names.
+
+What is never sure is settled first: a privacy doubt, somebody new. Of the rest a note is sure if, of notes that score
+like it, at least 98 in 100 may be expected to be worth one (store.judgement.calibration). A rep's own decisions count
+on top of the shipped experience, those about the same people most.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from store.judgement.calibration import NEEDED, Record, lower_bound
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict
+from store.judgement.features import Before, Features, of_note
+from store.judgement.scorecard import BANDS, INTERCEPT, POINTS
+
+# A decision about the same people tells more of the next note with them than one about others.
+SAME_PEOPLE = Record(right=20.0, wrong=4.0)
+NOTHING_BEFORE, NO_RECORD = Before(), Record()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a note is judged against, apart from who is known.
+
+    Attributes:
+        own: of notes that were sure, how many this rep approved, and how many they left out or kept private.
+    """
+
+    day: date
+    directions: frozenset[str]
+    before: Before = NOTHING_BEFORE
+    own: Record = NO_RECORD
 
 
 def of_contact(fields: ContactFields) -> Verdict:
@@ -16,8 +44,11 @@ def of_contact(fields: ContactFields) -> Verdict:
     return Verdict("look", "You have written to each other, and I have not noted this person yet.", Doubt.NEW_PERSON)
 
 
-def of_interaction(fields: InteractionFields, known: Known) -> Verdict:
-    """Sure if everybody outside the company is known and nothing hints at a private matter."""
+def of_interaction(fields: InteractionFields, known: Known, background: Background | None = None) -> Verdict:
+    """Sure if everybody outside the company is known, nothing hints at a private matter, and notes like it are right.
+
+    Without a background, what is never sure is told alone.
+    """
     others = [person for person in fields.people if not person.ours]
     unknown = [person for person in others if person.address not in known.contacts]
     kept = [person for person in others if person.address in known.private]
@@ -29,12 +60,51 @@ def of_interaction(fields: InteractionFields, known: Known) -> Verdict:
         return Verdict("look", "Only private addresses took part.", Doubt.MIGHT_BE_PRIVATE)
     if unknown:
         return Verdict("look", f"I have not noted {called(unknown[0])} yet.", Doubt.NEW_PERSON)
-    return Verdict("sure", f"You know {_everybody(others)}.")
+    return _weighed(fields, others, background) if background else Verdict("sure", f"You know {_everybody(others)}.")
 
 
 def called(person: Someone) -> str:
     """What to call somebody: the name if there is one."""
     return person.name or person.address
+
+
+def score(features: Features) -> float:
+    """The log-odds of a note with these features being worth one."""
+    return INTERCEPT + sum(points for name, points in POINTS.items() if getattr(features, name))
+
+
+def shipped(score_: float) -> Record:
+    """What notes that scored so came to before this one."""
+    return next(Record(right, wrong) for least, right, wrong in BANDS if score_ >= least)
+
+
+def _weighed(fields: InteractionFields, others: Sequence[Someone], background: Background) -> Verdict:
+    before = background.before
+    features = of_note(fields, background.day, background.directions, before)
+    with_them = Record(before.approved * SAME_PEOPLE.right, before.left_out * SAME_PEOPLE.wrong)
+    own = background.own + with_them
+    if lower_bound(shipped(score(features)), own) >= NEEDED:
+        return Verdict("sure", f"You know {_everybody(others)}{_seen(before)}.")
+    return Verdict("look", _against(others, before), Doubt.NOT_SURE)
+
+
+def _against(others: Sequence[Someone], before: Before) -> str:
+    if before.left_out:
+        times = "a note" if before.left_out == 1 else f"{before.left_out} notes"
+        return f"You left out {times} with {_everybody(others)} before."
+    if not before.exchanges:
+        return f"There was nothing with {_everybody(others)} before this."
+    return "Notes like this one are left out too often for me to be sure."
+
+
+def _seen(before: Before) -> str:
+    mails = before.they_wrote + before.we_wrote
+    counted = [(before.met, "meeting"), (mails, "mail")]
+    parts = [f"{number} {noun if number == 1 else noun + 's'}" for number, noun in counted if number]
+    if not parts:
+        return ""
+    both = ", and you both write" if before.they_wrote and before.we_wrote else ""
+    return f": {' and '.join(parts)} before{both}"
 
 
 def _everybody(others: Sequence[Someone]) -> str:

@@ -11,11 +11,10 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement import sureness
-from store.judgement.drafts import ContactFields, InteractionFields
+from store.judgement.drafts import ContactFields
 from store.models.private.suggestion import Suggestion
-from store.queries.histories import known
 from store.review import by_rule
+from store.review.judge import judge
 
 NAMING = text("""
 select id from suggestion
@@ -35,11 +34,5 @@ def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID],
     session.flush()
     ids = session.scalars(NAMING, {"owner": owner_id, "addresses": addresses}).all()
     rows = session.scalars(select(Suggestion).where(Suggestion.id.in_(ids))).all()
-    seen = {row.id: cast("InteractionFields", fields_as_seen(row)) for row in rows}
-    everybody = {person.address for fields in seen.values() for person in fields.people}
-    background = known(session, owner_id, everybody)
-    for row in rows:
-        verdict = sureness.of_interaction(seen[row.id], background)
-        row.pile, row.doubt, row.why = verdict.pile, verdict.doubt, verdict.why
-    session.flush()
+    judge(session, owner_id, rows, now)
     by_rule.settle(session, owner_id, rows, now)

@@ -19,6 +19,7 @@ from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_o
 from store.queries.histories import histories, known
 from store.recording import Owner, Touched
 from store.review import by_rule
+from store.review.judge import judge
 from store.review.submit import OPEN, submit
 
 ThreadDay = tuple[UUID, date]
@@ -63,6 +64,7 @@ def _let_the_rules_speak(
     for row in rows:
         if row.state in OPEN:
             row.policy_id = changed.get(row.key)
+    judge(session, owner.user_id, rows, now)
     by_rule.settle(session, owner.user_id, rows, now)
 
 
