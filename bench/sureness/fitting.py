@@ -40,7 +40,9 @@ def fit(examples: Sequence[Example]) -> Card:
         slope = matrix.T @ (right - expected) - penalty @ weights
         curve = (matrix * (expected * (1.0 - expected))[:, None]).T @ matrix + penalty
         weights = weights + np.linalg.solve(curve, slope)
-    return Card(round(float(weights[0]), 3), {name: round(float(w), 3) for name, w in zip(NAMES, weights[1:], strict=True)})
+    return Card(
+        round(float(weights[0]), 3), {name: round(float(w), 3) for name, w in zip(NAMES, weights[1:], strict=True)}
+    )
 
 
 def left_out_in_turn(examples: Sequence[Example]) -> list[tuple[float, bool]]:

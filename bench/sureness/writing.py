@@ -11,7 +11,8 @@ from store.judgement import scorecard
 from store.judgement.calibration import Record
 
 PLACE = Path(scorecard.__file__)
-TEXT = '''"""The shipped weights of features and what they came to, band by band. Written by ``python -m bench sureness --write``.
+TEXT = '''\
+"""The shipped weights of features and what they came to, band by band, as ``python -m bench sureness --write`` left it.
 
 Fitted on {count} notes of generated worlds, seeds {seeds}.
 """

@@ -40,10 +40,20 @@ class Record:
         return self.times(most / whole) if whole > most else self
 
 
+def is_sure(shipped: Record, own: Record) -> bool:
+    """Whether the precision that may be expected is, with 90 % certainty, at least what is needed."""
+    counted = _together(shipped, own)
+    return below(NEEDED, counted.right, counted.wrong) <= ONE_SIDED
+
+
 def lower_bound(shipped: Record, own: Record) -> float:
     """The precision that may be expected with 90 % certainty at least."""
-    counted = shipped.capped(STRENGTH) + own
-    return quantile(ONE_SIDED, counted.right + JEFFREYS, counted.wrong + JEFFREYS)
+    counted = _together(shipped, own)
+    return quantile(ONE_SIDED, counted.right, counted.wrong)
+
+
+def _together(shipped: Record, own: Record) -> Record:
+    return shipped.capped(STRENGTH) + own + Record(JEFFREYS, JEFFREYS)
 
 
 def quantile(share: float, a: float, b: float) -> float:
@@ -67,16 +77,16 @@ def below(x: float, a: float, b: float) -> float:
 
 def _fraction(x: float, a: float, b: float) -> float:
     c, d = 1.0, 1.0 / _apart(1.0 - (a + b) * x / (a + 1.0))
-    found = d
-    for m in range(1, TERMS):
+    found, change, m = d, 0.0, 0
+    while abs(change - 1.0) > CLOSE_ENOUGH and m < TERMS:
+        m += 1
         even = m * (b - m) * x / ((a - 1.0 + 2 * m) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 1.0 + 2 * m))
         for term in (even, odd):
             d = 1.0 / _apart(1.0 + term * d)
             c = _apart(1.0 + term / c)
             found *= d * c
-        if abs(d * c - 1.0) < CLOSE_ENOUGH:
-            break
+        change = d * c
     return found
 
 

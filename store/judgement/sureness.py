@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store.judgement.calibration import NEEDED, Record, lower_bound
+from store.judgement.calibration import Record, is_sure
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict
 from store.judgement.features import Before, Features, of_note
 from store.judgement.scorecard import BANDS, INTERCEPT, POINTS
@@ -83,7 +83,7 @@ def _weighed(fields: InteractionFields, others: Sequence[Someone], background: B
     features = of_note(fields, background.day, background.directions, before)
     with_them = Record(before.approved * SAME_PEOPLE.right, before.left_out * SAME_PEOPLE.wrong)
     own = background.own + with_them
-    if lower_bound(shipped(score(features)), own) >= NEEDED:
+    if is_sure(shipped(score(features)), own):
         return Verdict("sure", f"You know {_everybody(others)}{_seen(before)}.")
     return Verdict("look", _against(others, before), Doubt.NOT_SURE)
 

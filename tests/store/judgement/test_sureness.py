@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from store.judgement.calibration import NEEDED, Record, lower_bound
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known
-from store.judgement.sureness import called, of_contact, of_interaction
+from store.judgement.features import NAMES, Before, Features
+from store.judgement.scorecard import BANDS
+from store.judgement.sureness import Background, called, of_contact, of_interaction, score, shipped
 from tests.builders import US, note, someone
 
 GRETA = "greta@halden.example"
@@ -43,3 +48,58 @@ def test_new_people_are_never_sure() -> None:
 
 def test_a_person_without_a_name_is_called_by_the_address() -> None:
     assert called(someone(name=None)) == GRETA
+
+
+KNOWN = Known(frozenset({GRETA}))
+OFTEN = Before(they_wrote=6, we_wrote=5, met=2)
+
+
+def background(before: Before, own: Record | None = None) -> Background:
+    return Background(date(2026, 3, 2), frozenset({"in", "out"}), before, own or Record())
+
+
+def test_with_people_one_writes_with_a_note_is_sure_and_says_why() -> None:
+    verdict = of_interaction(note(), KNOWN, background(OFTEN))
+    assert (verdict.pile, verdict.doubt) == ("sure", None)
+    assert verdict.why == "You know Greta Becker: 2 meetings and 11 mails before, and you both write."
+    once = of_interaction(note(), KNOWN, background(Before(met=1)))
+    assert once.why in {
+        "You know Greta Becker: 1 meeting before.",
+        "Notes like this one are left out too often for me to be sure.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "why"),
+    [
+        (Before(6, 5, 2, left_out=3), Record(), "You left out 3 notes with Greta Becker before."),
+        (Before(6, 5, 2, left_out=1), Record(), "You left out a note with Greta Becker before."),
+        (Before(), Record(10, 90), "There was nothing with Greta Becker before this."),
+        (OFTEN, Record(10, 90), "Notes like this one are left out too often for me to be sure."),
+    ],
+)
+def test_what_a_rep_left_out_makes_a_doubt(before: Before, own: Record, why: str) -> None:
+    verdict = of_interaction(note(), KNOWN, background(before, own))
+    assert (verdict.pile, verdict.doubt, verdict.why) == ("look", Doubt.NOT_SURE, why)
+
+
+def test_approving_with_the_same_people_makes_sure_again() -> None:
+    after = [of_interaction(note(), KNOWN, background(Before(6, 5, 2, approved=n, left_out=1))).pile for n in (0, 40)]
+    assert after == ["look", "sure"]
+
+
+def test_nothing_before_is_not_counted_in_words() -> None:
+    verdict = of_interaction(note(), KNOWN, background(Before(approved=50)))
+    assert (verdict.pile, verdict.why) == ("sure", "You know Greta Becker.")
+
+
+def test_never_sure_comes_before_any_weighing() -> None:
+    for fields, known in ((note(), Known()), (note(marked_private=True), KNOWN)):
+        assert of_interaction(fields, known, background(OFTEN, Record(10_000, 0))).pile == "look"
+
+
+def test_every_score_has_its_band_and_the_best_is_sure_on_the_first_day() -> None:
+    nothing = Features(**dict.fromkeys(NAMES, False))
+    assert shipped(score(nothing)) in {Record(right, wrong) for _, right, wrong in BANDS}
+    assert [least for least, _, _ in BANDS] == sorted((least for least, _, _ in BANDS), reverse=True)
+    assert max(lower_bound(Record(right, wrong), Record()) for _, right, wrong in BANDS) >= NEEDED
