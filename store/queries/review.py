@@ -1,14 +1,14 @@
-"""What waits for its owner, and what supports it: the review page's reading, in three statements."""
+"""What waits for its owner, and what supports it: the review page's reading, in four statements."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -17,6 +17,19 @@ from store.models.private.message import Meeting, Message, Participation
 from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
 
 SHOWN = 200
+# More notes than this with somebody new wait behind that person's one line: a thousand mails from a stranger are one.
+BEHIND = 5
+HIDDEN = text("""
+select s.id, c.id as person from suggestion s
+join lateral (
+    select c.id from jsonb_array_elements(s.fields -> 'people') p
+    join suggestion c on c.owner_id = s.owner_id and c.key = 'contact:' || (p ->> 'address') and c.state = 'waiting'
+    where not (p ->> 'ours')::boolean
+    order by c.key limit 1
+) c on true
+where s.owner_id = :owner and s.kind = 'interaction' and s.state = 'waiting'
+  and s.doubt in ('new person', 'might be private')
+""")
 EXCERPT = 700
 AROUND = 120
 
@@ -44,7 +57,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A suggestion as its owner sees it."""
+    """A suggestion as its owner sees it. ``behind`` is how many notes wait until this person is decided."""
 
     id: UUID
     kind: str
@@ -58,14 +71,17 @@ class Item:
     is_addition: bool
     proofs: tuple[Proof, ...]
     sources: tuple[Source, ...]
+    behind: int = 0
 
 
 def waiting(session: Session, owner_id: UUID) -> list[Item]:
     """What waits for an owner: sure ones first, each pile by time."""
+    hidden = _hidden(session, owner_id)
+    behind = Counter(hidden.values())
     asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
     order = (Suggestion.pile.desc(), Suggestion.happened_at, Suggestion.kind, Suggestion.key)
-    rows = session.scalars(asked.order_by(*order).limit(SHOWN)).all()
-    return _items(session, rows)
+    rows = session.scalars(asked.where(Suggestion.id.not_in(hidden)).order_by(*order).limit(SHOWN)).all()
+    return [replace(item, behind=behind[item.id]) for item in _items(session, rows)]
 
 
 def one(session: Session, owner_id: UUID, suggestion_id: UUID) -> Item | None:
@@ -75,9 +91,17 @@ def one(session: Session, owner_id: UUID, suggestion_id: UUID) -> Item | None:
 
 
 def waiting_count(session: Session, owner_id: UUID) -> int:
-    """How many suggestions wait for an owner."""
+    """How many lines wait for an owner."""
     asked = select(func.count()).select_from(Suggestion)
-    return session.execute(asked.where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")).scalar_one()
+    counted = asked.where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
+    return session.execute(counted).scalar_one() - len(_hidden(session, owner_id))
+
+
+def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID]:
+    """Notes that wait behind the line of a new person, with whose it is."""
+    found = {row.id: row.person for row in session.execute(HIDDEN, {"owner": owner_id})}
+    many = Counter(found.values())
+    return {note: person for note, person in found.items() if many[person] > BEHIND}
 
 
 @dataclass(frozen=True, slots=True)

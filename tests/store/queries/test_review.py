@@ -111,7 +111,7 @@ def test_the_journal_says_what_an_operation_did(fed: Person, jonas: Person) -> N
         assert operation(session, jonas.user_id, done) is None
 
 
-def test_a_long_queue_is_read_in_three_statements(ines: Person) -> None:
+def test_a_long_queue_is_read_in_four_statements(ines: Person) -> None:
     for number in range(1, 12, 2):
         ines.feed(*exchange(ines, number, f"p{number}@halden.example"))
     asked: list[str] = []
@@ -126,4 +126,47 @@ def test_a_long_queue_is_read_in_three_statements(ines: Person) -> None:
             assert len(waiting(session, ines.user_id)) == 12
         finally:
             event.remove(ines.app.engine, "before_cursor_execute", note)
-    assert len(asked) == 3
+    assert len(asked) == 4
+
+
+def flood(person: Person, sender: str, count: int, first: int = 1000) -> list[Extraction]:
+    """Mails from one sender within the hour, each a thread of its own."""
+    return [mail(first + n, sender, person.address, at=MONDAY - timedelta(minutes=first + n)) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("sender", "answered", "lines"), [(GRETA, False, 0), (GRETA, True, 1), ("x@mail.example", True, 1)]
+)
+def test_a_thousand_mails_from_a_stranger_are_one_line_at_most(
+    ines: Person,
+    sender: str,
+    answered: bool,  # noqa: FBT001 - a parameter
+    lines: int,
+) -> None:
+    ines.feed(*exchange(ines, 1, PAVEL), *flood(ines, sender, 1000))
+    if answered:
+        ines.feed(mail(5000, ines.address, sender, answers=1000))
+    with ines.app.transaction(ines.acting) as session:
+        items = waiting(session, ines.user_id)
+        assert waiting_count(session, ines.user_id) == len(items) == lines + 2
+    others = [item for item in items if "Pavel" in str(item.fields)]
+    assert len(others) == 2
+    (line,) = [item for item in items if item not in others] or [None]
+    assert (line.behind if line else 0) == (1001 if answered else 0)  # the answer is of another day
+
+
+def test_a_few_notes_with_somebody_new_are_lines_of_their_own(ines: Person) -> None:
+    ines.feed(*flood(ines, GRETA, 4), mail(5000, ines.address, GRETA, answers=1000))
+    with ines.app.transaction(ines.acting) as session:
+        assert len(waiting(session, ines.user_id)) == 1 + 5
+
+
+def test_deciding_on_the_person_brings_out_what_waited_or_ends_it(ines: Person) -> None:
+    ines.feed(*flood(ines, GRETA, 20), mail(5000, ines.address, GRETA, answers=1000))
+    op_id = ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    with ines.app.transaction(ines.acting) as session:
+        assert {item.kind for item in waiting(session, ines.user_id)} == {"interaction"}
+        assert waiting_count(session, ines.user_id) == 21
+    ines.undo(op_id)
+    with ines.app.transaction(ines.acting) as session:
+        assert waiting_count(session, ines.user_id) == 1
