@@ -18,10 +18,10 @@ MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What there was with the people of a note before it, in the owner's mail and calendar.
+    """What there was with the best known of a note's people before it, in the owner's mail and calendar.
 
     Attributes:
-        approved, left_out: notes with the same people that the owner themselves approved, or left out or kept private.
+        approved, left_out: notes with one of these people that the owner themselves approved, or left out.
     """
 
     they_wrote: int = 0

@@ -25,16 +25,25 @@ LAST_USES = 5
 PREVIEWED = 2000
 DONE_SHOWN = 50
 
-# A rule is contradicted by each of its decisions that its owner undid since it came into force, unless by undoing the
-# rule itself.
-CONTRADICTED = text("""
+# What a rule did was undone by itself when neither the rule nor a decision of its owner's that led to it was undone
+# with it. Then it is no more a matter for rules; and it contradicts its rule, if that was in force already.
+BY_ITSELF = """
+not exists (select from policy_change c where c.owner_id = :owner and c.op_id = u.op_id)
+and not exists (select from decision of_it join decision mine on mine.id = of_it.undoes
+                where of_it.owner_id = :owner and of_it.op_id = u.op_id and mine.policy_id is null)
+"""
+CONTRADICTED = text(f"""
 select p.id, count(u.id) times
 from policy p
 join decision d on d.policy_id = p.id
 join decision u on u.undoes = d.id and u.decided_at > p.since
-where p.owner_id = :owner and not exists (select from policy_change c where c.owner_id = :owner and c.op_id = u.op_id)
+where p.owner_id = :owner and {BY_ITSELF}
 group by p.id
-""")
+""")  # noqa: S608 - BY_ITSELF is above
+UNDONE = text(f"""
+select d.suggestion_id from decision d join decision u on u.undoes = d.id
+where d.owner_id = :owner and d.suggestion_id = any(:ids) and d.policy_id is not null and {BY_ITSELF}
+""")  # noqa: S608 - BY_ITSELF is above
 ADDRESSES = text("""
 select one.value as address, other.value as same
 from contact_point one join contact_point other on other.contact_id = one.contact_id and other.kind = 'email'
@@ -116,6 +125,11 @@ def contradicted(session: Session, owner_id: UUID) -> frozenset[UUID]:
     """The rules that stand still because their owner undid what they did often enough."""
     rows = session.execute(CONTRADICTED, {"owner": owner_id})
     return frozenset(id_ for id_, times in rows if times >= CONTRADICTIONS)
+
+
+def taken_from_rules(session: Session, owner_id: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these suggestions that a rule settled once and their owner brought back."""
+    return frozenset(session.scalars(UNDONE, {"owner": owner_id, "ids": list(ids)}))
 
 
 def rule_in(row: Row) -> Rule:

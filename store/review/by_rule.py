@@ -1,6 +1,6 @@
 """What the rep's rules settle: each decision names its rule, waits out a day's hold and can be undone.
 
-What was undone once is never settled by a rule again, and a rule never sees what its owner typed or put off.
+What was undone by itself is never settled by a rule again, and a rule never sees what its owner typed or put off.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen, stored, version_as_seen
 from store.judgement.drafts import Doubt, SuggestionDraft
 from store.judgement.policy import Answer, Policy, Rule, answer, is_about, rewritten
-from store.models.private.suggestion import Decision, Suggestion
+from store.models.private.suggestion import Suggestion
 from store.queries import policies as reading
 from store.review.settle import Approver, Operation, Ruling, Settled, Verb
 
@@ -35,25 +35,16 @@ def settle(
     policies = reading.in_force(session, owner_id)
     if not policies:
         return ()
-    open_ones = _open_to_rules(session, rows)
+    open_ones = _open_to_rules(session, owner_id, rows)
     cases = reading.cases(session, owner_id, open_ones, [policy.rule for policy in policies])
     said = [(row, answer(cases[row.id], policies)) for row in open_ones]
     return tuple(_carry_out(session, row, told, now, op_id) for row, told in said if told and not _asks(row, told))
 
 
-def _open_to_rules(session: Session, rows: Iterable[Suggestion]) -> list[Suggestion]:
+def _open_to_rules(session: Session, owner_id: UUID, rows: Iterable[Suggestion]) -> list[Suggestion]:
     waiting = [row for row in rows if row.state == "waiting" and not row.typed]
-    undo = aliased(Decision)
-    undone = set(
-        session.scalars(
-            select(Decision.suggestion_id).where(
-                Decision.suggestion_id.in_([row.id for row in waiting]),
-                Decision.policy_id.is_not(None),
-                exists().where(undo.undoes == Decision.id),
-            )
-        )
-    )
-    return [row for row in waiting if row.id not in undone]
+    taken = reading.taken_from_rules(session, owner_id, [row.id for row in waiting])
+    return [row for row in waiting if row.id not in taken]
 
 
 def _asks(row: Suggestion, told: Answer) -> bool:

@@ -35,7 +35,7 @@ def decide(
         return done
     operation = Operation(session, approver, op_id, now)
     settled = tuple(operation.rule(ruling) for ruling in rulings)
-    rejudge.notes_with(session, approver.user_id, [ruling.suggestion_id for ruling in rulings], now)
+    rejudge.notes_with(session, approver.user_id, [ruling.suggestion_id for ruling in rulings], op_id, now)
     return settled
 
 

@@ -23,8 +23,11 @@ where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later
 """)
 
 
-def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], now: datetime) -> None:
-    """Judge the owner's waiting notes anew that name a contact among these suggestions, and let the rules speak."""
+def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], op_id: UUID, now: datetime) -> None:
+    """Judge the owner's waiting notes anew that name a contact among these suggestions, and let the rules speak.
+
+    What a rule settles then is part of the operation that made it so: one undo takes back both.
+    """
     contacts = session.scalars(
         select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind == "contact")
     )
@@ -35,4 +38,4 @@ def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID],
     ids = session.scalars(NAMING, {"owner": owner_id, "addresses": addresses}).all()
     rows = session.scalars(select(Suggestion).where(Suggestion.id.in_(ids))).all()
     judge(session, owner_id, rows, now)
-    by_rule.settle(session, owner_id, rows, now)
+    by_rule.settle(session, owner_id, rows, now, op_id)

@@ -69,7 +69,7 @@ def _undo_all(
     if conflicts:
         raise Conflict(tuple(conflicts))
     settled = tuple(_put_back(session, op_id, decision, now) for decision in decisions)
-    rejudge.notes_with(session, approver.user_id, [decision.suggestion_id for decision in decisions], now)
+    rejudge.notes_with(session, approver.user_id, [decision.suggestion_id for decision in decisions], op_id, now)
     return settled
 
 

@@ -21,6 +21,7 @@ from store.queries.policies import (
     listed,
     preview,
     rule_in,
+    taken_from_rules,
 )
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -57,6 +58,7 @@ def test_rules_in_force_know_every_address_of_their_person(ines: Person) -> None
         assert as_policies(session, []) == ()
         assert rule_in(session.get_one(Row, accepted.policy_id)) == APPROVE
         assert contradicted(session, ines.user_id) == frozenset()
+        assert taken_from_rules(session, ines.user_id, []) == frozenset()
 
 
 def test_the_list_tells_what_each_rule_did(ines: Person, jonas: Person) -> None:

@@ -134,9 +134,7 @@ def flood(person: Person, sender: str, count: int, first: int = 1000) -> list[Ex
     return [mail(first + n, sender, person.address, at=MONDAY - timedelta(minutes=first + n)) for n in range(count)]
 
 
-@pytest.mark.parametrize(
-    ("sender", "answered", "lines"), [(GRETA, False, 0), (GRETA, True, 1), ("x@mail.example", True, 1)]
-)
+@pytest.mark.parametrize(("sender", "answered", "lines"), [(GRETA, False, 0), (GRETA, True, 1)])
 def test_a_thousand_mails_from_a_stranger_are_one_line_at_most(
     ines: Person,
     sender: str,

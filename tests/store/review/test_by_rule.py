@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from store.judgement.policy import BOTH, Rule
 from store.models.private.suggestion import Decision, Suggestion
+from store.queries.policies import in_force
 from store.review.by_rule import HOLD, settle, write, write_waiting
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
@@ -109,6 +110,19 @@ def test_a_person_becoming_known_lets_the_rule_speak(ines: Person) -> None:
     assert set(states(ines)) == {"waiting"}
     ines.rule("approve", ines.suggestions("waiting", kind="contact"))
     assert set(states(ines)) == {"approved"}
+
+
+def test_one_undo_takes_back_a_decision_and_what_a_rule_made_of_it(ines: Person) -> None:
+    ines.accept(Rule("approve", "domain", "halden.example", kinds=BOTH))
+    for number in (1, 11):
+        exchange(ines, GRETA, number)
+    for _ in range(2):
+        op_id = ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+        assert "waiting" not in states(ines)
+        ines.undo(op_id)
+        assert {row.state for row in ines.suggestions()} == {"waiting"}
+    with ines.app.transaction(ines.acting) as session:
+        assert in_force(session, ines.user_id)
 
 
 def test_what_is_read_is_written_as_told(ines: Person) -> None:

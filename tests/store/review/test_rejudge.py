@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 from store.review.rejudge import notes_with
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -28,5 +30,5 @@ def test_a_person_kept_private_makes_notes_maybe_private(ines: Person) -> None:
 
 def test_no_contact_no_judging(ines: Person) -> None:
     with ines.app.transaction(ines.acting) as session:
-        notes_with(session, ines.user_id, [], LATER)
+        notes_with(session, ines.user_id, [], uuid4(), LATER)
     assert piles(ines) == []
