@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bench.touchless import company, oracle, queue
+from bench.touchless import answers, company, oracle, queue
 from bench.touchless.replay import Replayed, Reps, replayed
 from bench.worlds.making import make
 from bench.worlds.scene import SMALL, WHOLE
@@ -31,11 +31,16 @@ from store.queries.signals import backgrounds
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A note: the features that are true of it, whether it was worth one, and its world's seed."""
+    """A note: the features that are true of it, whether it was worth one, and its world's seed.
+
+    Attributes:
+        private: somebody's private life. To tell that is the privacy doubt's matter, which comes before any weighing.
+    """
 
     seed: int
     features: frozenset[str]
     right: bool
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,10 @@ def examples(wanted: Wanted) -> list[Example]:
     place = wanted.home / f"world-{wanted.seed}"
     write(make(wanted.seed, "usual", SMALL if wanted.small else WHOLE), place)
     answering = oracle.read(place / "oracle.json")
+    private = answers.read(place, answering).private
     with replayed(place, company.read(place), Reps(answering), wanted.home / f"replay-{wanted.seed}") as done:
         return [
-            Example(wanted.seed, features, answering.approves_interaction(sources))
+            Example(wanted.seed, features, answering.approves_interaction(sources), not private.isdisjoint(sources))
             for owner_id in done.office.users.values()
             for features, sources in _notes(done, owner_id)
         ]

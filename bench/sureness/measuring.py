@@ -32,7 +32,7 @@ def run(asked: argparse.Namespace) -> int:
         found = _collect([Wanted(seed, Path(base), small=asked.quick) for seed in seeds])
     card, known = Card(scorecard.INTERCEPT, scorecard.POINTS), _shipped()
     if asked.write:
-        fitted = [one for one in found if one.seed in FITTING]
+        fitted = [one for one in found if one.seed in FITTING and not one.private]
         card, known = fit(fitted), bands(left_out_in_turn(fitted))
         PLACE.write_text(as_module(card, known, FITTING))
     rest = [one for one in found if one.seed == LEFT_OUT]
@@ -53,8 +53,13 @@ def reliability(card: Card, known: Sequence[tuple[float, Record]], rest: Sequenc
         sure = sure + here if is_sure else sure
         rows.append(_band(edge, before, here, sure=is_sure))
     share = _share(sure)
+    private = sum(one.private for one in rest)
     counted = f"n {sure.right + sure.wrong:.0f} of {len(rest)}"
-    return [*rows, Row("precision of what is sure, on a world left out", share, certainty=counted, target=0.98)]
+    return [
+        *rows,
+        Row("private notes among them, for the privacy doubt to tell", private, certainty=f"n {len(rest)}"),
+        Row("precision of what is sure, on a world left out", share, certainty=counted, target=0.98),
+    ]
 
 
 def _band(edge: float, before: Record, here: Record, *, sure: bool) -> Row:

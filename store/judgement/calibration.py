@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 NEEDED = 0.98
 ONE_SIDED = 0.10
-STRENGTH = 400.0  # what the shipped prior counts at most, in notes
+STRENGTH = 600.0  # what the shipped prior counts at most, in notes
 JEFFREYS = 0.5
 STEPS = 60
 TINY = 1e-300

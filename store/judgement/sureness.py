@@ -17,7 +17,7 @@ from store.judgement.features import Before, Features, of_note
 from store.judgement.scorecard import BANDS, INTERCEPT, POINTS
 
 # A decision about the same people tells more of the next note with them than one about others.
-SAME_PEOPLE = Record(right=20.0, wrong=4.0)
+SAME_PEOPLE = Record(right=30.0, wrong=4.0)
 NOTHING_BEFORE, NO_RECORD = Before(), Record()
 
 

@@ -26,6 +26,13 @@ def test_a_feature_that_speaks_against_a_note_costs_points() -> None:
     assert set(card.points) == set(NAMES)
 
 
+def test_a_feature_never_speaks_in_the_wrong_direction() -> None:
+    odd = [
+        Example(one.seed, frozenset({"several_mails"}) if one.features else one.features, one.right) for one in WORLDS
+    ]
+    assert set(fit(odd).points.values()) == {0.0}
+
+
 def test_examples_are_scored_by_cards_that_never_saw_their_world() -> None:
     scored = left_out_in_turn(WORLDS)
     assert len(scored) == len(WORLDS)
@@ -38,9 +45,10 @@ def test_examples_are_scored_by_cards_that_never_saw_their_world() -> None:
 def test_the_reliability_of_each_band_and_of_what_is_sure() -> None:
     card = Card(5.5, dict.fromkeys(NAMES, 0.0) | {"weekend": -5.0})
     known = [(5.0, Record(597, 3)), (float("-inf"), Record(60, 60))]
-    *rows, sure = reliability(card, known, WORLDS)
+    *rows, private, sure = reliability(card, known, WORLDS)
     assert [row.measure.rpartition(" ")[2] for row in rows] == ["sure", "look"]
     assert [row.value for row in rows] == pytest.approx([597 / 600, 0.5])
+    assert private.value == 0
     assert sure.value == pytest.approx(597 / 600)
     assert sure.met
 
