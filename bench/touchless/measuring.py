@@ -26,7 +26,7 @@ from bench.worlds.scene import SMALL, WHOLE
 from bench.worlds.writing import write
 
 # Seeds below 100 are for fitting; the published ones have never been looked at, and the last one's words neither.
-PUBLISHED = ((101, "usual"), (102, "usual"), (103, "apart"))
+PUBLISHED = ((201, "usual"), (202, "usual"), (203, "apart"))
 QUICK = ((1, "usual"),)
 FITTING_WORDS = "usual"
 

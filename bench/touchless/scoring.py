@@ -112,13 +112,12 @@ class Scorer:
         ]
 
     def _newly_met(self) -> int:
-        """Pairs of a rep and a contact whose first exchange is late."""
-        met: dict[tuple[str, int], date] = {}
+        """Contacts whose first exchange with anybody of ours is late."""
+        met: dict[int, date] = {}
         number = {address: place for place, one in enumerate(self.answers.people) for address in one}
         for each in sorted(self._exchanges(), key=lambda exchange: exchange.day):
-            for rep in each.reps:
-                for who in {number[address] for address in each.contacts if address in number}:
-                    met.setdefault((rep, who), each.day)
+            for who in {number[address] for address in each.contacts if address in number}:
+                met.setdefault(who, each.day)
         return len([day for day in met.values() if day >= self.late])
 
     def _is_right(self, entry: Entry) -> bool:
