@@ -15,7 +15,8 @@ from bench.touchless.oracle import Oracle
 from bench.touchless.pressing import Presser
 from bench.touchless.queue import Waiting
 from store.engine import Acting
-from store.review.decide import Approver, Ruling, decide
+from store.review.decide import decide
+from store.review.settle import Approver, Ruling
 
 
 @dataclass(frozen=True, slots=True)
