@@ -27,6 +27,8 @@ from ingest.hosts import HostGuard, Target, allowed_networks
 from ingest.protocol import BatchLimits
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.folders import labels
+from ingest.sources.imap.handing import Handing
+from ingest.sources.imap.known import Nothing, OfFolder
 from ingest.sources.imap.mailboxes import examine
 from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.session import Session
@@ -208,7 +210,8 @@ def fetch_ours(filled: Filled) -> int:
     session.greeting()
     sign_in(session, filled.password)
     opened = examine(session, b"INBOX")
-    folder = Folder(session, opened, BatchLimits(), partial(labels, None), lambda: None)
+    handing = Handing(session, opened.validity, BatchLimits(), partial(labels, None))
+    folder = Folder(session, opened, handing, OfFolder(Nothing(), "INBOX"))
     fetched = sum(len(batch.items) for batch in folder.changes(None))
     session.close()
     return fetched

@@ -27,6 +27,7 @@ class RawItem:
         received_at: when the source received it (aware), or None when the source does not know.
         remote_id: the source's pointer, stable within its collection.
         labels: the folder's special-use name and the provider's labels.
+        full_size: bytes of the whole item where the payload is only the first part of it; None: it is whole.
     """
 
     media_type: str
@@ -34,6 +35,7 @@ class RawItem:
     received_at: datetime | None
     remote_id: str
     labels: tuple[str, ...] = ()
+    full_size: int | None = None
 
     @property
     def sha256(self) -> str:

@@ -24,7 +24,7 @@ from store import due
 from store.connections import Outcome, Place, State, report
 from store.crypto import DoesNotOpen
 from store.engine import Acting, Database
-from store.errors import NotFound
+from store.errors import NotFound, Superseded
 from store.failpoints import reach
 from store.models.private.connection import Connection
 from store.models.shared.connection_state import ConnectionState
@@ -71,6 +71,8 @@ class Follower:
         """
         try:
             self._pass(owner_id, connection_id, stopping)
+        except Superseded:  # another worker reads it now, or its owner paused it: both say when it goes on
+            return
         except NotFound:  # disconnected meanwhile
             with self._transaction(owner_id) as session:
                 due.drop(session, owner_id, "sync", str(connection_id))

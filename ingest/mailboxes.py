@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Many
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-
-from ingest.protocol import Cursor
+from ingest.history import History
+from ingest.known import StoredFolders
+from ingest.protocol import MAX_ITEM_BYTES, BatchLimits
 from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.signing_in import Password
 from ingest.sources.imap.source import ImapSource, Reading
@@ -17,10 +16,10 @@ from store import credentials
 from store.crypto import Sealer
 from store.engine import Acting, Database
 from store.errors import NotFound
-from store.models.private.connection import Collection, Connection
-from store.models.private.inbound import Dropped, Inbound
+from store.models.private.connection import Connection
 
 IMAP = "imap"
+HISTORY_AT_ONCE = 1_000  # messages of a folder's history between two looks for new mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,15 @@ def _names(listed: object) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mailroom:
-    """What mailboxes are opened with: the key of their secrets, where sessions may go and whom they trust."""
+    """What mailboxes are opened with: the key of their secrets, where sessions may go and whom they trust.
+
+    Attributes:
+        largest: bytes of the largest message that is read whole.
+    """
 
     sealer: Sealer
     opener: Opener
+    largest: int = MAX_ITEM_BYTES
 
     def source(self, database: Database, owner_id: UUID, connection_id: UUID) -> ImapSource:
         """The source of a connection.
@@ -82,32 +86,7 @@ class Mailroom:
                 raise NotFound("no such mailbox")
             server = Server.of(connection.settings)
             account = server.account(credentials.secret_of(session, self.sealer, connection_id))
-        return ImapSource(
-            account, self.opener, StoredFolders(database, owner_id, connection_id), Reading(server.without, server.also)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFolders:
-    """What the store keeps of a mailbox, for its source."""
-
-    database: Database
-    owner_id: UUID
-    connection_id: UUID
-
-    def cursors(self) -> Mapping[str, Cursor | None]:
-        """Each folder's cursor, by the folder's pointer."""
-        asked = select(Collection.remote_name, Collection.cursor)
-        with self.database.transaction(Acting(self.owner_id)) as session:
-            rows = session.execute(asked.where(Collection.connection_id == self.connection_id)).all()
-        return {name: Cursor(cursor) if cursor else None for name, cursor in rows}
-
-    def stored(self, folder: str) -> Many[str] | None:
-        """The pointers of everything that is known of a folder and was there last."""
-        of_it = select(Collection.id).where(
-            Collection.connection_id == self.connection_id, Collection.remote_name == folder
-        )
-        kept = select(Inbound.remote_id).where(Inbound.collection_id.in_(of_it), ~Inbound.gone)
-        dropped = select(Dropped.remote_id).where(Dropped.collection_id.in_(of_it))
-        with self.database.transaction(Acting(self.owner_id)) as session:
-            return {*session.scalars(kept), *session.scalars(dropped)}
+            since = History.of(connection.settings).since
+        limits = BatchLimits(item=self.largest, history=HISTORY_AT_ONCE)
+        known = StoredFolders(database, owner_id, connection_id)
+        return ImapSource(account, self.opener, known, Reading(server.without, server.also, since, limits))

@@ -6,7 +6,7 @@ them. Two workers on one owner's items do no harm: the later finds them read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,12 +65,12 @@ def read_on(desk: Desk, owner_id: UUID, clock: Callable[[], datetime], limit: in
         taken = _take(desk, owner_id, limit)
         reading = ahead.submit(_read, desk, taken)
         while taken.items:
-            following = _take(desk, owner_id, limit, after=taken.last)
+            following = _take(desk, owner_id, limit, apart=taken.items)
             readings = reading.result()
             reading = ahead.submit(_read, desk, following)
             yield _keep(desk, taken, readings, clock())
             taken = following if following.items else _take(desk, owner_id, limit)
-            if not following.items:  # what was kept meanwhile may stand before what was looked up last
+            if not following.items:  # more may have come meanwhile
                 reading = ahead.submit(_read, desk, taken)
 
 
@@ -82,15 +82,11 @@ class _Taken:
     items: Mapping[UUID, RawItem]
     limit: int
 
-    @property
-    def last(self) -> UUID:
-        return next(reversed(list(self.items)))
 
-
-def _take(desk: Desk, owner_id: UUID, limit: int, after: UUID | None = None) -> _Taken:
+def _take(desk: Desk, owner_id: UUID, limit: int, apart: Collection[UUID] = ()) -> _Taken:
     with desk.database.transaction(Acting(owner_id)) as session:
         owner = owner_of(session, owner_id, desk.company_key)
-        return _Taken(owner, {row.id: _raw(row) for row in waiting(session, owner_id, limit, after)}, limit)
+        return _Taken(owner, {row.id: _raw(row) for row in waiting(session, owner_id, limit, apart)}, limit)
 
 
 def _read(desk: Desk, taken: _Taken) -> list[Reading]:

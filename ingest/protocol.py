@@ -6,8 +6,8 @@ nothing else knows what kind of source an item came from. The in-memory referenc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Literal, NewType, Protocol, runtime_checkable
 
 from extract.raw import RawItem
@@ -18,6 +18,8 @@ CollectionKind = Literal["mailbox_folder", "calendar"]
 BATCH_ITEMS = 200
 BATCH_BYTES = 4 * 1024 * 1024
 MAX_ITEM_BYTES = 25 * 1024 * 1024
+PART_BYTES = 4 * 1024 * 1024  # what a mail says stands before what is attached to it
+HEAD_FIELDS = ("message-id", "date", "from", "subject", "received")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class CollectionRef:
         name: for people; may change while the pointer stays.
         kind: a mailbox folder or a calendar.
         special_use: the folder's use (RFC 6154 section 2), one of the names in ``extract.raw``, or None.
+        items: how many items it holds, where the source says so along the way; None: it does not.
     """
 
     remote_id: str
     name: str
     kind: CollectionKind
     special_use: str | None = None
+    items: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class Batch:
         gone: remote ids that the source no longer holds.
         cursor: where to resume once everything in this batch is kept.
         refused: items that are there but cannot be handed over.
+        left: of a first listing so many items are still to come after this batch; None: it belongs to no such listing.
     """
 
     items: tuple[RawItem, ...]
     gone: tuple[str, ...]
     cursor: Cursor
     refused: tuple[Refused, ...] = ()
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,17 @@ class BatchLimits:
     Attributes:
         items: most items in one batch, refused ones included.
         size: most payload bytes in one batch, unless a single item is larger.
-        item: a larger item, in bytes, is refused without being loaded.
+        item: a larger item, in bytes, is refused without being loaded, or read in part where the source can do that.
+        part: how many bytes are read of such an item.
+        history: how many items of a first listing are handed over in one go, so that what is new is looked for in
+            between; None: all.
     """
 
     items: int = BATCH_ITEMS
     size: int = BATCH_BYTES
     item: int = MAX_ITEM_BYTES
+    part: int = PART_BYTES
+    history: int | None = None
 
 
 class Source(Protocol):
@@ -100,7 +111,8 @@ class Source(Protocol):
 
         ``None`` means from the beginning: everything, newest first, in at least one batch, which is empty when the
         collection is. With a cursor: what is new, changed or gone, then what an unfinished first listing left over;
-        no batch at all when there is nothing. Repeating a batch is harmless.
+        no batch at all when there is nothing. Repeating a batch is harmless. A first listing may end before its end:
+        the last batch says what is ``left``.
 
         Raises:
             CursorExpired: the cursor no longer says what the caller knows: list from the beginning and compare.
@@ -109,6 +121,43 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of connections and files. May be called more than once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """By what an item is recognised without its content: the header fields HEAD_FIELDS and its size in bytes."""
+
+    remote_id: str
+    header: bytes = field(repr=False)
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a collection holds at this moment.
+
+    Attributes:
+        there: pointers of all its items.
+        claimed: those of which the cursor says that they are known, whether they are or not.
+        older: how many are older than what is wanted.
+    """
+
+    there: frozenset[str]
+    claimed: frozenset[str]
+    older: int = 0
+
+
+@runtime_checkable
+class Surveys(Protocol):
+    """A source that can be compared with what is stored, without loading anything."""
+
+    def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:
+        """What is there, and what of it a cursor claims."""
+        ...
+
+    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
+        """These items, newest first; the batches have no cursor. What is not there any more is left out."""
         ...
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -97,7 +97,8 @@ def report(session: Session, connection_id: UUID, outcome: Outcome, now: datetim
     counts = accounts(session, connection_id)
     quarantined = sum(counts.quarantined.values())
     done = counts.read + quarantined
-    everything = done + counts.waiting
+    left, missing, rate = _to_come(session, connection_id)
+    everything = done + counts.waiting + left
     worked = outcome.state in ("up to date", "reading history")
     session.execute(
         update(ConnectionState)
@@ -106,14 +107,26 @@ def report(session: Session, connection_id: UUID, outcome: Outcome, now: datetim
             state=outcome.state,
             reason_code=outcome.reason_code,
             history_percent=100 * done // everything if everything else 100,
+            history_seconds=round(left / rate) if left and rate else None,
             stored=counts.read + counts.waiting,
             quarantined=quarantined,
             dropped=sum(counts.left_out.values()),
-            difference=outcome.difference,
+            difference=outcome.difference + missing,
             last_success_at=now if worked else ConnectionState.last_success_at,
             next_try_at=outcome.next_try_at,
         )
     )
+
+
+def _to_come(session: Session, connection_id: UUID) -> tuple[int, int, float | None]:
+    """Items of first listings that are still to come, items that a comparison missed, and items a second so far."""
+    asked = (
+        select(func.coalesce(func.sum(Collection.history_left), 0), func.coalesce(func.sum(Collection.missing), 0))
+        .where(Collection.connection_id == connection_id)
+    )  # fmt: skip
+    left, missing = session.execute(asked).one()
+    rate = session.scalar(select(Connection.items_per_second).where(Connection.id == connection_id))
+    return left or 0, missing or 0, rate
 
 
 def report_state(session: Session, connection_id: UUID, now: datetime, missed: int = 0) -> None:
@@ -122,8 +135,11 @@ def report_state(session: Session, connection_id: UUID, now: datetime, missed: i
     Args:
         missed: items that the source no longer has and that wait for the owner to say whether they were meant to go.
     """
-    asks = Outcome("waiting for its owner", "mostly gone", difference=missed)
-    report(session, connection_id, asks if missed else Outcome("up to date"), now)
+    if missed:
+        outcome = Outcome("waiting for its owner", "mostly gone", difference=missed)
+    else:
+        outcome = Outcome("reading history" if _to_come(session, connection_id)[0] else "up to date")
+    report(session, connection_id, outcome, now)
 
 
 def connections_of(session: Session, owner_id: UUID) -> list[UUID]:

@@ -13,7 +13,7 @@ from sqlalchemy import ARRAY, ColumnElement, Text, and_, any_, bindparam, exists
 from sqlalchemy.orm import Session, aliased
 
 from store.models.private.connection import Collection
-from store.models.private.inbound import Inbound
+from store.models.private.inbound import Dropped, Inbound
 
 FEW = 10  # a collection of fewer items may go at once
 
@@ -37,6 +37,9 @@ def let_go(session: Session, collection_id: UUID, remote_ids: Sequence[str] | No
     if held >= FEW and 2 * missed > held:
         return missed
     session.execute(update(Inbound).where(going).values(gone=True))
+    left_out = and_(Dropped.collection_id == collection_id, ~Dropped.gone)
+    going = left_out if remote_ids is None else and_(left_out, _among(Dropped, remote_ids))
+    session.execute(update(Dropped).where(going).values(gone=True))
     return 0
 
 
@@ -51,7 +54,7 @@ def _count(session: Session, which: ColumnElement[bool]) -> int:
     return session.execute(select(func.count()).select_from(Inbound).where(which)).scalar_one()
 
 
-def _among(item: type[Inbound], remote_ids: Sequence[str]) -> ColumnElement[bool]:
+def _among(item: type[Inbound | Dropped], remote_ids: Sequence[str]) -> ColumnElement[bool]:
     """One array, since a statement may have no more than 65,535 parameters."""
     return item.remote_id == any_(bindparam(None, list(remote_ids), ARRAY(Text)))
 

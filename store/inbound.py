@@ -6,7 +6,9 @@ Stored, quarantined and dropped together are what the source has.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection as Many
 from dataclasses import astuple, dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
@@ -14,6 +16,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from extract.raw import DRAFTS, JUNK, TRASH, UNKNOWN, RawItem
+from store import places
 from store.models.private.connection import Collection
 from store.models.private.inbound import Dropped, Inbound
 
@@ -28,11 +31,23 @@ class Arrival:
     Attributes:
         cursor: where to resume once this is kept; opaque; None: from the beginning.
         refused: remote ids that are there but could not be handed over, each with a sentence.
+        likenesses: by what items are recognised without their bytes, by remote id.
+        history_before: what was received before that time is history; None: nothing is.
+        left: of a first listing so many items are still to come; None: as many as before.
+        placing: some of what is kept waits to be found again at its source (``store.places``).
     """
 
     items: Sequence[RawItem]
     cursor: str | None
     refused: Mapping[str, str] = field(default_factory=dict)
+    likenesses: Mapping[str, str] = field(default_factory=dict)
+    history_before: datetime | None = None
+    left: int | None = None
+    placing: bool = False
+
+    def is_history(self, item: RawItem) -> bool:
+        """Whether an item had been there when its connection was made."""
+        return bool(self.history_before and item.received_at and item.received_at < self.history_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +86,35 @@ def save(session: Session, collection: Collection, arrival: Arrival, keyed_hash:
     out = [(item, reason) for item, reason in reasons if reason is not None]
     wanted = [item for item, reason in reasons if reason is None]
     wanted = _not_dropped(session, collection, wanted)
-    fresh = _keep(session, collection, wanted)
+    if arrival.placing:
+        found = places.find_by_bytes(session, collection.id, wanted, keyed_hash)
+        wanted = [item for item in wanted if item.remote_id not in found]
+    fresh = _keep(session, collection, wanted, arrival)
     dropped = _drop(session, collection, out, keyed_hash)
     quarantined = _refuse(session, collection, arrival.refused)
-    move(session, collection, arrival.cursor)
+    move(session, collection, arrival.cursor, arrival.left)
     known = len(arrival.items) - fresh - len(out)
     return Kept(fresh=fresh, known=known, dropped=dropped, quarantined=quarantined)
 
 
-def move(session: Session, collection: Collection, cursor: str | None) -> None:
-    """The collection is known up to there; None: nothing of it."""
-    session.execute(update(Collection).where(Collection.id == collection.id).values(cursor=cursor))
+def move(session: Session, collection: Collection, cursor: str | None, left: int | None = None) -> None:
+    """The collection is known up to there; None: nothing of it. ``left`` as in an arrival."""
+    values = {"cursor": cursor} if left is None else {"cursor": cursor, "history_left": left}
+    session.execute(update(Collection).where(Collection.id == collection.id).values(values))
 
 
 def _not_dropped(session: Session, collection: Collection, items: Sequence[RawItem]) -> list[RawItem]:
     """What was dropped once is not brought back."""
     asked = select(Dropped.remote_id).where(
-        Dropped.collection_id == collection.id, Dropped.remote_id.in_([item.remote_id for item in items])
+        Dropped.collection_id == collection.id,
+        Dropped.remote_id.in_([item.remote_id for item in items]),
+        ~Dropped.gone,
     )
     dropped = set(session.scalars(asked))
     return [item for item in items if item.remote_id not in dropped]
 
 
-def _keep(session: Session, collection: Collection, items: Sequence[RawItem]) -> int:
+def _keep(session: Session, collection: Collection, items: Sequence[RawItem], arrival: Arrival) -> int:
     rows = [
         {
             "owner_id": collection.owner_id,
@@ -105,20 +126,25 @@ def _keep(session: Session, collection: Collection, items: Sequence[RawItem]) ->
             "labels": list(item.labels),
             "received_at": item.received_at,
             "state": "waiting",
+            "likeness": arrival.likenesses.get(item.remote_id),
+            "full_size": item.full_size,
+            "is_history": arrival.is_history(item),
         }
         for item in {item.remote_id: item for item in items}.values()
     ]
     if not rows:
         return 0
     statement = upsert(Inbound)
-    renewed = ("media_type", "sha256", "payload", "labels", "received_at")
+    renewed = ("media_type", "sha256", "payload", "labels", "received_at", "likeness", "full_size", "is_history")
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
         set_={name: statement.excluded[name] for name in renewed}
         | {"state": "waiting", "reason": None, "reader_version": None, "gone": False, "kept_at": func.now()},
         where=or_(Inbound.sha256 != statement.excluded.sha256, Inbound.gone),
     )
-    return len(session.scalars(statement.returning(Inbound.id), rows).all())
+    fresh = session.scalars(statement.returning(Inbound.id), rows).all()
+    places.take_as_read(session, collection.owner_id, fresh)
+    return len(fresh)
 
 
 def _drop(
@@ -141,8 +167,10 @@ def _drop(
         return 0
     kept = (Inbound.collection_id == collection.id, Inbound.remote_id.in_([row["remote_id"] for row in rows]))
     session.execute(update(Inbound).where(*kept).values(gone=True))  # it is there no longer as what was kept
-    statement = upsert(Dropped).on_conflict_do_nothing().returning(Dropped.id)
-    return len(session.scalars(statement, rows).all())
+    statement = upsert(Dropped).on_conflict_do_update(
+        index_elements=["collection_id", "remote_id"], set_={"gone": False}, where=Dropped.gone.is_(True)
+    )
+    return len(session.scalars(statement.returning(Dropped.id), rows).all())
 
 
 def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]) -> int:
@@ -169,15 +197,17 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
 
 
-def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE, after: UUID | None = None) -> list[Inbound]:
-    """The oldest items of one owner that wait to be read; what went from its source meanwhile is not read.
+def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE, apart: Many[UUID] = ()) -> list[Inbound]:
+    """The oldest items of one owner that wait to be read, history last, since somebody waits for what is new.
+
+    What went from its source meanwhile is not read.
 
     Args:
-        after: only those kept later than this one.
+        apart: not these, which are being read.
     """
     asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting", ~Inbound.gone)
-    asked = asked.where(Inbound.id > after) if after else asked
-    return list(session.scalars(asked.order_by(Inbound.id).limit(limit)))
+    asked = asked.where(Inbound.id.not_in(apart)) if apart else asked
+    return list(session.scalars(asked.order_by(Inbound.is_history, Inbound.id).limit(limit)))
 
 
 def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
@@ -225,7 +255,9 @@ def accounts(session: Session, connection_id: UUID) -> Accounts:
         .group_by(Inbound.state, Inbound.reason)
     ).all()
     dropped = session.execute(
-        select(Dropped.reason, func.count()).where(Dropped.collection_id.in_(of_it)).group_by(Dropped.reason)
+        select(Dropped.reason, func.count())
+        .where(Dropped.collection_id.in_(of_it), ~Dropped.gone)
+        .group_by(Dropped.reason)
     )
     return Accounts(
         waiting=sum(count for state, _, count in rows if state == "waiting"),

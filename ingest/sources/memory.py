@@ -112,9 +112,10 @@ class MemorySource:
         left = [n for n in sorted(shelf.held(), reverse=True) if n < position.below]
         for numbers in self._runs(shelf, left):
             below = 0 if numbers[-1] == left[-1] else numbers[-1]
-            yield _batch(shelf, numbers, replace(position, below=below))
+            rest = len([n for n in left if n < numbers[-1]])
+            yield replace(_batch(shelf, numbers, replace(position, below=below)), left=rest)
         if since is None and not left:
-            yield _batch(shelf, [], replace(position, below=0))
+            yield replace(_batch(shelf, [], replace(position, below=0)), left=0)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -127,6 +128,8 @@ class MemorySource:
         run: list[int] = []
         size = 0
         for number in numbers:
+            if number not in shelf.changes:
+                continue  # it went while it was listed
             change = shelf.changes[number]
             weight = len(change.payload) if isinstance(change, RawItem) else 0
             if run and (len(run) == self._limits.items or size + weight > self._limits.size):

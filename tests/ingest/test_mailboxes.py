@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from ingest.mailboxes import IMAP, Server, StoredFolders
+from ingest.known import StoredFolders
+from ingest.mailboxes import IMAP, Server
 from ingest.sync import Pass
 from store.connections import Place, connections_of
 from store.errors import NotFound

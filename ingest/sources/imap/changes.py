@@ -1,39 +1,57 @@
 """What happened in one folder since a cursor.
 
-Messages on a server never change and UIDs only grow, so a folder is known by three numbers: where UIDs go on, how many
-messages lie below, and how far the first listing came. When the count below still fits, nothing went. When it does not,
-what went is asked of the server where it keeps account (QRESYNC), else found by comparing its UIDs with what is stored.
+Messages on a server never change and UIDs only grow, so a folder is known by four numbers: where UIDs go on, how many
+messages lie below, how far the first listing came and how far back it is to go. When the count below still fits,
+nothing went. When it does not, what went is asked of the server where it keeps account (QRESYNC), else found by
+comparing its UIDs with what is stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
-from extract.raw import MESSAGE, RawItem
 from ingest.errors import CursorExpired
-from ingest.protocol import Batch, BatchLimits, Cursor, Refused
-from ingest.sources.imap import mailboxes
-from ingest.sources.imap.contents import Content, Contents
-from ingest.sources.imap.mailboxes import Lying, Opened
+from ingest.protocol import Batch, BatchLimits, Cursor, Head, Survey
+from ingest.sources.imap import mailboxes, window
+from ingest.sources.imap.handing import Handing
+from ingest.sources.imap.heads import heads
+from ingest.sources.imap.mailboxes import Opened
 from ingest.sources.imap.position import Position, position_of, remote_id, uid_of
-from ingest.sources.imap.session import MEGABYTE, Session
+from ingest.sources.imap.session import Session
 
-AT_ONCE = 1_000  # messages whose sizes are asked for together
 MOST_GONE = 1_000_000
+MANY = 50  # new messages at once, of which some may have been moved here
 RENUMBERED = "The folder was renumbered: it is listed again from the beginning."
 UNTOLD = "Something in the folder went: it is listed again."
 
-Stored = Callable[[], Collection[str] | None]
+
+class Keeper(Protocol):
+    """What the caller keeps of this folder."""
+
+    def stored(self) -> Collection[str] | None:
+        """The pointers of what is kept; None: it is not known."""
+        ...
+
+    def recognises(self) -> bool:
+        """Whether some of a listing may be known under other pointers, so that asking for heads is worth it."""
+        ...
+
+    def recognise(self, heads: Sequence[Head]) -> Collection[str]:
+        """Take over what is known by its head; the pointers that need not be loaded."""
+        ...
 
 
-def as_it_was(numbers: Opened, since: Cursor | None) -> bool:
+def as_it_was(numbers: Opened, since: Cursor | None, floor: int = 0) -> bool:
     """Whether a folder's numbers say that nothing came, nothing went and nothing is left to list."""
     if since is None:
         return False
     position = position_of(since)
     now = (numbers.validity, numbers.uid_next, numbers.messages)
-    return now == (position.validity, position.known_below, position.held) and not position.listing_below
+    then = (position.validity, position.known_below, position.held)
+    return now == then and not position.listing_below and not window.wider(floor, position.floor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +59,16 @@ class Folder:
     """A folder that is open in a session.
 
     Attributes:
-        stored: the pointers that its caller keeps, or None where the caller says nothing.
-        labels: a message's labels, from what the server has for it.
-        understated: UIDs of messages that proved far larger than the server says.
+        handing: turns UIDs into batches.
+        floor: what is wanted of it, as ``window`` counts.
     """
 
     session: Session
     opened: Opened
-    limits: BatchLimits
-    labels: Callable[[Lying], tuple[str, ...]]
-    stored: Stored
-    gmail: bool = False
-    understated: frozenset[int] = frozenset()
+    handing: Handing
+    keeper: Keeper
+    limits: BatchLimits = field(default_factory=BatchLimits)
+    floor: int = 0
 
     def changes(self, since: Cursor | None) -> Iterator[Batch]:
         """What ``Source.changes`` yields."""
@@ -62,7 +78,7 @@ class Folder:
         position = position_of(since)
         if position.validity != self.opened.validity or position.known_below > self.opened.uid_next:
             raise CursorExpired(RENUMBERED)
-        fresh = mailboxes.search(self.session, position.known_below, self.opened.uid_next - 1)
+        fresh = self._search(position.known_below, self.opened.uid_next - 1)
         position = replace(position, modseq=position.modseq or self.opened.modseq)
         if self.opened.messages != position.held + len(fresh):
             for batch in self._gone(position):
@@ -72,33 +88,79 @@ class Folder:
         for batch in self._fresh(fresh, position):
             position = position_of(batch.cursor)
             yield batch
-        if position.listing_below:
-            left = mailboxes.search(self.session, 1, position.listing_below - 1)
-            yield from self._listing(left, position)
+        yield from self._rest(position)
+
+    def survey(self, since: Cursor | None) -> Survey:
+        """What is there, and what of it a cursor claims."""
+        there = self._search(1, self.opened.uid_next - 1)
+        wanted = self._wanted(1, self.opened.uid_next - 1, self.floor) if self.floor else there
+        claimed: Sequence[int] = ()
+        position = position_of(since) if since is not None else None
+        if position is not None and position.validity == self.opened.validity:
+            claimed = self._wanted(max(1, position.listing_below), position.known_below - 1, position.floor)
+        return Survey(self._pointers(there), self._pointers(claimed), len(there) - len(wanted))
+
+    def items(self, remote_ids: Collection[str]) -> Iterator[Batch]:
+        """These messages, newest first."""
+        asked = (uid_of(each, self.opened.validity) for each in remote_ids)
+        uids = sorted((uid for uid in asked if uid is not None), reverse=True)
+        for _, batch in self.handing.batches(uids):
+            yield batch
 
     def _first_listing(self) -> Iterator[Batch]:
-        everything = mailboxes.search(self.session, 1, self.opened.uid_next - 1)
+        held = len(self._search(1, self.opened.uid_next - 1))
         uid_next, modseq = self.opened.uid_next, self.opened.modseq
-        position = Position(self.opened.validity, uid_next, len(everything), modseq, uid_next)
-        if not everything:
-            yield Batch((), (), replace(position, listing_below=0).cursor())
-        yield from self._listing(everything, position)
+        yield from self._rest(Position(self.opened.validity, uid_next, held, modseq, uid_next, self.floor))
+
+    def _rest(self, position: Position) -> Iterator[Batch]:
+        """What the first listing left over, and what a wider window adds to it: the newest first."""
+        if window.wider(self.floor, position.floor):
+            position = replace(position, listing_below=position.known_below)
+        if not position.listing_below:
+            return
+        position = replace(position, floor=self.floor)
+        left = self._not_yet(self._wanted(1, position.listing_below - 1, self.floor))
+        if not left:
+            yield Batch((), (), replace(position, listing_below=0).cursor(), left=0)
+        yield from self._listing(left, position)
 
     def _listing(self, uids: Sequence[int], position: Position) -> Iterator[Batch]:
-        """The newest first."""
-        for run, contents in self._loaded(uids[::-1]):
-            below = 0 if run[-1] == uids[0] else run[-1]
-            yield self._batch(contents, replace(position, listing_below=below))
+        """As much as is handed over in one go. What is recognised is not loaded; the cursor moves past it."""
+        stretch, left = uids[::-1], 0
+        if self.limits.history is not None:
+            stretch, left = stretch[: self.limits.history], max(0, len(uids) - self.limits.history)
+        known = self._recognised(stretch) if stretch and self.keeper.recognises() else frozenset[int]()
+        load = [uid for uid in stretch if uid not in known]
+        done = 0
+        for run, batch in self.handing.batches(load):
+            done += len(run)
+            below = run[-1] if done < len(load) else self._end(stretch, left)
+            yield replace(batch, cursor=replace(position, listing_below=below).cursor(), left=left + len(load) - done)
+        if stretch and not load:
+            below = self._end(stretch, left)
+            yield Batch((), (), replace(position, listing_below=below).cursor(), left=left)
+
+    @staticmethod
+    def _end(stretch: Sequence[int], left: int) -> int:
+        return stretch[-1] if left else 0
 
     def _fresh(self, uids: Sequence[int], position: Position) -> Iterator[Batch]:
         """In the order in which they came."""
-        for run, contents in self._loaded(uids):
-            position = replace(position, known_below=run[-1] + 1, held=position.held + len(run))
-            yield self._batch(contents, position)
+        if not uids:
+            return
+        before, last = position.held, uids[-1]
+        wanted = self._wanted(uids[0], last, position.floor) if position.floor else uids
+        known = self._recognised(wanted) if len(wanted) >= MANY else frozenset[int]()
+        for run, batch in self.handing.batches([uid for uid in wanted if uid not in known]):
+            held = before + bisect_right(uids, run[-1])
+            position = replace(position, known_below=run[-1] + 1, held=held)
+            yield replace(batch, cursor=position.cursor())
+        if position.known_below <= last:
+            yield Batch((), (), replace(position, known_below=last + 1, held=before + len(uids)).cursor())
 
     def _gone(self, position: Position) -> Iterator[Batch]:
         """What went; the cursor moves with the last of it."""
-        left = mailboxes.search(self.session, 1, position.known_below - 1)
+        left = self._search(1, position.known_below - 1)
         if len(left) == position.held:
             return
         pointers = self._told_gone(position, left)
@@ -115,44 +177,28 @@ class Folder:
             gone = {uid for first, last in told for uid in range(first, last + 1)} - there
             if len(gone) >= position.held - len(left) > 0:
                 return [remote_id(position.validity, uid) for uid in sorted(gone)]
-        stored = self.stored()
+        stored = self.keeper.stored()
         if stored is None:
             raise CursorExpired(UNTOLD)
         return sorted(each for each in stored if uid_of(each, position.validity) not in there)
 
-    def _loaded(self, uids: Sequence[int]) -> Iterator[tuple[Sequence[int], list[Content]]]:
-        """Stretches that fit in a batch each, with what became of their messages."""
-        for at in range(0, len(uids), AT_ONCE):
-            wanted = uids[at : at + AT_ONCE]
-            found = mailboxes.lying(self.session, sorted(wanted), gmail=self.gmail)
-            runs = list(self._runs(wanted, found))
-            present = ([found[uid] for uid in run if uid in found] for run in runs)
-            yield from zip(runs, Contents(self.session, self.limits.item, self.understated).of(present), strict=True)
+    def _search(self, first: int, last: int) -> list[int]:
+        return mailboxes.search(self.session, first, last)
 
-    def _runs(self, uids: Sequence[int], found: dict[int, Lying]) -> Iterator[list[int]]:
-        run: list[int] = []
-        size = 0
-        for uid in uids:
-            weight = found[uid].size if uid in found and found[uid].size <= self.limits.item else 0
-            if run and (len(run) == self.limits.items or size + weight > self.limits.size):
-                yield run
-                run, size = [], 0
-            run.append(uid)
-            size += weight
-        if run:
-            yield run
+    def _wanted(self, first: int, last: int, floor: int) -> list[int]:
+        return mailboxes.search(self.session, first, last, window.keys(floor))
 
-    def _batch(self, contents: Sequence[Content], position: Position) -> Batch:
-        items = (self._item(each) for each in contents if each.payload is not None)
-        refused = (self._refused(each) for each in contents if each.refused or each.too_large)
-        return Batch(tuple(items), (), position.cursor(), tuple(refused))
+    def _not_yet(self, uids: Sequence[int]) -> Sequence[int]:
+        """Without what is stored, such as what a narrower window has brought."""
+        stored = self.keeper.stored() if uids else None
+        if not stored:
+            return uids
+        known = {uid_of(each, self.opened.validity) for each in stored}
+        return [uid for uid in uids if uid not in known]
 
-    def _item(self, content: Content) -> RawItem:
-        message = content.message
-        pointer = remote_id(self.opened.validity, message.uid)
-        return RawItem(MESSAGE, content.payload or b"", message.received_at, pointer, self.labels(message))
+    def _recognised(self, uids: Sequence[int]) -> frozenset[int]:
+        found = self.keeper.recognise(heads(self.session, self.opened.validity, uids))
+        return frozenset(uid for each in found if (uid := uid_of(each, self.opened.validity)) is not None)
 
-    def _refused(self, content: Content) -> Refused:
-        pointer = remote_id(self.opened.validity, content.message.uid)
-        too_large = f"It is larger than {self.limits.item // MEGABYTE} MB, the most that is read."
-        return Refused(pointer, content.refused or too_large)
+    def _pointers(self, uids: Sequence[int]) -> frozenset[str]:
+        return frozenset(remote_id(self.opened.validity, uid) for uid in uids)

@@ -22,12 +22,16 @@ UNDERSTATED = "The server says that it is small and begins to send far more, so 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What became of one message: its bytes, or ``refused``, or neither when it is gone."""
+    """What became of one message: its bytes, or ``refused``, or neither when it is gone.
+
+    Attributes:
+        full_size: bytes of the whole message where ``payload`` is the first part of it.
+    """
 
     message: Lying
     payload: bytes | None = field(default=None, repr=False)
     refused: str | None = None
-    too_large: bool = False
+    full_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,16 @@ class Load:
 class Contents:
     """Contents of the mailbox that is open in a session."""
 
-    def __init__(self, session: Session, limit: int, understated: Collection[int] = ()) -> None:
+    def __init__(self, session: Session, limit: int, part: int, understated: Collection[int] = ()) -> None:
         """Of a session.
 
         Args:
-            limit: the size of the largest message that is wanted, in bytes.
+            limit, part: of a message of more than ``limit`` bytes the first ``part`` bytes are wanted.
             understated: UIDs of messages that proved far larger than the server says; they are not asked for.
         """
         self._session = session
         self._limit = limit
+        self._part = part
         self._understated = frozenset(understated)
 
     def of(self, runs: Iterable[Sequence[Lying]]) -> Iterator[list[Content]]:
@@ -83,8 +88,6 @@ class Contents:
     def _one(self, message: Lying, again: Collection[int]) -> Content:
         if message.uid in self._understated:
             return Content(message, refused=UNDERSTATED)
-        if message.size > self._limit:
-            return Content(message, too_large=True)
         content = self._session.taken(message.uid)
         if message.size > LARGE or message.uid in again:
             return self._in_slices(message)
@@ -97,20 +100,28 @@ class Contents:
         return [each for each in missing if each.uid in there]
 
     def _in_slices(self, message: Lying) -> Content:
+        wanted = self._limit if message.size <= self._limit else self._part
         parts, size = [], 0
-        while size <= self._limit:
-            part = self._slice(message.uid, size)
-            if part is None:
+        while size < wanted:
+            asked = min(LARGE, wanted - size)
+            part = self._slice(message.uid, size, asked)
+            if part is None and size < max(message.size, 1):
                 refused = HELD_BACK if still_there(self._session, [message.uid]) else None
                 return Content(message, refused=refused)
-            parts.append(part)
-            size += len(part)
-            if len(part) < LARGE:
+            parts.append(part or b"")
+            size += len(parts[-1])
+            if len(parts[-1]) < asked:
                 return Content(message, b"".join(parts))
-        return Content(message, too_large=True)
+        return self._cut(message, b"".join(parts))
 
-    def _slice(self, uid: int, offset: int) -> bytes | None:
-        items = b"(BODY.PEEK[]<%d.%d>)" % (offset, LARGE)
+    def _cut(self, message: Lying, payload: bytes) -> Content:
+        """Whole when its server said so; the first part of what is larger than is read, or than its server said."""
+        if len(payload) == message.size:
+            return Content(message, payload)
+        return Content(message, payload[: self._part], full_size=max(message.size, len(payload)))
+
+    def _slice(self, uid: int, offset: int, size: int) -> bytes | None:
+        items = b"(BODY.PEEK[]<%d.%d>)" % (offset, size)
         self._session.within(PLAIN)
         self._session.awaits([(uid, offset)])
         sent = self._session.send(b"UID", b"FETCH", b"%d" % uid, items)

@@ -102,17 +102,33 @@ def _order(choice: Choice) -> tuple[int, bytes]:
     return (INBOX, SENT).index(choice.use) if choice.use in {INBOX, SENT} else 2, choice.name
 
 
-def pointers(choices: Sequence[Choice], known: Mapping[str, Cursor | None]) -> dict[str, Choice]:
+def _always(_: str, __: Choice) -> bool:
+    return True
+
+
+def pointers(
+    choices: Sequence[Choice], known: Mapping[str, Cursor | None], proven: Callable[[str, Choice], bool] = _always
+) -> dict[str, Choice]:
     """Each folder under its pointer, the one it had where it is known.
 
     Args:
         known: the cursor of each folder that the caller has, by pointer.
+        proven: whether a folder whose numbers are those of a known one under another name holds what that one held.
     """
     positions = {pointer: _position(cursor) for pointer, cursor in known.items()}
     found: dict[bytes, str] = {}
-    for match in (_same, _renamed, _renumbered):
-        _assign(choices, positions, found, match)
+    _assign(choices, positions, found, _same)
+    renamed = dict[bytes, str]()
+    _assign([choice for choice in choices if choice.name not in found], _left(positions, found), renamed, _renamed)
+    of_name = {choice.name: choice for choice in choices}
+    found |= {name: pointer for name, pointer in renamed.items() if proven(pointer, of_name[name])}
+    _assign(choices, positions, found, _renumbered)
     return {found.get(choice.name) or _pointer(choice, positions): choice for choice in choices}
+
+
+def _left(positions: Mapping[str, Position | None], found: Mapping[bytes, str]) -> dict[str, Position | None]:
+    taken = set(found.values())
+    return {pointer: position for pointer, position in positions.items() if pointer not in taken}
 
 
 def _assign(
@@ -163,9 +179,9 @@ def _position(cursor: Cursor | None) -> Position | None:
         return None
 
 
-def reference(pointer: str, choice: Choice) -> CollectionRef:
-    """A folder as its caller sees it."""
-    return CollectionRef(pointer, readable(choice.name), "mailbox_folder", choice.use)
+def reference(pointer: str, choice: Choice, items: int | None = None) -> CollectionRef:
+    """A folder as its caller sees it, with how many messages it holds."""
+    return CollectionRef(pointer, readable(choice.name), "mailbox_folder", choice.use, items)
 
 
 def labels(use: str | None, message: Lying) -> tuple[str, ...]:

@@ -171,14 +171,14 @@ def examine(session: Session, name: bytes) -> Opened:
     return Opened(numbers["UIDVALIDITY"], exists[-1], uid_next, numbers.get("HIGHESTMODSEQ", 0))
 
 
-def search(session: Session, first: int, last: int) -> list[int]:
-    """The UIDs from ``first`` to ``last`` that are there, in ascending order.
+def search(session: Session, first: int, last: int, wanted: bytes = b"") -> list[int]:
+    """The UIDs from ``first`` to ``last`` that are there and fit further search keys, in ascending order.
 
     A range above the highest UID means the highest one (RFC 3501 section 6.4.8), so what comes is looked at again.
     """
     if last < first:
         return []
-    return _search(session, b"%d:%d" % (first, last), first, last)
+    return _search(session, b"%d:%d%b" % (first, last, wanted), first, last)
 
 
 def still_there(session: Session, uids: Iterable[int]) -> list[int]:

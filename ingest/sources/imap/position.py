@@ -19,6 +19,7 @@ class Position:
         held: how many those are.
         modseq: the folder's number of changes up to which it is known what went; 0 where the server does not count.
         listing_below: of the first listing what lies under this UID is still to come; 0 when it is complete.
+        floor: only what the server received on this day or later is listed, as a proleptic Gregorian ordinal; 0: all.
     """
 
     validity: int
@@ -26,6 +27,7 @@ class Position:
     held: int
     modseq: int
     listing_below: int
+    floor: int = 0
 
     def cursor(self) -> Cursor:
         """As opaque text."""

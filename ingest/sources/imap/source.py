@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
-from typing import Protocol
 from urllib.parse import quote
 
 from ingest.errors import CursorExpired, Unavailable
-from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor
-from ingest.sources.imap import folders, mailboxes
+from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
+from ingest.sources.imap import folders, mailboxes, window
 from ingest.sources.imap.changes import Folder, as_it_was
 from ingest.sources.imap.folders import GMAIL, Choice
+from ingest.sources.imap.handing import Handing
+from ingest.sources.imap.known import Known as Known
+from ingest.sources.imap.known import Nothing as Nothing
+from ingest.sources.imap.known import OfFolder
 from ingest.sources.imap.mailboxes import Opened, Unnumbered
 from ingest.sources.imap.offering import FolderFound, offered
 from ingest.sources.imap.opening import Account, Opener
+from ingest.sources.imap.position import uid_of
 from ingest.sources.imap.session import Declined, Oversized, Session
 
 MOST_UNDERSTATED = 20  # in one pass over a folder; the next pass goes on
 NOT_THERE = "A folder that is read is not on the mail server any more, or was renamed just now. It is tried again."
-
-
-class Known(Protocol):
-    """What the caller keeps of a mailbox.
-
-    With it a renamed folder stays what it is, and what went is found out without loading anything again.
-    """
-
-    def cursors(self) -> Mapping[str, Cursor | None]:
-        """Each folder's cursor, by the folder's pointer."""
-        ...
-
-    def stored(self, folder: str) -> Collection[str] | None:
-        """The pointers of what is kept of a folder; None: it is not known."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """Of a caller that keeps nothing."""
-
-    def cursors(self) -> Mapping[str, Cursor | None]:
-        """None."""
-        return {}
-
-    def stored(self, folder: str) -> Collection[str] | None:  # noqa: ARG002 - the protocol's
-        """Not known."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +35,12 @@ class Reading:
     Attributes:
         without: names of folders that their owner leaves out.
         also: names of other people's folders that their owner wants read.
+        since: what their server received before that day is left alone; None: nothing is.
     """
 
     without: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    since: date | None = None
     limits: BatchLimits = field(default_factory=BatchLimits)
 
 
@@ -84,7 +63,8 @@ class ImapSource:
         """The folders that are read, the inbox first."""
         with self._session() as session:
             self._folders = self._look(session)
-        return iter([folders.reference(pointer, choice) for pointer, choice in self._folders.items()])
+        counts = {pointer: numbers.messages for pointer, numbers in self._numbers.items()}
+        return iter([folders.reference(pointer, choice, counts[pointer]) for pointer, choice in self._folders.items()])
 
     def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:
         """What is new since the cursor, what went, and then the rest of the first listing, newest first.
@@ -92,7 +72,7 @@ class ImapSource:
         A folder whose numbers in the last list are those of the cursor is not even opened.
         """
         numbers = self._numbers.pop(collection.remote_id, None)
-        if numbers and as_it_was(numbers, since):
+        if numbers and as_it_was(numbers, since, self._floor):
             return
         understated: frozenset[int] = frozenset()
         while True:
@@ -109,17 +89,17 @@ class ImapSource:
 
     def _changes(self, collection: CollectionRef, since: Cursor | None, understated: frozenset[int]) -> Iterator[Batch]:
         with self._session() as session:
-            if collection.remote_id not in self._folders:
-                self._folders = self._look(session)
-                self._numbers.pop(collection.remote_id, None)
-            choice = self._folders.get(collection.remote_id)
-            if choice is None:
-                raise Unavailable(NOT_THERE)
-            opened = mailboxes.examine(session, choice.name)
-            gmail = GMAIL in session.capabilities
-            stored = partial(self._known.stored, collection.remote_id)
-            labels = partial(folders.labels, choice.use)
-            yield from Folder(session, opened, self._reading.limits, labels, stored, gmail, understated).changes(since)
+            yield from self._open(session, collection, understated).changes(since)
+
+    def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:
+        """What is there, and what of it a cursor claims."""
+        with self._session() as session:
+            return self._open(session, collection).survey(since)
+
+    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
+        """These messages, newest first; what is not there any more is left out."""
+        with self._session() as session:
+            yield from self._open(session, collection).items(remote_ids)
 
     def offered(self) -> tuple[FolderFound, ...]:
         """Every folder that may be opened, with what becomes of it; those that are read first."""
@@ -132,6 +112,24 @@ class ImapSource:
             session.close()
         self._sessions.clear()
         self._idle = None
+
+    @property
+    def _floor(self) -> int:
+        return window.floor_of(self._reading.since)
+
+    def _open(self, session: Session, collection: CollectionRef, understated: frozenset[int] = frozenset()) -> Folder:
+        if collection.remote_id not in self._folders:
+            self._folders = self._look(session)
+            self._numbers.pop(collection.remote_id, None)
+        choice = self._folders.get(collection.remote_id)
+        if choice is None:
+            raise Unavailable(NOT_THERE)
+        opened = mailboxes.examine(session, choice.name)
+        labels = partial(folders.labels, choice.use)
+        gmail = GMAIL in session.capabilities
+        handing = Handing(session, opened.validity, self._reading.limits, labels, gmail, understated)
+        keeper = OfFolder(self._known, collection.remote_id)
+        return Folder(session, opened, handing, keeper, self._reading.limits, self._floor)
 
     def _look(self, session: Session) -> dict[str, Choice]:
         everything = mailboxes.listed(session)
@@ -150,9 +148,24 @@ class ImapSource:
             for choice in found
             if (told := numbers.get(choice.name))
         ]
-        pointers = folders.pointers(numbered, known)
+        pointers = folders.pointers(numbered, known, partial(self._holds_the_same, session))
         self._numbers = {pointer: numbers[choice.name] for pointer, choice in pointers.items()}
         return pointers
+
+    def _holds_the_same(self, session: Session, pointer: str, choice: Choice) -> bool:
+        """Whether a folder under another name has the messages that are known: numbers alone may be a coincidence."""
+        samples = self._known.samples(pointer)
+        if not samples:
+            return True
+        opened = mailboxes.examine(session, choice.name)
+        uids = {uid: sample for sample in samples if (uid := uid_of(sample.remote_id, opened.validity)) is not None}
+        found = mailboxes.lying(session, sorted(uids))
+        alike = [
+            uid
+            for uid, message in found.items()
+            if message.received_at == uids[uid].received_at and uids[uid].size in {None, message.size}
+        ]
+        return 2 * len(alike) > len(found) > 0
 
     def _told(self, session: Session, choice: Choice, *, must: bool) -> Opened | None:
         """A folder's numbers; None for one that may not be opened and never was, such as a colleague's.

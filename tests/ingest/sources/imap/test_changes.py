@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pytest
 
 from ingest.errors import CursorExpired
-from ingest.protocol import Batch, BatchLimits, Cursor
+from ingest.protocol import Batch, BatchLimits, Cursor, Head
 from ingest.sources.imap.changes import Folder, as_it_was
+from ingest.sources.imap.handing import Handing
 from ingest.sources.imap.mailboxes import Opened
 from ingest.sources.imap.position import Position
 from tests.ingest.sources.imap.hearing import hearing
@@ -16,11 +18,29 @@ from tests.ingest.sources.imap.hearing import hearing
 KNOWN = Position(7, 10, 5, 3, 0)
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A caller that keeps these pointers and recognises nothing."""
+
+    pointers: set[str] | None
+
+    def stored(self) -> set[str] | None:
+        return self.pointers
+
+    def recognises(self) -> bool:
+        return False
+
+    def recognise(self, heads: Sequence[Head]) -> set[str]:
+        return set()
+
+
 def changes(
     opened: Opened, since: Cursor, *lines: str, stored: set[str] | None = None, capabilities: str = "QRESYNC"
 ) -> list[Batch]:
     with hearing(*lines, capabilities=capabilities) as (session, _):
-        folder = Folder(session, opened, BatchLimits(items=2), lambda _: (), lambda: stored)
+        limits = BatchLimits(items=2)
+        handing = Handing(session, opened.validity, limits, lambda _: ())
+        folder = Folder(session, opened, handing, Kept(stored), limits)
         return list(folder.changes(since))
 
 

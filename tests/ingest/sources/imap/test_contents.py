@@ -12,6 +12,7 @@ from tests.ingest.sources.imap.hearing import hearing
 from tests.ingest.sources.imap.mailbox import Mailbox, opener
 
 LIMIT = 3 * LARGE
+PART = LARGE + 7
 
 
 def small(*uids: int) -> list[Lying]:
@@ -24,7 +25,7 @@ def body(uid: int, content: bytes, offset: str = "") -> bytes:
 
 def fetched(lines: Sequence[str | bytes], *runs: Sequence[Lying]) -> list[list[Content]]:
     with hearing(*lines) as (session, _):
-        return list(Contents(session, LIMIT).of(runs))
+        return list(Contents(session, LIMIT, PART).of(runs))
 
 
 def test_bytes_come_as_they_lie_there_and_nobody_notices(mailbox: Mailbox) -> None:
@@ -34,7 +35,7 @@ def test_bytes_come_as_they_lie_there_and_nobody_notices(mailbox: Mailbox) -> No
     session = opener(mailbox.dovecot).open(mailbox.account)
     examine(session, b"INBOX")
     found = lying(session, uids)
-    (contents,) = Contents(session, LIMIT).of([list(found.values())])
+    (contents,) = Contents(session, LIMIT, PART).of([list(found.values())])
     session.close()
     assert [each.payload for each in contents] == [
         each.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") for each in messages
@@ -48,16 +49,18 @@ def test_large_messages_come_in_slices(mailbox: Mailbox) -> None:
     session = opener(mailbox.dovecot).open(mailbox.account)
     examine(session, b"INBOX")
     found = list(lying(session, uids).values())
-    (contents,) = Contents(session, LIMIT).of([found])
+    (contents,) = Contents(session, LIMIT, PART).of([found])
     session.close()
     assert [len(each.payload or b"") for each in contents[:4]] == [each.size for each in found[:4]]
     assert contents[1].payload == payload(1, size=LARGE + 1).replace(b"\n", b"\r\n")
-    assert contents[4].too_large
+    assert (contents[4].payload or b"") == payload(4, size=LIMIT + 100_000).replace(b"\n", b"\r\n")[:PART]
+    assert contents[4].full_size == found[4].size
+    assert all(each.full_size is None for each in contents[:4])
 
 
 def test_commands_are_on_their_way_before_the_first_is_answered() -> None:
     with hearing(*(line for uid in (1, 2, 3, 4, 5) for line in (body(uid, b"abc"), f"B{uid} OK"))) as (session, server):
-        contents = Contents(session, LIMIT).of(small(uid) for uid in (1, 2, 3, 4, 5))
+        contents = Contents(session, LIMIT, PART).of(small(uid) for uid in (1, 2, 3, 4, 5))
         next(contents)
         assert server.heard().count(b"FETCH") == DEPTH
         assert len(list(contents)) == 4
@@ -91,7 +94,18 @@ def test_a_message_that_is_larger_than_the_server_said_is_cut_off() -> None:
         part for number in range(1, 5) for part in (body(1, b"x" * LARGE, f"<{(number - 1) * LARGE}>"), f"B{number} OK")
     ]
     ((content,),) = fetched(slices, [Lying(1, LARGE + 1, None)])
-    assert content.too_large
+    assert (content.payload, content.full_size) == (b"x" * PART, LIMIT)
+
+
+def test_a_server_that_has_nothing_behind_the_end_says_that_it_was_the_end() -> None:
+    first: list[str | bytes] = [body(1, b"x" * LARGE, "<0>"), "B1 OK"]
+    end: list[str | bytes] = [body(1, b"y", f"<{LARGE}>"), "B2 OK"]
+    ((content,),) = fetched([*first, *end], [Lying(1, LARGE + 1, None)])
+    assert (content.payload, content.full_size) == (b"x" * LARGE + b"y", None)
+    nothing: list[str | bytes] = [f"* 1 FETCH (UID 1 BODY[]<{2 * LARGE}> NIL)", "B3 OK"]
+    middle: list[str | bytes] = [body(1, b"y" * LARGE, f"<{LARGE}>"), "B2 OK"]
+    ((content,),) = fetched([*first, *middle, *nothing], [Lying(1, 2 * LARGE, None)])
+    assert (content.payload, content.full_size) == (b"x" * LARGE + b"y" * LARGE, None)
 
 
 def test_far_more_than_was_announced_ends_it() -> None:
@@ -99,8 +113,11 @@ def test_far_more_than_was_announced_ends_it() -> None:
         fetched([b"* 1 FETCH (UID 1 BODY[] {3000000000}\r\n"], small(1))
 
 
-def test_nothing_is_asked_for_what_is_too_large() -> None:
-    with hearing() as (session, server):
-        ((content,),) = Contents(session, LIMIT).of([[Lying(1, LIMIT + 1, None)]])
-        assert content.too_large
-        assert server.heard() == b""
+def test_of_what_is_too_large_the_first_part_is_asked_for_in_slices() -> None:
+    first, second = body(1, b"x" * LARGE, "<0>"), body(1, b"y" * 7, f"<{LARGE}>")
+    lines: list[str | bytes] = [first, "B1 OK", second, "B2 OK"]
+    with hearing(*lines) as (session, server):
+        ((content,),) = Contents(session, LIMIT, PART).of([[Lying(1, LIMIT + 1, None)]])
+        assert (content.payload, content.full_size) == (b"x" * LARGE + b"y" * 7, LIMIT + 1)
+        heard = server.heard().decode()
+        assert (heard.count("FETCH"), f"<{LARGE}.7>" in heard) == (2, True)

@@ -38,7 +38,7 @@ def test_ranges_are_understood(session: Session) -> None:
 
 def test_contents_are_in_no_log_and_in_no_text(session: Session, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    ((content,),) = Contents(session, 10**6).of([[Lying(1, 300, None)]])
+    ((content,),) = Contents(session, 10**6, 10**5).of([[Lying(1, 300, None)]])
     assert content.payload
     assert b"Subject" in content.payload
     assert "Subject" not in repr(content)
@@ -101,7 +101,7 @@ def test_every_message_is_accounted_for(session: Session, mailbox: Mailbox) -> N
     found = mailboxes.lying(session, [1, 2, 3])
     mailbox.expunge([2])
     session.run(b"NOOP")
-    ((first, second, third),) = Contents(session, 10**6).of([list(found.values())])
+    ((first, second, third),) = Contents(session, 10**6, 10**5).of([list(found.values())])
     assert second == Content(found[2])
     assert first.payload
     assert third.payload

@@ -13,7 +13,11 @@ def test_a_position_survives_as_text() -> None:
     assert len(position.cursor()) < 100
 
 
-@pytest.mark.parametrize("cursor", ["", "7", "[]", "[1,2,3]", "[1,2,3,4,5,6]", '["a",2,3,4,5]', "{}", "null"])
+def test_a_cursor_of_an_earlier_release_goes_on() -> None:
+    assert position_of(Cursor("[7,10,9,3,0]")) == Position(7, 10, 9, 3, 0, floor=0)
+
+
+@pytest.mark.parametrize("cursor", ["", "7", "[]", "[1,2,3]", "[1,2,3,4,5,6,7]", '["a",2,3,4,5]', "{}", "null"])
 def test_a_cursor_of_another_kind_has_expired(cursor: str) -> None:
     with pytest.raises(CursorExpired):
         position_of(Cursor(cursor))

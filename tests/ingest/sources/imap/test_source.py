@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pytest
 
 from extract.raw import INBOX, SENT
 from ingest.errors import CursorExpired, SourceError, Unavailable
 from ingest.hosts import HostGuard, allowed_networks
-from ingest.protocol import BatchLimits, CollectionRef, Cursor
+from ingest.protocol import BatchLimits, CollectionRef, Cursor, Head
+from ingest.sources.imap.known import Sample
 from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.source import ImapSource, Nothing, Reading
 from tests.ingest.source_contract import Mirror, Place, SourceContract, payload
@@ -51,6 +52,16 @@ class Keeper:
 
     def stored(self, folder: str) -> Collection[str] | None:
         return set(self.mirrors[folder].items)
+
+    def samples(self, folder: str) -> Sequence[Sample]:
+        items = self.mirrors[folder].items.values()
+        return [Sample(item.remote_id, item.received_at, item.full_size or len(item.payload)) for item in items][:5]
+
+    def recognises(self, folder: str) -> bool:
+        return False
+
+    def recognise(self, folder: str, heads: Sequence[Head]) -> Collection[str]:
+        return ()
 
     def follow(self, mailbox: Mailbox, reading: Reading | None = None) -> int:
         """Catch up with everything; how many items were handed over."""
