@@ -10,9 +10,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from ingest.choices import History as History
+from ingest.choices import Preview as Preview
+from ingest.choices import known_rate as known_rate
+from ingest.choices import preview as preview
+from ingest.choices import set_pace as set_pace
+from ingest.choices import widen as widen
 from ingest.discovery import Discovery
 from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
+from ingest.history import RECENT
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.mailboxes import IMAP as IMAP
 from ingest.mailboxes import Mailroom as Mailroom
@@ -79,17 +86,24 @@ def look(server: Server, secret: str, opener: Opener) -> tuple[FolderFound, ...]
 
 @dataclass(frozen=True, slots=True)
 class NewMailbox:
-    """A mailbox to connect: its owner's address for it, where it is, and the secret that opens it."""
+    """A mailbox to connect: its owner's address for it, where it is, and the secret that opens it.
+
+    Attributes:
+        history: how far back it is read; None: as before, and all of a new one.
+    """
 
     address: str
     server: Server
     secret: str
+    history: History | None = None
 
 
 def begin(session: Session, sealer: Sealer, owner_id: UUID, new: NewMailbox, now: datetime) -> UUID:
     """Connect a mailbox, or give a connected one another server or secret; its reading is due at once."""
     connection = connect(session, owner_id, Place(IMAP, new.address), now)
-    connection.settings = new.server.as_settings()
+    history = new.history or History.of(connection.settings)
+    connection.settings = new.server.as_settings() | history.as_settings()
+    connection.history_before = connection.history_before or now - RECENT
     credentials.keep(session, sealer, connection, new.secret)
     resume(session, connection.id)
     due.put(session, owner_id, "sync", str(connection.id), now)

@@ -16,7 +16,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ingest import quiet
 from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.history import History
 from ingest.hosts import RefusedHost
 from ingest.mailboxes import Mailroom
 from ingest.sync import After, Pass
@@ -76,13 +78,16 @@ class Follower:
         except NotFound:  # disconnected meanwhile
             with self._transaction(owner_id) as session:
                 due.drop(session, owner_id, "sync", str(connection_id))
+                due.drop(session, owner_id, quiet.KIND, str(connection_id))
         except (SourceError, DoesNotOpen) as error:
             self._failed(owner_id, connection_id, error)
 
     def _pass(self, owner_id: UUID, connection_id: UUID, stopping: Callable[[], bool]) -> None:
         source = self.mailroom.source(self.database, owner_id, connection_id)
         try:
-            passing = Pass(self.database, owner_id, self._place(owner_id, connection_id), self.keyed_hash, self.after)
+            slow, compare = self._manner(owner_id, connection_id)
+            place = self._place(owner_id, connection_id)
+            passing = Pass(self.database, owner_id, place, self.keyed_hash, self.after, slow=slow, compare=compare)
             for _ in passing.over(source, self.clock()):
                 if stopping():
                     self._again(owner_id, connection_id, self.clock())
@@ -90,8 +95,21 @@ class Follower:
         finally:
             source.close()
         reach("pass.ended")
+        self._compared(owner_id, connection_id, compared=compare)
         self._again(owner_id, connection_id, self.clock() + EVERY * spread())
         reach("pass.again")
+
+    def _manner(self, owner_id: UUID, connection_id: UUID) -> tuple[bool, bool]:
+        """Whether a history is read slowly, and whether it is the hour to compare what is here with what is there."""
+        with self._transaction(owner_id) as session:
+            connection = session.get(Connection, connection_id)
+            slow = connection is not None and History.of(connection.settings).pace == "slow"
+            return slow, quiet.is_due(session, owner_id, connection_id, self.clock())
+
+    def _compared(self, owner_id: UUID, connection_id: UUID, *, compared: bool) -> None:
+        if compared:
+            with self._transaction(owner_id) as session:
+                quiet.done(session, owner_id, connection_id, self.clock())
 
     def _place(self, owner_id: UUID, connection_id: UUID) -> Place:
         with self._transaction(owner_id) as session:

@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic
 from uuid import UUID
 
+from ingest.history import RECENT
 from ingest.pipeline import Desk, read_on
 from ingest.sources.files import FilesSource
 from ingest.sync import Pass
@@ -75,6 +76,7 @@ class Import:
     Attributes:
         keyed_hash: the installation's, for what is left out.
         accept_gone: what is gone from the path was meant to go, however much it is.
+        history: what is older than 14 days is kept for the owner alone, who is not asked about it.
     """
 
     desk: Desk
@@ -82,6 +84,7 @@ class Import:
     keyed_hash: Callable[[str], bytes]
     say: Callable[[Progress], None]
     accept_gone: bool = False
+    history: bool = False
 
     def run(self, path: Path, now: datetime) -> Summary:
         """Keep and read everything at a path.
@@ -93,6 +96,7 @@ class Import:
         place = Place(PROVIDER, str(path.resolve()))
         source = FilesSource(path)
         source.collections()  # refuses what is no mail before a connection to it exists
+        self._place(place, now)
         kept = self._keep(source, place, now)
         self._read(_looked_at(kept), now)
         with self.desk.database.transaction(Acting(self.owner_id)) as session:
@@ -100,6 +104,11 @@ class Import:
             report_state(session, connection.id, now, kept.missed)
             found, aside = accounts(session, connection.id), tuple(quarantined(session, connection.id))
         return Summary(kept.fresh, monotonic() - began, found, aside, kept.missed)
+
+    def _place(self, place: Place, now: datetime) -> None:
+        with self.desk.database.transaction(Acting(self.owner_id)) as session:
+            connection = connect(session, self.owner_id, place, now)
+            connection.history_before = (connection.history_before or now - RECENT) if self.history else None
 
     def _keep(self, source: FilesSource, place: Place, now: datetime) -> Kept:
         kept = Kept()

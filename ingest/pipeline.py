@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from extract.raw import RawItem
 from ingest.reading import Quarantined, Read, Reading, ReadingPool
+from store import places
 from store.engine import Acting, Database
 from store.failpoints import reach
 from store.inbound import READ_AT_ONCE, mark_read, quarantine, still_waiting, waiting
@@ -81,12 +82,14 @@ class _Taken:
     owner: Owner
     items: Mapping[UUID, RawItem]
     limit: int
+    history_before: Mapping[UUID, datetime]
 
 
 def _take(desk: Desk, owner_id: UUID, limit: int, apart: Collection[UUID] = ()) -> _Taken:
     with desk.database.transaction(Acting(owner_id)) as session:
         owner = owner_of(session, owner_id, desk.company_key)
-        return _Taken(owner, {row.id: _raw(row) for row in waiting(session, owner_id, limit, apart)}, limit)
+        rows = waiting(session, owner_id, limit, apart)
+        return _Taken(owner, {row.id: _raw(row) for row in rows}, limit, places.history_before(session, rows))
 
 
 def _read(desk: Desk, taken: _Taken) -> list[Reading]:
@@ -104,7 +107,7 @@ def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) ->
         held = still_waiting(session, {row_id: item.sha256 for row_id, item in items.items()})
         kept = {row_id: reading for row_id, reading in readings.items() if row_id in held}
         quarantined = _set_aside(session, kept)
-        read = _items(items, kept)
+        read = _items(taken, kept)
         touched = record(session, owner, read)
         reach("read.recorded")
         suggest(session, owner, touched, now)
@@ -128,6 +131,7 @@ def _raw(row: Inbound) -> RawItem:
         received_at=row.received_at,
         remote_id=row.remote_id,
         labels=tuple(row.labels),
+        full_size=row.full_size,
     )
 
 
@@ -142,9 +146,14 @@ def _set_aside(session: Session, readings: Mapping[UUID, Reading]) -> dict[UUID,
     return reasons
 
 
-def _items(items: Mapping[UUID, RawItem], readings: Mapping[UUID, Reading]) -> list[Item]:
+def _items(taken: _Taken, readings: Mapping[UUID, Reading]) -> list[Item]:
+    found = ((row_id, taken.items[row_id], reading) for row_id, reading in readings.items())
     return [
-        Item(row_id, items[row_id].labels, items[row_id].received_at, found.extraction)
-        for row_id, found in readings.items()
-        if isinstance(found, Read)
-    ]
+        Item(
+            row_id, raw.labels, raw.received_at, reading.extraction,
+            history_before=taken.history_before.get(row_id),
+            read_bytes=len(raw.payload) if raw.full_size else None,
+        )
+        for row_id, raw, reading in found
+        if isinstance(reading, Read)
+    ]  # fmt: skip

@@ -33,6 +33,12 @@ class IngestSettings(BaseSettings):
     mail_patience: float = Field(
         default=30.0, gt=0, le=600, description="Seconds that a mail server may take for an ordinary answer."
     )
+    max_mail_mb: int = Field(
+        default=25,
+        ge=1,
+        le=25,
+        description="Size (MB) of the largest mail that is read whole; of larger ones the first part is.",
+    )
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
 
     @field_validator("allowed_networks")

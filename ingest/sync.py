@@ -177,19 +177,25 @@ class _Running:
         return gone, last
 
     def _compared(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:
-        """Bring what is claimed to be known and is not here, let go of what is not there, and note how it stands."""
         for ref in refs:
-            collection = self.keeping.collection(ref)
-            if collection.cursor is None or ref.remote_id in self.failed:
-                continue
-            survey = source.survey(ref, Cursor(collection.cursor))
-            known = self.keeping.accounted(collection)
-            for batch in source.items(ref, survey.claimed - known):
-                yield self.keeping.keep(collection, batch, collection.cursor)
-            if not self.missed[ref.remote_id]:
-                gone = sorted(known - survey.there)
-                self.missed[ref.remote_id] = self.keeping.let_go(collection, gone, collection.cursor)
-            self.keeping.note(collection, survey, self.now)
+            try:
+                yield from self._compare(source, ref)
+            except (CollectionUnavailable, Malformed, CursorExpired) as error:
+                self.failed.setdefault(ref.remote_id, error)
+
+    def _compare(self, source: Surveys, ref: CollectionRef) -> Iterator[Kept]:
+        """Bring what is claimed to be known and is not here, let go of what is not there, and note how it stands."""
+        collection = self.keeping.collection(ref)
+        if collection.cursor is None or ref.remote_id in self.failed:
+            return
+        survey = source.survey(ref, Cursor(collection.cursor))
+        known = self.keeping.accounted(collection)
+        for batch in source.items(ref, survey.claimed - known):
+            yield self.keeping.keep(collection, batch, collection.cursor)
+        if not self.missed[ref.remote_id]:
+            gone = sorted(known - survey.there)
+            self.missed[ref.remote_id] = self.keeping.let_go(collection, gone, collection.cursor)
+        self.keeping.note(collection, survey, self.now)
 
     def _list_again(self, collection: Collection, ref: CollectionRef) -> Iterator[Kept]:
         """List from the beginning. The cursor stays expired until the end: one that is broken off begins anew."""

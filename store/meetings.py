@@ -25,6 +25,7 @@ class _Claim:
     revision: Revision
     fact: MeetingFact
     extraction: Extraction
+    is_history: bool
 
 
 def record_meetings(session: Session, owner: Owner, items: Sequence[Item]) -> Touched:
@@ -61,7 +62,8 @@ def _claims(item: Item) -> Iterator[_Claim]:
     for fact in extraction.meetings:
         if extraction.message is None or may_speak(fact, sender):
             from_calendar = extraction.message is None
-            yield _Claim(revision_of(fact, from_calendar=from_calendar, sha256=extraction.sha256), fact, extraction)
+            revision = revision_of(fact, from_calendar=from_calendar, sha256=extraction.sha256)
+            yield _Claim(revision, fact, extraction, item.is_history(fact.end or fact.start))
 
 
 def _known_revisions(session: Session, owner: Owner, places: Sequence[Place]) -> dict[Place, Revision]:
@@ -110,4 +112,5 @@ def _values(owner: Owner, claim: _Claim) -> dict[str, Any]:
         "source_text": claim.extraction.source("calendar"),
         "evidence": [column(evidence) for evidence in fact.evidence],
         "reader_version": claim.extraction.reader_version,
+        "is_history": claim.is_history,
     }

@@ -149,4 +149,6 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "evidence": [column(evidence) for fact in facts for evidence in fact.evidence],
         "warnings": list(extraction.warnings),
         "reader_version": extraction.reader_version,
+        "is_history": mail.item.is_history(mail.item.received_at or message.date),
+        "read_bytes": mail.item.read_bytes,
     }

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, bindparam, func, literal, select, text, update
 from sqlalchemy.orm import Session, aliased
 
 from extract.raw import RawItem
-from store.models.private.connection import Collection
+from store.models.private.connection import Collection, Connection
 from store.models.private.inbound import Dropped, Inbound
 
 MARK = "?"
@@ -125,6 +126,14 @@ def take_as_read(session: Session, owner_id: UUID, fresh: Sequence[UUID]) -> Non
     session.execute(
         read.values(state="read", reader_version=version.scalar_subquery()).execution_options(synchronize_session=False)
     )
+
+
+def history_before(session: Session, items: Sequence[Inbound]) -> dict[UUID, datetime]:
+    """For each item the time before which its connection takes for history what it holds, where it does."""
+    asked = select(Inbound.id, Connection.history_before).join(Collection, Collection.id == Inbound.collection_id)
+    asked = asked.join(Connection, Connection.id == Collection.connection_id)
+    of_them = (Inbound.id.in_([item.id for item in items]), Connection.history_before.is_not(None))
+    return {item_id: before for item_id, before in session.execute(asked.where(*of_them)) if before is not None}
 
 
 def _find_dropped(session: Session, collection_id: UUID, hashes: Mapping[str, bytes]) -> set[str]:

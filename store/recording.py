@@ -52,12 +52,26 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One reading and where its bytes are kept."""
+    """One reading and where its bytes are kept.
+
+    Attributes:
+        history_before: what was received before that time had been there when its place was connected.
+        read_bytes: where only the first part of it was read, how many bytes that is.
+    """
 
     inbound_id: UUID
     labels: tuple[str, ...]
     received_at: datetime | None
     extraction: Extraction
+    history_before: datetime | None = None
+    read_bytes: int | None = None
+
+    def is_history(self, moment: datetime | None) -> bool:
+        """Whether the item is history, and something that it tells of took place before as well."""
+        return all(each is not None and self._before(each) for each in (self.received_at or moment, moment))
+
+    def _before(self, moment: datetime) -> bool:
+        return self.history_before is not None and moment < self.history_before
 
 
 @dataclass(frozen=True, slots=True)

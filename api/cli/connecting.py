@@ -9,8 +9,20 @@ from typing import Annotated
 
 import typer
 
-from api.cli import folders, stack
-from ingest.connect import FolderFound, Found, NewMailbox, Server, begin, discover, look, opener_of
+from api.cli import folders, histories, stack
+from ingest.connect import (
+    FolderFound,
+    Found,
+    History,
+    NewMailbox,
+    Preview,
+    Server,
+    begin,
+    discover,
+    look,
+    opener_of,
+    preview,
+)
 from ingest.settings import IngestSettings
 from store import people
 from store.connections import CONSENT_TEXT
@@ -19,6 +31,7 @@ from store.errors import NotReady
 
 NOT_AGREED = "Nothing was connected. Only its owner can say yes to having a mailbox read."
 SHOWN = 12
+PAST = "Mail older than 14 days is kept for its owner alone and asks nothing."
 
 Address = Annotated[str, typer.Argument(help="The mailbox's address.")]
 Who = Annotated[str, typer.Option("--as", help="Whose mailbox it is: their address or name.")]
@@ -45,6 +58,7 @@ def register(app: typer.Typer) -> None:
     group.callback()(_connect)
     group.command("imap")(imap)
     group.command("folders")(folders.folders)
+    group.command("history")(histories.history)
     app.add_typer(group, name="connect")
 
 
@@ -55,9 +69,10 @@ def _connect() -> None:
 def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
     address: Address, who: Who, host: Host = None, port: Port = None, user: User = None,
     password_file: PasswordFile = None, starttls: StartTls = False, without: Without = None, also: Also = None,
-    test: Test = False, yes: Yes = False,
+    test: Test = False, yes: Yes = False, since: histories.Since = None, everything: histories.All = False,
 ) -> None:  # fmt: skip
     """Connect a mailbox on any IMAP server: find it, sign in, show what will be read, and begin."""
+    day = histories.day_of(since, everything=everything)
     opener = opener_of(IngestSettings())
     if "@" not in address and host is None:
         raise NotReady(
@@ -67,7 +82,8 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
     found = _given(host, starttls) if host else discover(address, opener, starttls=starttls)
     chosen = tuple(without or ()), tuple(also or ())
     server = Server(found.host, port or found.port, user or found.user or address, found.starttls, *chosen)
-    print(_told(server, look(server, secret, opener)))
+    seen = look(server, secret, opener)
+    print(_told(server, seen, preview(server, secret, opener, day)))
     if test:
         return
     with stack.opened() as opened:
@@ -75,7 +91,7 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
             owner = people.find_user(session, who)
         if not (yes or _agreed(owner.name)):
             raise NotReady(NOT_AGREED)
-        new = NewMailbox(address, server, secret)
+        new = NewMailbox(address, server, secret, History(day) if day or everything else None)
         with opened.app.transaction(Acting(owner.id)) as session:
             begin(session, opened.unlocked.sealer, owner.id, new, datetime.now(UTC))
     print(f"Connected for {owner.name}. Reading begins within seconds wherever boswell up or boswell work runs.")
@@ -102,16 +118,16 @@ def _agreed(name: str) -> bool:
     return bool(typer.confirm(f"{CONSENT_TEXT}\n{name}, do you agree?", err=True))
 
 
-def _told(server: Server, found: tuple[FolderFound, ...]) -> str:
-    """What will be read, the fullest folders by name, and what is shared and could be."""
-    read = [folder for folder in found if folder.read]
+def _told(server: Server, found: tuple[FolderFound, ...], shown: Preview) -> str:
+    """What will be read and how long it takes, the fullest folders by name, and what is shared and could be."""
     shared = [folder for folder in found if folder.foreign and not folder.read]
-    fullest = sorted(read, key=lambda folder: -folder.messages)
-    lines = [f"  {folder.name}  {folder.messages:,}" for folder in fullest[:SHOWN]]
+    fullest = sorted(shown.folders, key=lambda folder: -folder.wanted)
+    lines = [f"  {folder.name}  {folder.wanted:,}" for folder in fullest[:SHOWN]]
     if len(fullest) > SHOWN:
         lines.append(f"  and {len(fullest) - SHOWN} more")
-    total = sum(folder.messages for folder in read)
-    lines = [f"{server.host} lets me in. I will read {total:,} messages, the newest first:", *lines]
+    since = f", the oldest of {shown.oldest}" if shown.oldest else ""
+    first = f"{server.host} lets me in. I will read {shown.wanted:,} messages{since}, the newest first:"
+    lines = [first, *lines, shown.sentence(), PAST]
     if shared:
         lines += [
             "Shared with this account, and read only with --with:",

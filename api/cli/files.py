@@ -26,6 +26,7 @@ Who = Annotated[str, typer.Option("--as", help="Whose mail it is: their address 
 AcceptGone = Annotated[
     bool, typer.Option("--accept-gone", help="What is no longer there was meant to go, even most of a folder at once.")
 ]
+History = Annotated[bool, typer.Option("--history", help="What is older than 14 days is kept and not asked about.")]
 ForPrograms = Annotated[bool, typer.Option("--json", help="For a program to read.")]
 
 
@@ -35,13 +36,15 @@ def register(app: typer.Typer) -> None:
     app.command()(read)
 
 
-def import_files(path: Where, who: Who, accept_gone: AcceptGone = False, json_: ForPrograms = False) -> None:
+def import_files(
+    path: Where, who: Who, accept_gone: AcceptGone = False, history: History = False, json_: ForPrograms = False
+) -> None:
     """Read mail and calendars from files into one person's queue. Running it again changes nothing."""
     with stack.opened() as opened, ReadingPool.of(IngestSettings()) as pool, Meter(sys.stderr) as meter:
         with opened.app.transaction() as session:
             user = people.find_user(session, who)
         desk = Desk(opened.worker, pool, opened.company_key)
-        importing = Import(desk, user.id, opened.keyed_hash, meter.show, accept_gone)
+        importing = Import(desk, user.id, opened.keyed_hash, meter.show, accept_gone, history)
         summary = importing.run(path, datetime.now(UTC))
     print(json.dumps(asdict(summary), indent=2) if json_ else told(summary, user.name))
 

@@ -81,7 +81,7 @@ def work() -> None:
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
         database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
         desk = Desk(database, pool, opened.company_key)
-        mailroom = Mailroom(opened.unlocked.sealer, opener_of(settings))
+        mailroom = Mailroom(opened.unlocked.sealer, opener_of(settings), settings.max_mail_mb * 1024 * 1024)
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
         run(opened.addresses.worker, Equipment(database, (desk, follower)), concurrency=settings.concurrency, stop=stop)
         database.close()

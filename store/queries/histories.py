@@ -48,7 +48,7 @@ select value as address, 'shared' as how from contact_point where kind = 'email'
 union all
 select substr(key, 9), state from suggestion
 where owner_id = :owner and kind = 'contact' and key = any(:keys)
-  and state in ('approved', 'published', 'private', 'refused')
+  and (state in ('approved', 'published', 'refused') or (state = 'private' and not is_history))
 """)
 
 

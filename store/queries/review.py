@@ -47,12 +47,16 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A mail or meeting behind a suggestion, as its owner would recognise it."""
+    """A mail or meeting behind a suggestion, as its owner would recognise it.
+
+    ``megabytes``: of a large mail only so many were read.
+    """
 
     at: datetime | None
     sender: str
     title: str
     excerpt: str
+    megabytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ def _sources(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Source
     for link, message, meeting, name in session.execute(asked):
         if message is not None:
             excerpt = _named(message.sources, "text")[:EXCERPT]
-            found[link.suggestion_id].append(Source(message.sent_at, name or "", message.subject, excerpt))
+            read = message.read_bytes and max(1, message.read_bytes // 1024**2)
+            found[link.suggestion_id].append(Source(message.sent_at, name or "", message.subject, excerpt, read))
         elif meeting is not None:
             place = meeting.location or ""
             found[link.suggestion_id].append(Source(meeting.starts_at, "Calendar", meeting.title, place))

@@ -16,22 +16,30 @@ from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionS
 OPEN = ("waiting", "later")
 
 
-def submit(session: Session, owner_id: UUID, drafts: Sequence[SuggestionDraft], judged: Collection[str]) -> None:
+def submit(
+    session: Session,
+    owner_id: UUID,
+    drafts: Sequence[SuggestionDraft],
+    judged: Collection[str],
+    past: Collection[str] = frozenset(),
+) -> None:
     """Make the queue say what the drafts say.
 
     Args:
         judged: every key that was judged; one that waits and has no draft any more is withdrawn.
+        past: keys of drafts that are history: kept private for their owner, who is not asked.
     """
-    _Queue(session, owner_id, judged).bring_up_to_date(drafts)
+    _Queue(session, owner_id, judged, past).bring_up_to_date(drafts)
 
 
 class _Queue:
     """The suggestions of one owner under the keys at hand, and those that add to them."""
 
-    def __init__(self, session: Session, owner_id: UUID, keys: Collection[str]) -> None:
+    def __init__(self, session: Session, owner_id: UUID, keys: Collection[str], past: Collection[str]) -> None:
         self.session = session
         self.owner_id = owner_id
         self.judged = set(keys)
+        self.past = past
         self.by_key: dict[str, list[Suggestion]] = {}
         asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.key.in_(self.judged))
         for row in session.scalars(asked.order_by(Suggestion.addition)):
@@ -55,6 +63,9 @@ class _Queue:
         if not settled:
             self._write(waiting, draft, addition=0)
             self._withdraw(row for row in present if row is not waiting)
+        elif settled[-1].is_history and settled[-1].state == "private" and draft.key not in self.past:
+            settled[-1].state, settled[-1].is_history = "waiting", False  # what was history goes on
+            self._write(settled[-1], draft, addition=settled[-1].addition)
         elif settled[-1].state == "private":
             self._write(settled[-1], draft, addition=settled[-1].addition)
         elif settled[-1].state != "refused" and isinstance(draft.fields, InteractionFields):
@@ -102,7 +113,8 @@ class _Queue:
             kind=draft.kind,
             key=draft.key,
             addition=addition,
-            state="waiting",
+            state="private" if draft.key in self.past else "waiting",
+            is_history=draft.key in self.past,
             typed={},
             adds_to=adds_to,
         )

@@ -20,6 +20,7 @@ from store.queries.histories import histories, known
 from store.recording import Owner, Touched
 from store.review import by_rule
 from store.review.judge import judge
+from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
 
 ThreadDay = tuple[UUID, date]
@@ -52,7 +53,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     judged |= {resolve.mail_key(thread_id, day) for thread_id, day in days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
-    submit(session, owner.user_id, written, judged)
+    submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ingest.mailboxes import IMAP
@@ -78,6 +78,15 @@ class Passes:
         """Every item by its id: pointer, state, whether it is gone."""
         with self.person.app.transaction(self.person.acting) as session:
             return {row.id: (row.remote_id, row.state, row.gone) for row in session.scalars(select(Inbound))}
+
+    def pointers(self) -> list[str]:
+        """Where everything lies, in some order."""
+        return sorted(pointer for pointer, _, _ in self.rows().values())
+
+    @staticmethod
+    def lose(session: Session, pointer: str) -> None:
+        """As if an item had never been kept."""
+        session.execute(delete(Inbound).where(Inbound.remote_id == pointer))
 
     def read(self) -> None:
         """What waits is read, as far as the store is concerned."""
