@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from ingest.choices import set_pace
 from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
 from ingest.following import EVERY, FIRST_WAIT, LEASE, LONGEST_WAIT, SPREAD, Follower, spread, told, wait
 from ingest.hosts import RefusedHost
 from store.crypto import DoesNotOpen
 from store.models.due import Due
+from store.models.private.connection import Collection
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
 from tests.firm import LATER, Person
@@ -45,6 +47,10 @@ class Following:
     def due(self) -> list[datetime]:
         with self.person.app.transaction(self.person.acting) as session:
             return list(session.scalars(select(Due.at).where(Due.kind == "sync")))
+
+    def compared_at(self) -> set[datetime]:
+        with self.person.app.transaction(self.person.acting) as session:
+            return {at for at in session.scalars(select(Collection.compared_at)) if at is not None}
 
     def kept(self) -> int:
         with self.person.app.transaction(self.person.acting) as session:
@@ -101,6 +107,57 @@ def test_a_renamed_folder_and_what_went_are_understood_from_what_is_stored(follo
     following.asked.clear()
     following.follow()
     assert (following.kept(), following.asked) == (4, [])
+
+
+def test_once_a_night_what_is_here_is_compared_with_what_is_there(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(5))
+    connect(ines, following.mailbox, LATER)
+    following.follow()
+    assert following.compared_at() == set()
+    with ines.worker.transaction(ines.acting) as session:
+        lost = session.scalars(select(Inbound).limit(1)).one()
+        session.delete(lost)
+    (following.now,) = following.due()
+    following.follow()
+    assert following.kept() == 4
+    following.now += timedelta(days=1)
+    following.follow()
+    assert (following.kept(), following.compared_at()) == (5, {following.now})
+    night = following.now
+    following.now += 2 * EVERY
+    following.follow()
+    assert following.compared_at() == {night}
+
+
+def test_a_slow_history_takes_one_stretch_at_each_look(
+    following: Following, ines: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.mailboxes.HISTORY_AT_ONCE", 5)
+    following.mailbox.append(payload(number) for number in range(12))
+    connection_id = connect(ines, following.mailbox, LATER)
+    with ines.app.transaction(ines.acting) as session:
+        set_pace(session, connection_id, "slow")
+    looks = []
+    for _ in range(3):
+        following.follow()
+        looks.append((following.kept(), following.state().state))
+        (following.now,) = following.due()
+    assert looks == [(5, "reading history"), (10, "reading history"), (12, "up to date")]
+
+
+def test_a_pass_that_was_paused_while_another_went_on_says_nothing(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(450))
+    connection_id = connect(ines, following.mailbox, LATER)
+    other = Following(ines, following.mailbox)
+
+    def asleep() -> bool:
+        if not other.asked:
+            other.follower.follow(ines.user_id, connection_id, lambda: False)
+        return False
+
+    following.follower.follow(ines.user_id, connection_id, asleep)
+    assert (following.kept(), following.state().state) == (450, "up to date")
+    assert len(following.asked) == 1
 
 
 def test_a_pass_that_nobody_ended_is_due_again(following: Following, ines: Person) -> None:
