@@ -114,16 +114,16 @@ def test_a_renumbered_folder_that_lacks_most_is_not_believed_until_its_owner_say
 
 
 def test_recognising_that_was_broken_off_goes_on(passes: Passes) -> None:
-    letters = [payload(number) for number in range(450)]
+    letters = [payload(number) for number in range(250)]
     passes.mailbox.create("Projekt")
-    passes.mailbox.append(letters[:430], "Projekt")
+    passes.mailbox.append(letters[:230], "Projekt")
     passes.follow()
     renumber(passes.mailbox, "Projekt", letters[::-1])
     passes.broken_off(1)
     kept = passes.follow()
     assert kept.missed == 0
     assert passes.here() == passes.there()
-    assert len(passes.rows()) == 450
+    assert len(passes.rows()) == 250
 
 
 def test_mail_that_was_moved_is_taken_over_as_it_is(passes: Passes) -> None:
@@ -226,7 +226,7 @@ class Life:
         self.passes.broken_off(many) if many else self.passes.follow()
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(events=EVENTS)
 def test_whatever_happens_what_is_here_is_what_is_there(
     events: list[tuple[str, str, int]], ines: Person, mailbox: Mailbox
