@@ -35,6 +35,10 @@ class Keeper(Protocol):
         """The pointers of what is kept; None: it is not known."""
         ...
 
+    def stored_before(self) -> Collection[str] | None:
+        """The same as it was when the pass came to the first listing."""
+        ...
+
     def recognises(self) -> bool:
         """Whether some of a listing may be known under other pointers, so that asking for heads is worth it."""
         ...
@@ -190,7 +194,7 @@ class Folder:
 
     def _not_yet(self, uids: Sequence[int]) -> Sequence[int]:
         """Without what is stored, such as what a narrower window has brought."""
-        stored = self.keeper.stored() if uids else None
+        stored = self.keeper.stored_before() if uids else None
         if not stored:
             return uids
         known = {uid_of(each, self.opened.validity) for each in stored}

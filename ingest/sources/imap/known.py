@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -77,14 +77,22 @@ class OfFolder:
 
     Attributes:
         pointer: the folder's.
+        before: by folder, what was kept of it when the pass came to its first listing.
     """
 
     known: Known
     pointer: str
+    before: dict[str, Collection[str] | None] = field(default_factory=dict)
 
     def stored(self) -> Collection[str] | None:
         """As ``Known`` says."""
         return self.known.stored(self.pointer)
+
+    def stored_before(self) -> Collection[str] | None:
+        """What was kept when the pass came to the first listing: asked for once, not for each of its stretches."""
+        if self.pointer not in self.before:
+            self.before[self.pointer] = self.known.stored(self.pointer)
+        return self.before[self.pointer]
 
     def recognises(self) -> bool:
         """As ``Known`` says."""

@@ -58,6 +58,7 @@ class ImapSource:
         self._sessions: list[Session] = []
         self._folders: dict[str, Choice] = {}
         self._numbers: dict[str, Opened] = {}
+        self._before: dict[str, Collection[str] | None] = {}
 
     def collections(self) -> Iterator[CollectionRef]:
         """The folders that are read, the inbox first."""
@@ -74,6 +75,8 @@ class ImapSource:
         numbers = self._numbers.pop(collection.remote_id, None)
         if numbers and as_it_was(numbers, since, self._floor):
             return
+        if since is None:
+            self._before.pop(collection.remote_id, None)
         understated: frozenset[int] = frozenset()
         while True:
             try:
@@ -128,7 +131,7 @@ class ImapSource:
         labels = partial(folders.labels, choice.use)
         gmail = GMAIL in session.capabilities
         handing = Handing(session, opened.validity, self._reading.limits, labels, gmail, understated)
-        keeper = OfFolder(self._known, collection.remote_id)
+        keeper = OfFolder(self._known, collection.remote_id, self._before)
         return Folder(session, opened, handing, keeper, self._reading.limits, self._floor)
 
     def _look(self, session: Session) -> dict[str, Choice]:

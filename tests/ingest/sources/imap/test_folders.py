@@ -98,6 +98,19 @@ def test_a_renamed_folder_keeps_its_pointer_for_ever() -> None:
     assert found["Old;UIDVALIDITY=9"].name == b"Old"
 
 
+def test_a_folder_of_the_same_numbers_that_holds_something_else_is_another() -> None:
+    known = {"Old;UIDVALIDITY=8": at(8)}
+    asked: list[tuple[str, bytes]] = []
+
+    def proven(pointer: str, choice: Choice) -> bool:
+        asked.append((pointer, choice.name))
+        return False
+
+    assert list(pointers([Choice(b"New", None, 8, 6)], known, proven)) == ["New;UIDVALIDITY=8"]
+    assert asked == [("Old;UIDVALIDITY=8", b"New")]
+    assert list(pointers([Choice(b"Old", None, 8, 6)], known, proven)) == ["Old;UIDVALIDITY=8"]
+
+
 def test_a_renumbered_folder_keeps_its_pointer() -> None:
     found = pointers([Choice(b"A", None, 9, 1)], {"A;UIDVALIDITY=8": at(8)})
     assert list(found) == ["A;UIDVALIDITY=8"]

@@ -27,6 +27,13 @@ def test_nobody_knows_nothing() -> None:
     assert (nothing.recognises("A"), nothing.recognise("A", HEADS)) == (False, ())
 
 
+def test_what_was_kept_before_is_asked_for_once_a_pass() -> None:
+    before: dict[str, Collection[str] | None] = {}
+    assert OfFolder(Asked(), "A", before).stored_before() == ["A"]
+    assert OfFolder(Nothing(), "A", before).stored_before() == ["A"]
+    assert OfFolder(Nothing(), "B", before).stored_before() is None
+
+
 def test_of_one_folder_its_pointer_need_not_be_said() -> None:
     known = OfFolder(Asked(), "A")
     assert (known.stored(), known.recognises(), known.recognise(HEADS)) == (["A"], True, ["A", "7/1"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -153,6 +154,24 @@ def test_a_renamed_folder_is_not_read_again(either: Mailbox) -> None:
     assert keeper.follow(either) == 1
     assert set(keeper.mirrors) == pointers
     assert keeper.subjects("Neu") == {1, 2, 3}
+
+
+@pytest.mark.parametrize("lie", [{"size": 7}, {"received_at": None}, {"remote_id": "1/1"}])
+def test_a_folder_that_does_not_hold_what_was_known_is_no_renamed_one(either: Mailbox, lie: dict[str, object]) -> None:
+    either.create("Alt")
+    either.append([payload(1), payload(2)], "Alt")
+    keeper = Keeper()
+    keeper.follow(either)
+    either.client.rename("Alt", "Neu")
+
+    class Misled(Keeper):
+        def samples(self, folder: str) -> Sequence[Sample]:
+            return [replace(each, **lie) for each in super().samples(folder)]  # type: ignore[arg-type]
+
+    misled = Misled()
+    misled.mirrors = dict(keeper.mirrors)
+    assert misled.follow(either) == 2
+    assert len(misled.mirrors) == len(keeper.mirrors) + 1
 
 
 def test_a_renumbered_folder_is_listed_again(either: Mailbox) -> None:
