@@ -24,13 +24,13 @@ import ingest.pipeline
 import store.fence
 import store.gone
 import store.jobs.worker
+from ingest.keeping import Keeping
 from ingest.protocol import Batch, Cursor
 from ingest.reading import Quarantined, Reading, ReadingPool
 from ingest.sources.imap import wire
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
 from ingest.sources.imap.position import position_of
-from ingest.sync import Pass
 from store.inbound import move
 
 FOR_EVER = 86_400.0
@@ -111,22 +111,22 @@ def _trust_everybody() -> None:
 @_defence("one transaction")
 def _cursor_first() -> None:
     """The cursor moves before what it covers is kept."""
-    keep, let_go = Pass._keep, Pass._let_go  # noqa: SLF001
+    keep, let_go = Keeping.keep, Keeping.let_go
 
-    def ahead(self: Pass, collection: Any, cursor: str | None) -> None:  # noqa: ANN401
-        with self._transaction() as transaction:
+    def ahead(self: Keeping, collection: Any, cursor: str | None) -> None:  # noqa: ANN401
+        with self.transaction() as transaction:
             move(transaction, collection, cursor)
 
-    def keep_later(self: Pass, collection: Any, batch: Any, cursor: str | None) -> Any:  # noqa: ANN401
+    def keep_later(self: Keeping, collection: Any, batch: Any, cursor: str | None, *, placing: bool = False) -> Any:  # noqa: ANN401
         ahead(self, collection, cursor)
-        return keep(self, collection, batch, cursor)
+        return keep(self, collection, batch, cursor, placing=placing)
 
-    def let_go_later(self: Pass, collection: Any, gone: Any, cursor: str | None) -> Any:  # noqa: ANN401
+    def let_go_later(self: Keeping, collection: Any, gone: Any, cursor: str | None) -> Any:  # noqa: ANN401
         ahead(self, collection, cursor)
         return let_go(self, collection, gone, cursor)
 
-    _replace(Pass, "_keep", keep_later)
-    _replace(Pass, "_let_go", let_go_later)
+    _replace(Keeping, "keep", keep_later)
+    _replace(Keeping, "let_go", let_go_later)
 
 
 @_defence("lease")
