@@ -26,8 +26,8 @@ select count(distinct i.sha256) from inbound i
 """
 ENTRIES = """
 select kind, addition, why, count(*) from suggestion where owner_id = %(owner)s group by kind, addition, why
-union all select 'evidence', false, '', count(*) from evidence where owner_id = %(owner)s
-union all select 'message', false, '', count(*) from message where owner_id = %(owner)s
+union all select 'evidence', 0, '', count(*) from evidence where owner_id = %(owner)s
+union all select 'message', 0, '', count(*) from message where owner_id = %(owner)s
 """
 
 

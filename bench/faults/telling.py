@@ -32,7 +32,7 @@ class Played:
     @property
     def slowest(self) -> float:
         """Seconds until the last mailbox had nothing left to do."""
-        return max((each.seconds or CONVERGED_WITHIN for each in self.outcomes), default=0.0)
+        return max((CONVERGED_WITHIN if each.seconds is None else each.seconds for each in self.outcomes), default=0.0)
 
 
 def broken(outcomes: Sequence[Outcome]) -> Counter[str]:
