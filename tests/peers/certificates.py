@@ -18,10 +18,11 @@ YEAR = timedelta(days=365)
 def write(folder: Path, host: str = "localhost", days_left: int = 365, names: Iterable[str] = ()) -> tuple[Path, Path]:
     """A self-signed certificate for a host, further names and, for localhost, 127.0.0.1; and its key.
 
+    Its subject is the folder's: of several with one subject that a client trusts it looks at the first alone.
     ``days_left`` below zero: it has expired.
     """
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, folder.name[-64:])])
     now = datetime.now(UTC)
     proven: list[x509.GeneralName] = [x509.DNSName(each) for each in (host, *names)]
     if host == "localhost":

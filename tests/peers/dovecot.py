@@ -130,7 +130,7 @@ def running(extra: str = "", connections: int = 64) -> Iterator[Dovecot]:
     """A server until the end of the block.
 
     Args:
-        extra: further lines of its configuration.
+        extra: further lines of its configuration, with its folder as ``$home``.
         connections: how many sessions it holds at once; the next one is not answered.
     """
     home = Path(tempfile.mkdtemp(prefix="bw", dir="/tmp"))
@@ -152,7 +152,7 @@ def _furnish(server: Dovecot, key: Path, extra: str, connections: int) -> None:
     filled = Template((Path(__file__).with_name("dovecot.conf")).read_text()).substitute(
         home=home, account=who.pw_name, group=_group_name(who.pw_gid), uid=who.pw_uid, gid=who.pw_gid,
         port=server.port, tls_port=server.tls_port, certificate=server.certificate, key=key,
-        connections=connections, password=PASSWORD, extra=extra,
+        connections=connections, password=PASSWORD, extra=Template(extra).safe_substitute(home=home),
     )  # fmt: skip
     (home / "dovecot.conf").write_text(filled)
     (home / "oauth2.conf").write_text(OAUTH.format(port=server.tokens.port))

@@ -104,7 +104,7 @@ def test_lines_of_an_earlier_era_end() -> None:
 def test_a_refused_connection_is_reset() -> None:
     with serving(echo) as server, cutting(server.port) as cut:
         cut.refusing = True
-        with socket.create_connection(("127.0.0.1", cut.port), 5) as client, pytest.raises(ConnectionError):
+        with pytest.raises(ConnectionError), socket.create_connection(("127.0.0.1", cut.port), 5) as client:
             ask(client)
         cut.refusing = False
         with socket.create_connection(("127.0.0.1", cut.port), 5) as client:
