@@ -254,3 +254,34 @@ def test_a_decision_after_signing_out_comes_back_and_says_why(
     page.wait_for_selector("text=You are signed out.")
     assert page.locator(".it:visible").count() == waiting
     assert fed.suggestions("approved") == []
+
+
+def test_r_approves_a_new_person_and_makes_the_rule(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    while not page.locator(".it.on [data-verb=rule]").count():
+        page.keyboard.press("j")
+    page.keyboard.press("r")
+    page.wait_for_selector("text=Kept as a rule: always note mails and meetings with Kim.")
+    assert page.locator(".it:visible").count() == len(fed.suggestions("waiting"))
+    assert fed.count("policy") == 1
+    page.keyboard.press("z")
+    page.wait_for_selector("text=Undone.")
+    assert complaints == []
+
+
+def test_an_offer_stands_until_the_next_decision(chromium: Chromium, firm: Firm, ines: Person, address: str) -> None:
+    for number in (1, 20):
+        ines.feed(mail(number, KIM, ines.address), mail(number + 1, ines.address, KIM, answers=number))
+    page, complaints = open_page(chromium, firm, ines, address)
+    offer = page.locator("#offer")
+    page.keyboard.press("x")
+    page.wait_for_selector("text=Left out 1.")
+    assert not offer.is_visible()
+    page.keyboard.press("x")
+    page.wait_for_selector(f"text=Always leave out {KIM}?")
+    page.keyboard.press("j")
+    assert offer.is_visible()
+    page.keyboard.press("h")
+    page.wait_for_selector("text=Put off 1.")
+    assert not offer.is_visible()
+    assert complaints == []

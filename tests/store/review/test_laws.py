@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from sqlalchemy import text
 
 from store.errors import Conflict, NotFound
+from store.judgement.policy import BOTH, Rule, RuleKind
 from store.review import publish
 from tests.builders import MONDAY
 from tests.firm import LATER, Firm, Person
@@ -29,6 +30,12 @@ REPS = st.integers(0, 1)
 UNSUPPORTED = text(
     "select count(*) from suggestion s where not exists (select from evidence where suggestion_id = s.id)"
 )
+
+UNDECIDED = text("""
+select count(*) from suggestion s where s.state not in ('waiting', 'later') and not exists (
+    select from decision d where d.suggestion_id = s.id and d.verb <> 'undo'
+      and not exists (select from decision u where u.undoes = d.id))
+""")
 
 
 class Life(RuleBasedStateMachine):
@@ -82,6 +89,12 @@ class Life(RuleBasedStateMachine):
             self._tick()
             self.reps[who].rule("edit", contacts[:1], self.clock, name=name)
 
+    @rule(who=REPS, other=st.sampled_from(PEOPLE), kind=st.sampled_from(["approve", "leave_out", "ask"]))
+    def accept_a_rule(self, *, who: int, other: str, kind: RuleKind) -> None:
+        self._tick()
+        kinds = BOTH if kind == "approve" else ()
+        self.reps[who].accept(Rule(kind, "domain", other.partition("@")[2], kinds=kinds), now=self.clock)
+
     @rule(who=REPS)
     def publish(self, *, who: int) -> None:
         self._tick()
@@ -123,6 +136,12 @@ class Life(RuleBasedStateMachine):
                 assert session.execute(twice).scalar_one() == 0
 
     @invariant()
+    def what_is_settled_has_a_decision_that_stands(self) -> None:
+        for rep in getattr(self, "reps", []):
+            with rep.app.transaction(rep.acting) as session:
+                assert session.execute(UNDECIDED).scalar_one() == 0
+
+    @invariant()
     def what_a_person_typed_stands(self) -> None:
         for rep in getattr(self, "reps", [])[:1]:
             with rep.app.transaction(rep.acting) as session:
@@ -134,7 +153,7 @@ class Life(RuleBasedStateMachine):
                 assert all(session.scalars(typed))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_laws_hold(firm: Firm) -> None:
     Life.firm = firm
     run_state_machine_as_test(
