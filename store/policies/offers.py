@@ -16,8 +16,9 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.drafts import ContactFields, Fields, InteractionFields
+from store.judgement.drafts import ContactFields, Fields, InteractionFields, Someone
 from store.judgement.policy import BOTH, Rule, id_of
+from store.judgement.resolve import contact_key
 from store.models.private.policy import Policy, PolicyOffer
 from store.models.private.suggestion import Decision, Suggestion
 from store.queries.histories import known
@@ -44,13 +45,14 @@ where d.owner_id = :owner and d.verb = any(:verbs) and s.kind = any(:of) and d.p
           where s.kind = 'interaction' and not (p ->> 'ours')::boolean
       ) met where coalesce(met.address = cast(:address as text), split_part(met.address, '@', 2) = :domain))
 """)
-NOTED_BEFORE = text("""
-select exists (
-    select from suggestion s
-    where s.owner_id = :owner and s.id <> :this and s.state in ('approved', 'published')
-      and (s.key = :key or (s.kind = 'interaction' and exists (
-          select from jsonb_array_elements(s.fields -> 'people') p where p ->> 'address' = :address)))
-)
+# Of these addresses, those whom an owner noted: as a person, or in a note.
+NOTED = text("""
+select substr(key, 9) from suggestion
+where owner_id = :owner and kind = 'contact' and key = any(:keys) and state in ('approved', 'published')
+union
+select p ->> 'address' from suggestion s, jsonb_array_elements(s.fields -> 'people') p
+where s.owner_id = :owner and s.kind = 'interaction' and s.state in ('approved', 'published')
+  and p ->> 'address' = any(:addresses)
 """)
 
 
@@ -72,28 +74,32 @@ class Offer:
 
 
 def offers_with(session: Session, owner_id: UUID, suggestion_ids: Collection[UUID]) -> dict[UUID, Offer]:
-    """The rule that each suggestion offers together with its approval: one for each new relationship."""
+    """The rule that each waiting suggestion offers together with its approval: one for each new relationship.
+
+    That is a new person's, or that of somebody whom only a colleague knew until now.
+    """
     rows = session.scalars(
         select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.id.in_(suggestion_ids))
     ).all()
+    fields = {row.id: fields_as_seen(row) for row in rows}
+    met = {person.address for each in fields.values() for person in _others(each)}
+    known_ones = _known_by_others(session, owner_id, met)
+    found = {id_: _relationship(each, known_ones) for id_, each in fields.items()}
     present = _present(session, owner_id)
-    found = {row.id: _relationship(session, row) for row in rows}
     return {id_: offer for id_, offer in found.items() if offer and offer.id not in present}
 
 
-def _relationship(session: Session, row: Suggestion) -> Offer | None:
-    """That of a new person, or of somebody whom only a colleague knew until now."""
-    fields = fields_as_seen(row)
+def _relationship(fields: Fields, known_ones: frozenset[str]) -> Offer | None:
     if isinstance(fields, ContactFields):
         return _approving(fields.address, fields.name)
-    if not isinstance(fields, InteractionFields):
-        return None
-    others = [person for person in fields.people if not person.ours]
-    background = known(session, row.owner_id, [person.address for person in others])
-    met = [person for person in others if person.address in background.contacts - background.private]
-    if not met or _noted_before(session, row, met[0].address):
-        return None
-    return _approving(met[0].address, met[0].name or met[0].address)
+    first = next((person for person in _others(fields) if person.address in known_ones), None)
+    return _approving(first.address, first.name or first.address) if first else None
+
+
+def _others(fields: Fields) -> tuple[Someone, ...]:
+    """Those outside the company in a note."""
+    people = fields.people if isinstance(fields, InteractionFields) else ()
+    return tuple(person for person in people if not person.ours)
 
 
 def _approving(address: str, name: str) -> Offer:
@@ -101,9 +107,12 @@ def _approving(address: str, name: str) -> Offer:
     return Offer(id_of(rule), rule, name)
 
 
-def _noted_before(session: Session, row: Suggestion, address: str) -> bool:
-    values = {"owner": row.owner_id, "this": row.id, "key": f"contact:{address}", "address": address}
-    return bool(session.scalar(NOTED_BEFORE, values))
+def _known_by_others(session: Session, owner_id: UUID, addresses: Collection[str]) -> frozenset[str]:
+    """Those of these addresses who are known and whom the owner has not noted yet."""
+    background = known(session, owner_id, addresses)
+    keys = [contact_key(address) for address in addresses]
+    noted = session.scalars(NOTED, {"owner": owner_id, "keys": keys, "addresses": list(addresses)})
+    return (background.contacts - background.private).difference(noted)
 
 
 def offer_after(session: Session, owner_id: UUID, op_id: UUID, since: datetime, now: datetime) -> Offer | None:
