@@ -112,7 +112,11 @@ def _worlds(asked: argparse.Namespace, base: Path) -> Iterator[tuple[str, Path, 
 def _replay(jobs: Sequence[Job]) -> list[Done]:
     """Two at a time, each in a process of its own."""
     with ProcessPoolExecutor(min(2, len(jobs)), get_context("spawn")) as pool:
-        return list(pool.map(_one, jobs))
+        done = []
+        for each in pool.map(_one, jobs):
+            print(f"{each.job.name} replayed in {each.score.seconds:.0f} s", file=sys.stderr)
+            done.append(each)
+        return done
 
 
 def _one(job: Job) -> Done:
