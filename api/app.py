@@ -12,6 +12,7 @@ from api.routes import (
     health,
     my_data,
     people,
+    records,
     review,
     rules,
     setting_up,
@@ -21,7 +22,20 @@ from api.routes import (
 )
 from api.security import Guard
 
-ROOMS = (health, static, setting_up, signing_in, review, timeline, people, companies, rules, my_data, connections)
+ROOMS = (
+    health,
+    static,
+    setting_up,
+    signing_in,
+    review,
+    timeline,
+    people,
+    companies,
+    records,
+    rules,
+    my_data,
+    connections,
+)
 
 
 def create_app(parts: Parts) -> FastAPI:

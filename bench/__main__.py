@@ -21,6 +21,7 @@ NAMES = (
     "imap",
     "imports",
     "interrupted",
+    "judging",
     "laws",
     "pipeline",
     "recovery",

@@ -7,28 +7,30 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, version_of
+from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, version_of
 from store.models.private.suggestion import Suggestion
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "contact": TypeAdapter(ContactFields),
     "interaction": TypeAdapter(InteractionFields),
     "change": TypeAdapter(ChangeFields),
+    "merge": TypeAdapter(MergeFields),
 }
+KINDS: dict[type[Fields], str] = {
+    ContactFields: "contact", InteractionFields: "interaction", ChangeFields: "change", MergeFields: "merge",
+}  # fmt: skip
 EDITABLE: dict[str, frozenset[str]] = {
-    "contact": frozenset({"name", "company_name"}),
+    "contact": frozenset({"name", "company_name", "title", "phone", "mobile", "location"}),
     "interaction": frozenset({"title"}),
     "change": frozenset({"new"}),
+    "merge": frozenset(),
 }
-
-
-OPTIONAL = frozenset({"company_name"})
+OPTIONAL = frozenset({"company_name", "title", "phone", "mobile", "location"})
 
 
 def stored(fields: Fields) -> dict[str, Any]:
     """The fields as JSON."""
-    kind = {ContactFields: "contact", InteractionFields: "interaction", ChangeFields: "change"}[type(fields)]
-    dumped: dict[str, Any] = _ADAPTERS[kind].dump_python(fields, mode="json")
+    dumped: dict[str, Any] = _ADAPTERS[KINDS[type(fields)]].dump_python(fields, mode="json")
     return dumped
 
 

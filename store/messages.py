@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from extract.facts import ParsedMessage
+from store.details import Said, insert_details
 from store.judgement import threads
 from store.meetings import record_meetings
 from store.models.private.message import Message, Thread, ThreadKey
@@ -69,6 +70,10 @@ def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touc
         owner.user_id,
         [Presence(mail.item.extraction, mail.message.participants, ids[mail.sha256]) for mail in mails],
     )
+    said = [
+        Said(ids[row["sha256"]], mail.item.extraction, row["sent_at"]) for row, mail in zip(rows, mails, strict=True)
+    ]
+    insert_details(session, owner, said)
     days = {(row["thread_id"], owner.day_of(row["sent_at"])) for row in rows}
     days |= _days_of(session, owner, vanished.values())
     addresses = {person.address for mail in mails for person in mail.message.participants}

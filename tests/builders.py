@@ -6,7 +6,16 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from extract.facts import MeetingFact, Participant
-from store.judgement.drafts import AddressHistory, Appointment, InteractionFields, Mail, Quote, Someone
+from store.judgement.drafts import (
+    AddressHistory,
+    Appointment,
+    Detail,
+    DetailField,
+    InteractionFields,
+    Mail,
+    Quote,
+    Someone,
+)
 
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ONE, TWO, THREE = (UUID(int=number) for number in (1, 2, 3))
@@ -72,6 +81,17 @@ def history(address: str = "greta@halden.example", **more: object) -> AddressHis
         "quotes": (quote("name", "Greta Becker"),),
     }
     return AddressHistory(**(values | more))  # type: ignore[arg-type]
+
+
+def detail(field: DetailField, value: str, **more: object) -> Detail:
+    values: dict[str, object] = {
+        "first_on": date(2026, 3, 2),
+        "last_on": date(2026, 3, 9),
+        "times": 2,
+        "verified": False,
+        "quote": Quote(field, ONE, None, "text", 0, len(value), value),
+    }
+    return Detail(field, value, **(values | more))  # type: ignore[arg-type]
 
 
 def note(*people: Someone, marked_private: bool = False) -> InteractionFields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from extract.facts import (
@@ -17,13 +18,16 @@ from extract.facts import (
     MessageKind,
     ParsedMessage,
     Participant,
+    Phone,
+    PhoneType,
+    SignatureFact,
     SourceText,
     Span,
 )
 from tests.builders import MONDAY
 
 OURS = "alder.example"
-COMPANIES = {"halden.example": "Halden", "kestrel.example": "Kestrel"}
+COMPANIES = {"halden.example": "Halden", "kestrel.example": "Kestrel", "halden.test": "Halden"}
 
 
 def evidence(field: str, source: str, text: str) -> Evidence:
@@ -86,6 +90,28 @@ def mail(
         findings=Findings(),
         warnings=(),
     )
+
+
+def signed(reading: Extraction, **fields: str) -> Extraction:
+    """The same mail with a signature under it; ``phone`` and ``mobile`` in E.164 form, ``email`` another address."""
+    numbers: dict[str, PhoneType] = {"phone": "work", "mobile": "mobile"}
+    phones = tuple(Phone(fields[name], fields[name], kind) for name, kind in numbers.items() if name in fields)
+    emails = (fields["email"],) if "email" in fields else ()
+    named = {"mobile": "phone", "location": "address"}
+    shown = tuple(evidence(named.get(name, name), "text", value) for name, value in fields.items())
+    signature = SignatureFact(
+        None, fields.get("title"), fields.get("company"), None, phones, fields.get("location"), (), emails, (), shown
+    )
+    return replace(reading, findings=replace(reading.findings, signature=signature))
+
+
+def under_the_name(reading: Extraction, name: str) -> Extraction:
+    """The same mail, its sender called so."""
+    assert reading.message is not None
+    sender, *others = reading.message.participants
+    contacts = tuple(replace(each, name=name) if each.address == sender.address else each for each in reading.contacts)
+    message = replace(reading.message, participants=(replace(sender, name=name), *others))
+    return replace(reading, message=message, contacts=contacts)
 
 
 def meeting(uid: str, *people: str, at: datetime = MONDAY, sequence: int = 0, status: str = "confirmed") -> Extraction:

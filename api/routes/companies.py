@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
-from api.web import words
+from api.web import records, words
+from api.web.records import done_by
 from api.web.render import page
 from api.web.ties import ties
 from api.web.timelines import days
@@ -35,6 +36,8 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
         "company": found[0],
         "people": staff,
         "ties": ties(session, [each.id for each in staff], now, me.timezone),
+        "record": records.of_company(session, me, found[0], words.local_day(now, me.timezone)),
+        "done": done_by(session, me, request.query_params.get("done", "")),
         "days": days(session, me, Narrowed(company_id=found[0].id), f"companies/{found[0].id}", now),
         "today": words.local_day(now, me.timezone),
     }

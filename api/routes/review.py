@@ -118,7 +118,7 @@ def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
     when = f"{day} {words.clock(item.happened_at, me.timezone)}" + (f" · {lasts}" if lasts else "")
     return {
         "item": item, "says": sentences.of_item(item), "when": when, "recorded": sentences.recorded(item, when),
-        "quoted": sentences.quoted(item.proofs),
+        "quoted": sentences.quoted(item.proofs), "differences": sentences.differences(item.fields),
     }  # fmt: skip
 
 

@@ -167,6 +167,7 @@
   });
   function edit(item) {
     const form = (panel.querySelector(".edit") || item.querySelector(".edit"));
+    if (!form) return;
     item.querySelector("details").open = true;
     form.classList.add("open");
     form.querySelector("label input")?.focus();

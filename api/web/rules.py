@@ -7,7 +7,7 @@ from datetime import datetime
 
 from api.web import sentences, words
 from api.web.sentences import Sentence
-from store.judgement.drafts import ChangeFields, ContactFields
+from store.judgement.drafts import ChangeFields, ContactFields, MergeFields
 from store.judgement.policy import Rule, RuleKind, Subject
 from store.policies import Offer
 from store.queries.policies import Listed, Use
@@ -117,6 +117,8 @@ def _sentence(use: Use) -> Sentence:
         return Sentence("person", "New person: ", fields.name, "", fields.address)
     if isinstance(fields, ChangeFields):
         return Sentence("person", "", fields.name, f" · {fields.field}", "", fields.old, fields.new)
+    if isinstance(fields, MergeFields):
+        return sentences.of_two(fields)
     return sentences.of_exchange(fields, is_addition=use.is_addition)
 
 

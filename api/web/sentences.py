@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, Someone
+from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, MergeFields, Someone
+from store.judgement.people import shown
 from store.queries.directory import Note
 from store.queries.review import Item, Proof
 
 ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting"}
 LABELS = {"old": "Was"}
+# Of a person; a note has a title, too.
+DETAILS = {"title": "Role", "phone": "Phone", "mobile": "Mobile", "location": "Place", "until": "Left on"}
 CALENDAR = "calendar"
 UNSAID = frozenset({"status", "ends_at"})
 
@@ -53,8 +56,48 @@ def of_item(item: Item) -> Sentence:
         employer = f" · {fields.company_name}" if fields.company_name else ""
         return Sentence("person", "New person: ", fields.name, employer, fields.address)
     if isinstance(fields, ChangeFields):
-        return Sentence("person", "", fields.name, f" · {fields.field}", "", fields.old, fields.new)
+        return Sentence(
+            "person",
+            "",
+            fields.name,
+            f" · {DETAILS.get(fields.field) or field(fields.field)}",
+            "",
+            fields.old,
+            fields.new,
+        )
+    if isinstance(fields, MergeFields):
+        return of_two(fields)
     return of_exchange(fields, is_addition=item.is_addition)
+
+
+def of_two(fields: MergeFields) -> Sentence:
+    """Who may be one with whom."""
+    icon = "person" if fields.entity == "contact" else "company"
+    if not fields.same:
+        return Sentence(icon, "Two people: ", fields.other.name, f" and {fields.one.name}", "")
+    others = fields.other.name if fields.other.name != fields.one.name else fields.other.keys[0]
+    return Sentence(icon, f"Same {'person' if icon == 'person' else 'company'}? ", fields.one.name, f" · {others}", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row of two who may be one: a field in which they differ, empty where one of them has none."""
+
+    label: str
+    one: str
+    other: str
+
+
+def differences(fields: Fields) -> list[Difference]:
+    """Where two who may be one differ, a row a field; nothing for anything else."""
+    if not isinstance(fields, MergeFields):
+        return []
+    one, other = ({"name": side.name, **dict(side.values)} for side in (fields.one, fields.other))
+    return [
+        Difference(DETAILS.get(name) or field(name), one.get(name, ""), other.get(name, ""))
+        for name in dict.fromkeys((*one, *other))
+        if one.get(name) != other.get(name)
+    ]
 
 
 def of_exchange(fields: InteractionFields, *, is_addition: bool = False) -> Sentence:
@@ -91,8 +134,12 @@ def recorded(item: Item, when: str) -> list[Field]:
     fields = item.fields
     if isinstance(fields, ContactFields):
         rows = [("name", fields.name), ("address", fields.address), ("company_name", fields.company_name or "none")]
-    elif isinstance(fields, ChangeFields):
+        rows += [(name, value) for name, value in shown(fields) if name in DETAILS]
+        return [Field(name, DETAILS.get(name) or field(name), value) for name, value in rows]
+    if isinstance(fields, ChangeFields):
         rows = [("old", fields.old), ("new", fields.new)]
+    elif isinstance(fields, MergeFields):
+        rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]
     else:
         rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
     return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]

@@ -140,7 +140,7 @@ FIELDS = {
     "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
     "people": "People", "starts_at": "When", "ends_at": "Until", "new": "Now",
     "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
-    "appointment": "Meeting", "location": "Place",
+    "appointment": "Meeting", "location": "Place", "domains": "Domains",
 }  # fmt: skip
 
 

@@ -15,9 +15,12 @@ from typing import Literal
 from uuid import UUID
 
 from extract.facts import Direction, InteractionKind, MeetingStatus, MessageKind
+from store.judgement.parties import ContactFields as ContactFields
+from store.judgement.parties import MergeFields as MergeFields
 
 Pile = Literal["sure", "look"]
-SuggestionKind = Literal["contact", "interaction", "change"]
+SuggestionKind = Literal["contact", "interaction", "change", "merge"]
+DetailField = Literal["name", "title", "company", "phone", "mobile", "location", "email", "left"]
 GistKind = Literal["decision", "next_step", "promise", "request", "appointment"]
 
 
@@ -32,6 +35,10 @@ class Doubt(StrEnum):
     YOU_ASKED = "you want to be asked"
     NEW_COMPANY = "new company"
     NOT_SURE = "not sure it is worth a note"
+    TWO_PEOPLE = "two people with this name"
+    SAME_PERSON = "same person?"
+    SAME_COMPANY = "same company?"
+    UNVERIFIED = "sender not verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,6 @@ class Someone:
     name: str | None
     ours: bool
     company: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactFields:
-    """A new person, and the company the address belongs to, if it does."""
-
-    name: str
-    address: str
-    company_name: str | None
-    company_domain: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +85,22 @@ class InteractionFields:
 
 @dataclass(frozen=True, slots=True)
 class ChangeFields:
-    """A field of a shared row for which somebody's approved mail says otherwise."""
+    """A field of a shared row for which somebody's mail says otherwise, or somebody typed another value.
 
-    entity: Literal["contact", "company", "interaction"]
+    Attributes:
+        address: of the person whose mail says so; empty where it is nobody's.
+    """
+
+    entity: Literal["contact", "company", "employment", "interaction"]
     row_id: UUID
     name: str
     field: str
     old: str
     new: str
+    address: str = ""
 
 
-Fields = ContactFields | InteractionFields | ChangeFields
+Fields = ContactFields | InteractionFields | ChangeFields | MergeFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,27 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What mails from an address say of whoever writes there, field by field.
+
+    Attributes:
+        value: a number in E.164 form where possible, else as written.
+        first_on, last_on: days of the first and the newest mail that say so.
+        times: how many mails say so.
+        verified: whether the sender of one of them was proven to be whom it claims.
+        quote: where the newest says so.
+    """
+
+    field: DetailField
+    value: str
+    first_on: date
+    last_on: date
+    times: int
+    verified: bool
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class AddressHistory:
     """All that one owner's mail and calendar show of one outside address.
 
@@ -181,6 +204,9 @@ class AddressHistory:
         met: confirmed meetings with it.
         last_at: the newest of these (aware).
         quotes: where the newest item names it.
+        first_day: of the oldest item.
+        details: what its mails say of the person, the newest first.
+        threads: outside addresses in the same exchanges, each with what one of them was about.
     """
 
     address: str
@@ -193,6 +219,9 @@ class AddressHistory:
     company_domain: str | None
     company_name: str | None
     quotes: tuple[Quote, ...]
+    first_day: date | None = None
+    details: tuple[Detail, ...] = ()
+    threads: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +232,13 @@ class Known:
         contacts: those of contacts that somebody here approved, or that the owner approved or keeps private.
         private: those whose contact the owner keeps private.
         refused: those whose contact the owner refused.
+        ours_by_name: full names of us, as ``identity.names.spelled``: an outside address under one is our own.
     """
 
     contacts: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    ours_by_name: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

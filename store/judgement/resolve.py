@@ -1,4 +1,4 @@
-"""Facts and what is known, in; suggestions, out. Nothing new gives nothing.
+"""Facts and what is known, in; suggestions of notes, out. Nothing new gives nothing.
 
 What is worth a note: people outside the company, written by a person, in a real exchange. A real exchange is a mail
 each way, a meeting that took place, or two separate mails of ours; a stranger's mail alone is none.
@@ -15,7 +15,6 @@ from store.judgement import sureness
 from store.judgement.drafts import (
     AddressHistory,
     Appointment,
-    ContactFields,
     Exchange,
     GistKind,
     InteractionFields,
@@ -37,11 +36,6 @@ def is_exchange(history: AddressHistory) -> bool:
     return both_ways or history.met > 0 or history.we_wrote >= OUR_SEPARATE_MAILS
 
 
-def contact_key(address: str) -> str:
-    """The stable key of the suggestion that notes an address as a contact."""
-    return f"contact:{address}"
-
-
 def mail_key(thread_id: UUID, day: date) -> str:
     """The stable key of the note about one thread's mails of one day."""
     return f"mail:{thread_id}:{day.isoformat()}"
@@ -50,34 +44,6 @@ def mail_key(thread_id: UUID, day: date) -> str:
 def meeting_key(uid: str, recurrence_id: str) -> str:
     """The stable key of the note about one meeting."""
     return f"meeting:{uid}:{recurrence_id}"
-
-
-def draft_contact(history: AddressHistory, known: Known) -> SuggestionDraft | None:
-    """A new contact, if there was an exchange and nobody knows the address yet."""
-    if history.address in known.contacts or not is_exchange(history):
-        return None
-    fields = ContactFields(
-        name=best_name(history.names) or history.address,
-        address=history.address,
-        company_name=history.company_name,
-        company_domain=history.company_domain,
-    )
-    return SuggestionDraft(
-        kind="contact",
-        key=contact_key(history.address),
-        fields=fields,
-        happened_at=history.last_at,
-        day=history.day,
-        quotes=history.quotes,
-        exchanges=(),
-        verdict=sureness.of_contact(fields),
-    )
-
-
-def best_name(names: Iterable[tuple[str, int]]) -> str | None:
-    """The name written most often; among equals the longest, then the first in the alphabet."""
-    ranked = sorted(names, key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
-    return ranked[0][0] if ranked else None
 
 
 def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], known: Known) -> SuggestionDraft | None:

@@ -11,8 +11,8 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from store.errors import NotFound
+from store.judgement.people import contact_key
 from store.judgement.policy import Rule, rule_of
-from store.judgement.resolve import contact_key
 from store.models.private.policy import Policy, PolicyChange, PolicyOffer
 from store.models.private.suggestion import Decision, Suggestion
 from store.models.shared.contact import Contact, ContactPoint

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from store.models.people import User
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
@@ -76,50 +76,91 @@ class Narrowed:
 
 
 def people(session: Session, contact_id: UUID | None = None, company_id: UUID | None = None) -> list[Person]:
-    """Contacts by name."""
+    """Contacts by name, each with everything that is one with it."""
+    member, employer = aliased(Contact), aliased(Company)
+    points = addresses_of(Contact.id)
     last = (
         select(func.max(Interaction.day))
         .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .join(ContactPoint, ContactPoint.value == InteractionParticipant.address)
-        .where(ContactPoint.contact_id == Contact.id)
+        .where(InteractionParticipant.address.in_(points))
         .scalar_subquery()
     )
-    points = select(func.array_agg(ContactPoint.value)).where(ContactPoint.contact_id == Contact.id).scalar_subquery()
+    addresses = select(func.array_agg(ContactPoint.value)).where(ContactPoint.value.in_(points)).scalar_subquery()
     asked = (
-        select(Contact.id, Contact.name, points, Company.id, Company.name, last)
-        .outerjoin(Employment, Employment.contact_id == Contact.id)
-        .outerjoin(Company, Company.id == Employment.company_id)
-        .order_by(Contact.name, Contact.id)
+        select(Contact.id, Contact.name, addresses, Company.id, Company.name, last)
+        .outerjoin(member, func.coalesce(member.merged_into, member.id) == Contact.id)
+        .outerjoin(Employment, Employment.contact_id == member.id)
+        .outerjoin(employer, employer.id == Employment.company_id)
+        .outerjoin(Company, Company.id == func.coalesce(employer.merged_into, employer.id))
+        .where(Contact.merged_into.is_(None))
+        .order_by(Contact.name, Contact.id, *CURRENT_FIRST)
     )
     if contact_id:
-        asked = asked.where(Contact.id == contact_id)
+        asked = asked.where(Contact.id == _standing(Contact, contact_id))
     if company_id:
         asked = asked.where(Company.id == company_id)
     found: dict[UUID, Person] = {}
-    for id_, name, addresses, firm_id, firm, day in session.execute(asked):
-        found.setdefault(id_, Person(id_, name, tuple(sorted(addresses or ())), firm_id, firm, day))
+    for id_, name, of_it, firm_id, firm, day in session.execute(asked):
+        found.setdefault(id_, Person(id_, name, tuple(sorted(of_it or ())), firm_id, firm, day))
     return list(found.values())
 
 
 def companies(session: Session, company_id: UUID | None = None) -> list[Firm]:
-    """Companies by name."""
-    domains = (
-        select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.company_id == Company.id).scalar_subquery()
+    """Companies by name, each with everything that is one with it."""
+    domains = domains_of(Company.id)
+    listed = select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.domain.in_(domains)).scalar_subquery()
+    rows = select(_MEMBER.id).where(or_(_MEMBER.id == Company.id, _MEMBER.merged_into == Company.id)).correlate(Company)
+    staff = (
+        select(func.count(func.coalesce(Contact.merged_into, Contact.id).distinct()))
+        .join(Employment, Employment.contact_id == Contact.id)
+        .where(Employment.company_id.in_(rows))
+        .scalar_subquery()
     )
-    staff = select(func.count()).where(Employment.company_id == Company.id).scalar_subquery()
     last = (
         select(func.max(Interaction.day))
         .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .join(CompanyDomain, CompanyDomain.domain == InteractionParticipant.domain)
-        .where(CompanyDomain.company_id == Company.id)
+        .where(InteractionParticipant.domain.in_(domains))
         .scalar_subquery()
     )
-    asked = select(Company.id, Company.name, domains, staff, last).order_by(Company.name, Company.id)
+    asked = select(Company.id, Company.name, listed, staff, last).where(Company.merged_into.is_(None))
     if company_id:
-        asked = asked.where(Company.id == company_id)
+        asked = asked.where(Company.id == _standing(Company, company_id))
     return [
-        Firm(id_, name, tuple(sorted(of or ())), count, day) for id_, name, of, count, day in session.execute(asked)
+        Firm(id_, name, tuple(sorted(of or ())), count, day)
+        for id_, name, of, count, day in session.execute(asked.order_by(Company.name, Company.id))
     ]
+
+
+# The post that somebody holds comes before those that ended, the newest first.
+CURRENT_FIRST = (Employment.until.desc().nulls_first(), Employment.since.desc().nulls_last(), Employment.id)
+_MEMBER = aliased(Company)
+
+
+def _standing(table: type[Contact | Company], row_id: UUID) -> ScalarSelect[UUID]:
+    """The row that stands for this one."""
+    member = aliased(table)
+    return select(func.coalesce(member.merged_into, member.id)).where(member.id == row_id).scalar_subquery()
+
+
+def addresses_of(contact_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:
+    """The addresses of a contact and of all that are one with it."""
+    member = aliased(Contact)
+    theirs = or_(member.id == contact_id, member.merged_into == contact_id)
+    return (
+        select(ContactPoint.value).join(member, member.id == ContactPoint.contact_id).where(theirs).correlate(Contact)
+    )
+
+
+def domains_of(company_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:
+    """The domains of a company and of all that are one with it."""
+    member = aliased(Company)
+    theirs = or_(member.id == company_id, member.merged_into == company_id)
+    return (
+        select(CompanyDomain.domain)
+        .join(member, member.id == CompanyDomain.company_id)
+        .where(theirs)
+        .correlate(Company)
+    )
 
 
 def notes(session: Session, narrowed: Narrowed) -> list[Note]:
@@ -134,11 +175,9 @@ def notes(session: Session, narrowed: Narrowed) -> list[Note]:
 def _narrow(asked: Select[Interaction], narrowed: Narrowed) -> Select[Interaction]:
     took_part = exists().where(InteractionParticipant.interaction_id == Interaction.id)
     if narrowed.contact_id:
-        points = select(ContactPoint.value).where(ContactPoint.contact_id == narrowed.contact_id)
-        asked = asked.where(took_part.where(InteractionParticipant.address.in_(points)))
+        asked = asked.where(took_part.where(InteractionParticipant.address.in_(addresses_of(narrowed.contact_id))))
     if narrowed.company_id:
-        domains = select(CompanyDomain.domain).where(CompanyDomain.company_id == narrowed.company_id)
-        asked = asked.where(took_part.where(InteractionParticipant.domain.in_(domains)))
+        asked = asked.where(took_part.where(InteractionParticipant.domain.in_(domains_of(narrowed.company_id))))
     if narrowed.approver_id:
         of_it = exists().where(InteractionSource.interaction_id == Interaction.id)
         asked = asked.where(of_it.where(InteractionSource.approver_id == narrowed.approver_id))

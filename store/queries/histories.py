@@ -11,6 +11,8 @@ from sqlalchemy import RowMapping, text
 from sqlalchemy.orm import Session
 
 from store.judgement.drafts import AddressHistory, Known, Quote
+from store.judgement.identity.names import spelled
+from store.judgement.identity.profiles import noting
 from store.recording import Owner
 
 MAILS = text("""
@@ -18,14 +20,14 @@ select p.address,
        count(distinct m.exchange_key)
            filter (where m.kind = 'person' and m.direction = 'in' and p.role = 'from') they_wrote,
        count(distinct m.exchange_key) filter (where m.direction = 'out' and p.role in ('to', 'cc', 'bcc')) we_wrote,
-       max(m.sent_at) last_at
+       max(m.sent_at) last_at, min(m.sent_at) first_at
 from participation p join message m on m.id = p.message_id
 where p.owner_id = :owner and p.address = any(:addresses) and p.person
   and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts')
 group by p.address
 """)
 MEETINGS = text("""
-select p.address, count(distinct g.id) met, max(g.starts_at) last_at
+select p.address, count(distinct g.id) met, max(g.starts_at) last_at, min(g.starts_at) first_at
 from participation p join meeting g on g.id = p.meeting_id
 where p.owner_id = :owner and p.address = any(:addresses) and p.person
   and g.status = 'confirmed' and coalesce(g.ends_at, g.starts_at) <= :now
@@ -49,7 +51,12 @@ union all
 select substr(key, 9), state from suggestion
 where owner_id = :owner and kind = 'contact' and key = any(:keys)
   and (state in ('approved', 'published', 'refused') or (state = 'private' and not is_history))
+union all
+select substr(k.key, 3), s.state from suggestion_key k join suggestion s on s.id = k.suggestion_id
+where k.owner_id = :owner and k.key = any(:noting)
+  and (s.state in ('approved', 'published') or (s.state = 'private' and not s.is_history))
 """)
+US = text("select name from app_user where name like '% %'")
 
 
 def histories(session: Session, owner: Owner, addresses: Collection[str], now: datetime) -> dict[str, AddressHistory]:
@@ -72,13 +79,14 @@ class _Rows:
     """One address's rows of the three queries."""
 
     def __init__(self, mail: RowMapping | None, meeting: RowMapping | None, newest: RowMapping) -> None:
-        self.mail: Mapping[str, Any] = dict(mail or {"they_wrote": 0, "we_wrote": 0, "last_at": None})
-        self.meeting: Mapping[str, Any] = dict(meeting or {"met": 0, "last_at": None})
+        self.mail: Mapping[str, Any] = dict(mail or {"they_wrote": 0, "we_wrote": 0, "last_at": None, "first_at": None})
+        self.meeting: Mapping[str, Any] = dict(meeting or {"met": 0, "last_at": None, "first_at": None})
         self.newest = newest
 
 
 def _history(owner: Owner, address: str, rows: _Rows, names: Mapping[str, list[tuple[str, int]]]) -> AddressHistory:
     moments: list[datetime] = [row["last_at"] for row in (rows.mail, rows.meeting) if row["last_at"] is not None]
+    first: list[datetime] = [row["first_at"] for row in (rows.mail, rows.meeting) if row["first_at"] is not None]
     last_at = max(moments)
     return AddressHistory(
         address=address,
@@ -91,6 +99,7 @@ def _history(owner: Owner, address: str, rows: _Rows, names: Mapping[str, list[t
         company_domain=rows.newest["company_domain"],
         company_name=rows.newest["company_name"],
         quotes=_contact_quotes(rows.newest),
+        first_day=owner.day_of(min(first)),
     )
 
 
@@ -108,9 +117,14 @@ def quote_of(field: str, message_id: UUID | None, meeting_id: UUID | None, evide
 
 def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known:
     """What is known of these addresses: shared contacts, and the owner's own settled ones."""
-    keys = [f"contact:{address}" for address in addresses]
+    values = {
+        "owner": owner_id,
+        "addresses": sorted(addresses),
+        "keys": [f"contact:{address}" for address in addresses],
+        "noting": [noting(address) for address in addresses],
+    }
     found: dict[str, set[str]] = {}
-    rows = session.execute(KNOWN, {"owner": owner_id, "addresses": sorted(addresses), "keys": keys})
+    rows = session.execute(KNOWN, values)
     for address, how in rows:
         found.setdefault(how, set()).add(address)
     shared = found.get("shared", set())
@@ -119,4 +133,5 @@ def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known
         contacts=frozenset(shared | private | found.get("approved", set()) | found.get("published", set())),
         private=frozenset(private),
         refused=frozenset(found.get("refused", set()) - shared),
+        ours_by_name=frozenset(spelled(name) for name in session.scalars(US)),
     )

@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from store.fields import fields_as_seen
 from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
-from store.models.shared.contact import CompanyDomain, ContactPoint
+from store.models.shared.contact import ContactPoint
 from store.models.shared.interaction import InteractionSource
-from store.queries.directory import SHOWN, Narrowed
+from store.queries.directory import SHOWN, Narrowed, addresses_of, domains_of
 
 _TO_ITS_OWNER_ALONE = ("private", "approved")
 
@@ -85,11 +85,9 @@ def _notes(rows: Collection[Suggestion]) -> Iterator[OwnNote]:
 def _whom(session: Session, narrowed: Narrowed) -> frozenset[str] | None:
     """Addresses and domains of those a page is about; None when it is about everybody."""
     if narrowed.contact_id:
-        points = select(ContactPoint.value).where(ContactPoint.contact_id == narrowed.contact_id)
-        return frozenset(session.scalars(points))
+        return frozenset(session.scalars(addresses_of(narrowed.contact_id)))
     if narrowed.company_id:
-        domains = select(CompanyDomain.domain).where(CompanyDomain.company_id == narrowed.company_id)
-        return frozenset(session.scalars(domains))
+        return frozenset(session.scalars(domains_of(narrowed.company_id)))
     return None
 
 

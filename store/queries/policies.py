@@ -46,7 +46,9 @@ where d.owner_id = :owner and d.suggestion_id = any(:ids) and d.policy_id is not
 """)  # noqa: S608 - BY_ITSELF is above
 ADDRESSES = text("""
 select one.value as address, other.value as same
-from contact_point one join contact_point other on other.contact_id = one.contact_id and other.kind = 'email'
+from contact_point one join contact mine on mine.id = one.contact_id
+join contact same on coalesce(mine.merged_into, mine.id) in (same.id, same.merged_into)
+join contact_point other on other.contact_id = same.id and other.kind = 'email'
 where one.kind = 'email' and one.value = any(:addresses)
 """)
 PLACES = text("""

@@ -23,8 +23,8 @@ ORDER = ("close", "good", "some", "thin", "fading")
 TOUCHES = text("""
 select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs,
        s.exchange_key, i.kind, s.happened_at, s.direction
-from contact c
-join contact_point cp on cp.contact_id = c.id and cp.kind = 'email'
+from contact c join contact same on c.id in (same.id, same.merged_into)
+join contact_point cp on cp.contact_id = same.id and cp.kind = 'email'
 join interaction_participant p on p.address = cp.value and not p.ours
 join interaction_source s on s.decision_id = p.decision_id and s.interaction_id = p.interaction_id
 join interaction i on i.id = p.interaction_id

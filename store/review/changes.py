@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import stored, version_as_seen
 from store.judgement.drafts import ChangeFields, Doubt
 from store.models.private.suggestion import EvidenceRow, Suggestion
-from store.review.shared import Place, Word, approve, say, show_last_word
+from store.review import findable
+from store.review.origins import origins_of
+from store.review.shared import Place, approve, say, show_last_word
+from store.review.word import Origins, Word
 
 OTHERS_WORD = text("""
 select value, origin from field_value
@@ -66,17 +71,20 @@ def differ(session: Session, word: Word, row: Suggestion, place: Place, value: s
     )
     session.add(suggestion)
     session.flush()
-    _copy_evidence(session, row, suggestion, field)
+    copy_evidence(session, row, suggestion, field)
 
 
-def publish_change(session: Session, word: Word, fields: ChangeFields) -> None:
+def publish_change(session: Session, word: Word, row: Suggestion, fields: ChangeFields) -> None:
     """Write the approved value; the person saw both, so it counts as typed. A row that is gone takes no value."""
-    place: Place = (fields.entity, fields.row_id, fields.field)
-    if _others_word(session, word, place)[0] is None:
+    gone = text(f"select not exists (select from {fields.entity} where id = :row)")  # noqa: S608 - a Literal's word
+    if session.scalar(gone, {"row": fields.row_id}):
         return
     approve(session, word, fields.entity, fields.row_id)
-    say(session, word, place, fields.new, "typed")
+    origins = origins_of(session, row).get("new", Origins())
+    sourced = replace(word, origins=origins if "new" not in row.typed else Origins())
+    say(session, sourced, (fields.entity, fields.row_id, fields.field), fields.new, "typed")
     show_last_word(session, fields.entity, fields.row_id)
+    findable.rewrite(session, [fields.row_id])
 
 
 def _others_word(session: Session, word: Word, place: Place) -> tuple[str | None, str | None]:
@@ -86,7 +94,8 @@ def _others_word(session: Session, word: Word, place: Place) -> tuple[str | None
     return (found.value, found.origin) if found else (None, None)
 
 
-def _copy_evidence(session: Session, row: Suggestion, suggestion: Suggestion, field: str) -> None:
+def copy_evidence(session: Session, row: Suggestion, suggestion: Suggestion, field: str | None = None) -> None:
+    """Support a suggestion by another one's evidence: all of it, or what there is for one field as that of ``new``."""
     evidence = session.scalars(select(EvidenceRow).where(EvidenceRow.suggestion_id == row.id)).all()
     chosen = [found for found in evidence if found.field == field] or list(evidence)
     session.execute(
@@ -95,7 +104,7 @@ def _copy_evidence(session: Session, row: Suggestion, suggestion: Suggestion, fi
             {
                 "owner_id": row.owner_id,
                 "suggestion_id": suggestion.id,
-                "field": "new",
+                "field": "new" if field else found.field,
                 "message_id": found.message_id,
                 "meeting_id": found.meeting_id,
                 "source": found.source,

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from store.models.private.suggestion import Suggestion
-from store.review import rejudge
+from store.review import newcomers, rejudge
 from store.review.settle import Approver as Approver
 from store.review.settle import Operation, already_done
 from store.review.settle import Ruling as Ruling
@@ -35,7 +35,9 @@ def decide(
         return done
     operation = Operation(session, approver, op_id, now)
     settled = tuple(operation.rule(ruling) for ruling in rulings)
-    rejudge.notes_with(session, approver.user_id, [ruling.suggestion_id for ruling in rulings], op_id, now)
+    decided = [ruling.suggestion_id for ruling in rulings]
+    newcomers.ask(session, approver.user_id, decided)
+    rejudge.notes_with(session, approver.user_id, decided, op_id, now)
     return settled
 
 

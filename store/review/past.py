@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
-from store.judgement.drafts import ContactFields, SuggestionDraft
+from store.judgement.drafts import SuggestionDraft
+from store.judgement.people import noted_by
 
 EXCHANGES = text("""
 select id from message where owner_id = :owner and is_history and id = any(:messages)
@@ -35,7 +36,7 @@ def of_the_past(session: Session, owner_id: UUID, drafts: Sequence[SuggestionDra
         "meetings": [each.meeting_id for each in exchanges if each.meeting_id],
     }
     past = set(session.scalars(EXCHANGES, ids)) if exchanges else set()
-    people = {draft.key: draft.fields.address for draft in drafts if isinstance(draft.fields, ContactFields)}
+    people = {draft.key: person.address for draft in drafts if (person := noted_by(draft.fields))}
     of_people = {"owner": owner_id, "addresses": sorted(people.values())}
     gone_by = set(session.scalars(PEOPLE, of_people)) if people else set()
     return frozenset(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, cast
 from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
-from store.fields import fields_as_seen
-from store.judgement.drafts import ContactFields
+from store.judgement.parties import ContactFields
 from store.models.private.suggestion import Suggestion
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
-from store.review import changes
-from store.review.shared import Place, Word, approve, say, show_last_word
+from store.review import changes, findable
+from store.review.origins import origins_of
+from store.review.shared import Place, approve, say, show_last_word
+from store.review.word import Origins, Word
+
+SAID_OF_A_PERSON: Final = ("name", "title", "phone", "mobile", "location")
 
 
-def publish_contact(session: Session, word: Word, row: Suggestion, fields: ContactFields) -> None:
-    """Join the person whom the address belongs to, or note a new one; the same for the company."""
-    contact_id = _contact_at(session, fields.address)
+def publish_contact(session: Session, word: Word, row: Suggestion, fields: ContactFields) -> UUID:
+    """Join the person whom the address belongs to, or note a new one; the same for the company. The contact's id."""
+    contact_id = contact_at(session, fields.address)
     if contact_id is None:
         contact_id = session.scalars(insert(Contact).values(name=fields.name).returning(Contact.id)).one()
         point = {"contact_id": contact_id, "kind": "email", "value": fields.address}
@@ -27,18 +32,26 @@ def publish_contact(session: Session, word: Word, row: Suggestion, fields: Conta
     point_id = session.scalars(select(ContactPoint.id).where(ContactPoint.value == fields.address)).one()
     approve(session, word, "contact", contact_id)
     approve(session, word, "contact_point", point_id)
-    _name(session, word, row, ("contact", contact_id, "name"), "name")
+    said = _Said(session, word, row, origins_of(session, row))
+    for field in SAID_OF_A_PERSON:
+        said.of(("contact", contact_id, field), field, cast("str | None", getattr(fields, field)))
+    show_last_word(session, "contact", contact_id)
     if fields.company_name and fields.company_domain:
-        company_id = _publish_company(session, word, row, fields)
+        company_id = _publish_company(said, fields)
         approve(session, word, "employment", _employ(session, contact_id, company_id))
+        findable.rewrite(session, [company_id])
+    findable.rewrite(session, [contact_id])
+    return contact_id
 
 
-def _contact_at(session: Session, address: str) -> UUID | None:
+def contact_at(session: Session, address: str) -> UUID | None:
+    """The contact whom an address belongs to."""
     asked = select(ContactPoint.contact_id).where(ContactPoint.kind == "email", ContactPoint.value == address)
     return session.scalar(asked)
 
 
-def _publish_company(session: Session, word: Word, row: Suggestion, fields: ContactFields) -> UUID:
+def _publish_company(said: _Said, fields: ContactFields) -> UUID:
+    session, word = said.session, said.word
     name, domain = cast("str", fields.company_name), cast("str", fields.company_domain)
     company_id = session.scalar(select(CompanyDomain.company_id).where(CompanyDomain.domain == domain))
     if company_id is None:
@@ -46,7 +59,8 @@ def _publish_company(session: Session, word: Word, row: Suggestion, fields: Cont
         session.execute(insert(CompanyDomain).values(domain=domain, company_id=company_id))
     approve(session, word, "company", company_id)
     approve(session, word, "company_domain", domain)
-    _name(session, word, row, ("company", company_id, "name"), "company_name")
+    said.of(("company", company_id, "name"), "company_name", name)
+    show_last_word(session, "company", company_id)
     return company_id
 
 
@@ -57,13 +71,23 @@ def _employ(session: Session, contact_id: UUID, company_id: UUID) -> UUID:
     return session.scalars(asked).one()
 
 
-def _name(session: Session, word: Word, row: Suggestion, place: Place, typed_as: str) -> None:
-    """Give the name this approver's value, unless somebody else's stands there: then it is a suggestion."""
-    name = cast("str", getattr(fields_as_seen(row), typed_as))
-    typed = typed_as in row.typed
-    if changes.said_otherwise(session, word, place, name):
-        if typed or place[0] == "contact":
-            changes.differ(session, word, row, place, name)
-        return
-    say(session, word, place, name, "typed" if typed else "read")
-    show_last_word(session, place[0], place[1])
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one approved suggestion says of shared fields."""
+
+    session: Session
+    word: Word
+    row: Suggestion
+    origins: Mapping[str, Origins]
+
+    def of(self, place: Place, field: str, value: str | None) -> None:
+        """Give a field this approver's value, unless somebody else's stands there: then it is a suggestion."""
+        if value is None:
+            return
+        typed = field in self.row.typed
+        if changes.said_otherwise(self.session, self.word, place, value):
+            if typed or place[0] == "contact":
+                changes.differ(self.session, self.word, self.row, place, value)
+            return
+        origins = Origins() if typed else self.origins.get(field, Origins())
+        say(self.session, replace(self.word, origins=origins), place, value, "typed" if typed else "read")

@@ -14,10 +14,11 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields
-from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
+from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields, MergeFields
+from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
-from store.review import changes, people
+from store.review import changes, merges, people
+from store.review.origins import decision_of
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 ONE_AT_A_TIME = 0x7075626C  # "publ": publishing joins rows, so two at once wait for each other
@@ -38,19 +39,8 @@ def publish(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], no
         .with_for_update()
     )
     for row in session.scalars(approved).all():
-        _publish_one(session, row, Word(owner_id, _decision_of(session, row), now))
+        _publish_one(session, row, Word(owner_id, decision_of(session, row), now))
         session.execute(update(Suggestion).where(Suggestion.id == row.id).values(state="published"))
-
-
-def _decision_of(session: Session, row: Suggestion) -> UUID:
-    """The approval that stands: the newest decision that led to it."""
-    newest = (
-        select(Decision.id)
-        .where(Decision.suggestion_id == row.id, Decision.verb.in_(("approve", "edit")))
-        .order_by(Decision.decided_at.desc(), Decision.id.desc())
-        .limit(1)
-    )
-    return session.scalars(newest).one()
 
 
 def _publish_one(session: Session, row: Suggestion, word: Word) -> None:
@@ -58,10 +48,13 @@ def _publish_one(session: Session, row: Suggestion, word: Word) -> None:
     match fields:
         case ContactFields():
             people.publish_contact(session, word, row, fields)
+            merges.rejoin(session, word, fields.address)
+        case MergeFields():
+            merges.publish_merge(session, word, row, fields)
         case InteractionFields():
             _publish_note(session, word, row, fields)
         case ChangeFields():
-            changes.publish_change(session, word, fields)
+            changes.publish_change(session, word, row, fields)
 
 
 def _publish_note(session: Session, word: Word, row: Suggestion, fields: InteractionFields) -> None:

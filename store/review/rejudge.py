@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.drafts import ContactFields
+from store.judgement.people import noted_by
 from store.models.private.suggestion import Suggestion
 from store.review import by_rule
 from store.review.judge import judge
 
+PEOPLE = ("contact", "merge")
 NAMING = text("""
 select id from suggestion
 where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later')
@@ -24,14 +24,12 @@ where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later
 
 
 def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], op_id: UUID, now: datetime) -> None:
-    """Judge the owner's waiting notes anew that name a contact among these suggestions, and let the rules speak.
+    """Judge the owner's waiting notes anew that name somebody whom these suggestions note, and let the rules speak.
 
     What a rule settles then is part of the operation that made it so: one undo takes back both.
     """
-    contacts = session.scalars(
-        select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind == "contact")
-    )
-    addresses = [cast("ContactFields", fields_as_seen(row)).address for row in contacts]
+    settled = session.scalars(select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind.in_(PEOPLE)))
+    addresses = [person.address for row in settled if (person := noted_by(fields_as_seen(row)))]
     if not addresses:
         return
     session.flush()

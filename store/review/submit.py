@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from store.fields import stored, version_as_seen
 from store.judgement.drafts import InteractionFields, SuggestionDraft
+from store.judgement.people import keys_of
+from store.models.private.detail import SuggestionKey
 from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
 
 OPEN = ("waiting", "later")
@@ -122,6 +124,7 @@ class _Queue:
     def _support(self, row: Suggestion, draft: SuggestionDraft) -> None:
         self.session.execute(delete(EvidenceRow).where(EvidenceRow.suggestion_id == row.id))
         self.session.execute(delete(SuggestionSource).where(SuggestionSource.suggestion_id == row.id))
+        find_by(self.session, row, keys_of(draft.fields))
         quotes = [
             {
                 "owner_id": self.owner_id,
@@ -152,6 +155,14 @@ class _Queue:
             self.session.execute(insert(EvidenceRow), quotes)
         if sources:
             self.session.execute(insert(SuggestionSource), sources)
+
+
+def find_by(session: Session, row: Suggestion, keys: Collection[str]) -> None:
+    """Let a suggestion about people or companies be found by these keys alone."""
+    session.execute(delete(SuggestionKey).where(SuggestionKey.suggestion_id == row.id))
+    rows = [{"owner_id": row.owner_id, "suggestion_id": row.id, "key": key} for key in sorted(keys)]
+    if rows:
+        session.execute(insert(SuggestionKey), rows)
 
 
 def _judge(row: Suggestion, draft: SuggestionDraft) -> None:

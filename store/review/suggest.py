@@ -22,6 +22,7 @@ from store.review import by_rule
 from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
+from store.review.who import still_asked, who_is_who
 
 ThreadDay = tuple[UUID, date]
 
@@ -42,15 +43,16 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
     meetings = appointments_of(session, owner, touched.meetings)
     _wait_for_the_end(session, owner, meetings, now)
-    near = histories(session, owner, touched.addresses, now)
+    addresses = touched.addresses | still_asked(session, owner, touched.addresses)
+    near = histories(session, owner, addresses, now)
     newly = {address for address, history in near.items() if resolve.is_exchange(history)}
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
-    everybody = touched.addresses | _outsiders(mails.values(), meetings)
+    everybody = addresses | _outsiders(mails.values(), meetings)
     background = _Background(histories(session, owner, everybody, now), known(session, owner.user_id, everybody))
-    drafts = [*_contacts(background, touched.addresses), *_notes(owner, mails, meetings, background, now)]
-    judged = {resolve.contact_key(address) for address in touched.addresses}
-    judged |= {resolve.mail_key(thread_id, day) for thread_id, day in days}
+    asked = who_is_who(session, owner, addresses, background.histories, background.known)
+    drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
+    judged = asked.judged | {resolve.mail_key(thread_id, day) for thread_id, day in days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
     submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
@@ -72,14 +74,6 @@ def _let_the_rules_speak(
 def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) -> set[str]:
     of_mails = {person.address for group in groups for mail in group for person in mail.people if not person.ours}
     return of_mails | {person.address for meeting in meetings for person in meeting.people if not person.ours}
-
-
-def _contacts(background: _Background, addresses: Collection[str]) -> Iterable[SuggestionDraft]:
-    for address in sorted(addresses):
-        history = background.histories.get(address)
-        draft = resolve.draft_contact(history, background.known) if history else None
-        if draft:
-            yield draft
 
 
 def _notes(

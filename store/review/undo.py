@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from store.due import drop, put
 from store.errors import Conflict, FieldConflict, NotFound
 from store.models.private.suggestion import Decision
-from store.review import rejudge, shared
+from store.review import newcomers, rejudge, shared
 from store.review.settle import Approver, Settled, already_done
 
 PUT_BACK = text("""
@@ -69,7 +69,9 @@ def _undo_all(
     if conflicts:
         raise Conflict(tuple(conflicts))
     settled = tuple(_put_back(session, op_id, decision, now) for decision in decisions)
-    rejudge.notes_with(session, approver.user_id, [decision.suggestion_id for decision in decisions], op_id, now)
+    undone_ids = [decision.suggestion_id for decision in decisions]
+    newcomers.take_back(session, approver.user_id, undone_ids)
+    rejudge.notes_with(session, approver.user_id, undone_ids, op_id, now)
     return settled
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped
@@ -22,7 +23,10 @@ class Approval(Base):
 
 
 class FieldValue(Base):
-    """What one approver says of a field. The last word: typed before read, then the newest."""
+    """What one approver says of a field. The last word: typed before read, then the newest.
+
+    ``read_from`` and ``read_on`` say where and when a value was written that its approver saw and confirmed.
+    """
 
     __tablename__ = "field_value"
     id: Mapped[Key]
@@ -31,6 +35,23 @@ class FieldValue(Base):
     field: Mapped[str]
     value: Mapped[str]
     origin: Mapped[str]
+    approver_id: Mapped[UUID]
+    decision_id: Mapped[UUID]
+    said_at: Mapped[DefaultTime]
+    read_from: Mapped[str | None]
+    read_on: Mapped[date | None]
+    message_id: Mapped[UUID | None]
+
+
+class IdentityWord(Base):
+    """What one approver says of two rows: that they are one, or that they are not. The newest word counts."""
+
+    __tablename__ = "identity_word"
+    id: Mapped[Key]
+    entity: Mapped[str]
+    one_id: Mapped[UUID]
+    other_id: Mapped[UUID]
+    same: Mapped[bool]
     approver_id: Mapped[UUID]
     decision_id: Mapped[UUID]
     said_at: Mapped[DefaultTime]

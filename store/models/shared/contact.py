@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -11,11 +12,16 @@ from store.models.base import Base, Key
 
 
 class Contact(Base):
-    """A person."""
+    """A person. ``merged_into`` is the contact that stands for both, for one that was found to be another one's."""
 
     __tablename__ = "contact"
     id: Mapped[Key]
     name: Mapped[str]
+    title: Mapped[str | None]
+    phone: Mapped[str | None]
+    mobile: Mapped[str | None]
+    location: Mapped[str | None]
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
 
 
 class ContactPoint(Base):
@@ -29,11 +35,12 @@ class ContactPoint(Base):
 
 
 class Company(Base):
-    """An organization."""
+    """An organization. ``merged_into`` as for a contact."""
 
     __tablename__ = "company"
     id: Mapped[Key]
     name: Mapped[str]
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("company.id"))
 
 
 class CompanyDomain(Base):
@@ -45,9 +52,27 @@ class CompanyDomain(Base):
 
 
 class Employment(Base):
-    """A contact works for a company."""
+    """A contact works for a company, or worked there; the days are None where nobody knows them."""
 
     __tablename__ = "employment"
     id: Mapped[Key]
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
     company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id"))
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
+class ContactKey(Base):
+    """A key under which a contact may meet another description of the same person."""
+
+    __tablename__ = "contact_key"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+
+
+class CompanyKey(Base):
+    """The same for a company."""
+
+    __tablename__ = "company_key"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    company_id: Mapped[UUID] = mapped_column(ForeignKey("company.id"), primary_key=True)

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.judgement.drafts import Appointment, ContactFields, Gist, InteractionFields, Known, Mail, SuggestionDraft
-from store.judgement.resolve import best_name, draft_contact, draft_mails, draft_meeting, is_exchange
+from store.judgement.drafts import Appointment, Gist, InteractionFields, Known, Mail
+from store.judgement.resolve import draft_mails, draft_meeting, is_exchange
 from tests.builders import MONDAY, ONE, US, appointment, history, mail, quote, someone
 
 GRETA = "greta@halden.example"
@@ -19,34 +19,6 @@ EXCHANGED = frozenset({GRETA})
 )
 def test_a_real_exchange(*, they_wrote: int, we_wrote: int, met: int, expected: bool) -> None:
     assert is_exchange(history(they_wrote=they_wrote, we_wrote=we_wrote, met=met)) is expected
-
-
-def test_a_new_contact() -> None:
-    draft = draft_contact(history(), Known())
-    assert isinstance(draft, SuggestionDraft)
-    assert draft.fields == ContactFields("Greta Becker", GRETA, "Halden", "halden.example")
-    assert draft.key == f"contact:{GRETA}"
-    assert draft.verdict.pile == "look"
-
-
-def test_nothing_new_gives_nothing() -> None:
-    assert draft_contact(history(), Known(contacts=EXCHANGED)) is None
-    assert draft_contact(history(we_wrote=0), Known()) is None
-
-
-@pytest.mark.parametrize(
-    ("names", "expected"),
-    [((("A", 1), ("B", 2)), "B"), ((("Al", 1), ("Bob", 1)), "Bob"), ((("Cy", 1), ("Al", 1)), "Al"), ((), None)],
-)
-def test_the_name_written_most(names: tuple[tuple[str, int], ...], expected: str | None) -> None:
-    assert best_name(names) == expected
-
-
-def test_a_contact_without_a_name_is_called_by_the_address() -> None:
-    draft = draft_contact(history(names=()), Known())
-    assert draft is not None
-    assert isinstance(draft.fields, ContactFields)
-    assert draft.fields.name == GRETA
 
 
 def test_one_note_for_the_mails_of_a_thread_and_day() -> None:

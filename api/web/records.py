@@ -1,0 +1,125 @@
+"""The details of a person or company as their page shows them: value, whose word it is, and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.web import words
+from api.web.sentences import DETAILS
+from store.people import SignedIn
+from store.queries import review, truth
+from store.queries.directory import Firm, Person
+from store.queries.truth import Post, Said
+
+READ = {"signature": "from a signature", "header": "from a mail", "calendar": "from a calendar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A value that was said before, and whose word it was."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A field: its value, empty where nobody gave one, whose word that is, and the values before it."""
+
+    field: str
+    label: str
+    value: str
+    source: str
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """Where somebody works or worked, with the days in words."""
+
+    company_id: UUID
+    name: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An address that was found to be the same person's."""
+
+    row_id: UUID
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a page says of a person or company beside the notes.
+
+    Attributes:
+        own: what the reader's own mail says of fields that nobody filled.
+        may_edit: whether the reader approves things here.
+    """
+
+    details: tuple[Detail, ...]
+    own: tuple[Detail, ...]
+    employers: tuple[Employer, ...]
+    parts: tuple[Part, ...]
+    may_edit: bool
+
+
+def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Record:
+    """A contact's details, those that only the reader's mail knows, and former posts."""
+    found = truth.fields(session, "contact", person.id)
+    is_rep = "rep" in me.roles
+    filled = [field.name for field in found]
+    own = truth.unshared(session, me.user_id, person.addresses, filled) if is_rep else []
+    unshared = [
+        Detail(o.field, label(o.field), o.value, f"from a signature, {words.day(o.read_on, today)}") for o in own
+    ]
+    employers = [_employer(post, today) for post in truth.posts(session, person.id)]
+    parts = [Part(row_id, address) for row_id, address in truth.parts(session, person.id)]
+    details = [_detail(field, me, today) for field in found]
+    return Record(tuple(details), tuple(unshared), tuple(employers), tuple(parts), is_rep)
+
+
+def of_company(session: Session, me: SignedIn, company: Firm, today: date) -> Record:
+    """A company's details."""
+    details = [_detail(field, me, today) for field in truth.fields(session, "company", company.id)]
+    return Record(tuple(details), (), (), (), "rep" in me.roles)
+
+
+def done_by(session: Session, me: SignedIn, op_id: str) -> str:
+    """An operation of the reader's that may be undone; empty when there is none of that id."""
+    try:
+        done = review.operation(session, me.user_id, UUID(op_id))
+    except ValueError:
+        return ""
+    return op_id if done and not done.is_undo else ""
+
+
+def label(field: str) -> str:
+    """A field's name for people."""
+    return DETAILS.get(field) or words.field(field)
+
+
+def source(said: Said, me: SignedIn, today: date) -> str:
+    """Whose word a value is: "from a signature, Thu 12 Nov", "typed by you, yesterday"."""
+    by = "you" if said.by == me.name else said.by
+    if said.read_from and said.read_on:
+        return f"{READ[said.read_from]}, {words.day(said.read_on, today)}"
+    return f"noted by {by}, {words.day(words.local_day(said.said_at, me.timezone), today)}"
+
+
+def _detail(field: truth.Field, me: SignedIn, today: date) -> Detail:
+    earlier = [Earlier(said.value, source(said, me, today)) for said in field.others]
+    return Detail(field.name, label(field.name), field.now.value, source(field.now, me, today), tuple(earlier))
+
+
+def _employer(post: Post, today: date) -> Employer:
+    days: Sequence[tuple[str, date | None]] = (("since", post.since), ("until", post.until))
+    when = " ".join(f"{word} {words.day(day, today)}" for word, day in days if day)
+    return Employer(post.company_id, post.company, when)

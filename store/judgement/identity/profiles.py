@@ -1,0 +1,138 @@
+"""Descriptions of people and companies that can be compared, and the keys under which they meet.
+
+Two people are compared only when they share a key, so that one among a hundred thousand is found without looking at
+the others. A key is a letter for its kind and what is equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from store.judgement.identity.names import folded, formal, words
+
+_TELLING: Final = 6  # letters of a local part that is unlikely to be shared
+_FULL: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person, as far as one address or all of a contact's tell.
+
+    Attributes:
+        addresses: in lower case; the first stands for the person.
+        domains: of the companies they work for; none where all addresses are private.
+        phones: in E.164 form, with those that are mobiles in ``mobiles`` as well.
+        names_beside: other addresses that the person's own signatures name.
+        threads: outside addresses in the same exchanges, each with what one of them was about.
+        verified: whether what the signatures say was sent by whom it claims.
+        first_day, last_day: of the oldest and the newest item with them; None where the owner has none.
+    """
+
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+    domains: tuple[str, ...] = ()
+    phones: frozenset[str] = frozenset()
+    mobiles: frozenset[str] = frozenset()
+    names_beside: frozenset[str] = frozenset()
+    threads: tuple[tuple[str, str], ...] = ()
+    verified: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody who is noted: a contact, or one whom only the owner noted.
+
+    Attributes:
+        contact_id: None for somebody whom only the owner noted.
+    """
+
+    profile: Profile
+    contact_id: UUID | None = None
+    company: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A company: what it is called, its mail domains, and when the owner's mail first and last came from them."""
+
+    company_id: UUID
+    name: str
+    domains: tuple[str, ...]
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+def about(address: str) -> str:
+    """The key under which the questions about an address or domain are found."""
+    return f"m:{address}"
+
+
+def noting(address: str) -> str:
+    """The key under which the question is found that notes an address, once it is settled."""
+    return f"s:{address}"
+
+
+def person_keys(person: Profile) -> frozenset[str]:
+    """Everything under which a person may meet another description of themselves."""
+    return frozenset(_person_keys(person))
+
+
+def _person_keys(person: Profile) -> Iterator[str]:
+    for name in called(person):
+        found = words(name)
+        yield from (f"f:{family} {initial}" for family, initial in _ends(found))
+        yield from (f"d:{domain} {formal(found[0])}" for domain in person.domains)
+    for address in (*person.addresses, *sorted(person.names_beside)):
+        yield f"a:{address}"
+    yield from (f"l:{local}" for local in map(_local, person.addresses) if len(local) >= _TELLING)
+    yield from (f"p:{phone}" for phone in person.phones)
+
+
+def called(person: Profile) -> tuple[str, ...]:
+    """The names of a person; what the address says where there is none: "greta.becker" is Greta Becker."""
+    if person.names:
+        return person.names
+    pieces = [folded(address.partition("@")[0]).replace("_", ".").split(".") for address in person.addresses]
+    return tuple(" ".join(found) for found in pieces if len(found) >= _FULL and all(map(str.isalpha, found)))
+
+
+def _local(address: str) -> str:
+    return address.partition("@")[0]
+
+
+def _ends(name: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Family name and initial, whichever of the ends is which: directories write both orders."""
+    first, last = formal(name[0]), formal(name[-1])
+    if len(last) > 1:
+        yield last, first[0]
+    if len(first) > 1:
+        yield first, last[0]
+
+
+def firm_keys(firm: Firm) -> frozenset[str]:
+    """Everything under which a company may meet another description of itself."""
+    labels = {domain.partition(".")[0] for domain in firm.domains}
+    return frozenset(f"c:{name}" for name in map(bare, (firm.name, *labels)) if name)
+
+
+def bare(name: str) -> str:
+    """A company's name as one word without its legal form: "Halden Paper GmbH" is "haldenpaper"."""
+    found = folded(name).replace(".", "").replace("-", " ").replace(",", " ").split()
+    while len(found) > 1 and found[-1] in LEGAL_FORMS:
+        found = found[:-1]
+    return "".join(character for word in found for character in word if character.isalnum())
+
+
+# Behind a company's name; the full list, with how they are written, belongs to reading.
+_LEGAL_FORMS_LIST: Final = """
+    gmbh ag kg ohg ug se co inc incorporated llc llp ltd limited plc corp corporation company sa sas sarl srl spa bv nv
+    oy oyj ab as aps asa sro zoo spzoo kft zrt doo dd pty pte group gruppe holding mbh kgaa eg ev
+"""
+LEGAL_FORMS: Final = frozenset(_LEGAL_FORMS_LIST.split())

@@ -1,0 +1,72 @@
+"""What an owner's mail says of the people who wrote it, and with whom they write about the same things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import RowMapping, text
+from sqlalchemy.orm import Session
+
+from store.judgement.drafts import AddressHistory, Detail
+from store.queries.histories import quote_of
+from store.recording import Owner
+
+SAID = text("""
+select distinct on (address, field, value) address, field, value, message_id, evidence, said_at last_at,
+       count(*) over same times, min(said_at) over same first_at, bool_or(verified) over same verified
+from (
+    select address, field, value, message_id, evidence, said_at, verified from detail
+    where owner_id = :owner and address = any(:addresses)
+    union all
+    select p.address, 'name', p.name, p.message_id, p.evidence, m.sent_at, false
+    from participation p join message m on m.id = p.message_id
+    where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and p.person and p.name is not null
+      and p.evidence is not null and m.kind = 'person'
+) said
+window same as (partition by address, field, value)
+order by address, field, value, said_at desc, message_id
+""")
+# Outsiders in the threads of somebody who wrote there, with the subject of the newest such mail.
+TOGETHER = text("""
+select distinct on (p.address, q.address) p.address, q.address beside, m.title
+from participation p join message m on m.id = p.message_id
+join message n on n.owner_id = m.owner_id and n.thread_id = m.thread_id
+join participation q on q.message_id = n.id
+where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and q.person and q.address <> p.address
+order by p.address, q.address, n.sent_at desc, n.id
+""")
+MOST = 200  # outsiders beside one: more are a mailing to many
+
+
+def with_details(session: Session, owner: Owner, histories: Mapping[str, AddressHistory]) -> dict[str, AddressHistory]:
+    """The same histories with what the mails say of each person."""
+    values = {"owner": owner.user_id, "addresses": sorted(histories)}
+    details: dict[str, list[Detail]] = defaultdict(list)
+    for row in session.execute(SAID, values).mappings():
+        details[row["address"]].append(_detail(owner, row))
+    beside: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for address, other, title in session.execute(TOGETHER, values):
+        beside[address].append((other, title))
+    return {
+        address: replace(history, details=_newest_first(details[address]), threads=tuple(beside[address][:MOST]))
+        for address, history in histories.items()
+    }
+
+
+def _newest_first(details: list[Detail]) -> tuple[Detail, ...]:
+    return tuple(sorted(details, key=lambda each: (-each.last_on.toordinal(), -each.times, each.field, each.value)))
+
+
+def _detail(owner: Owner, row: RowMapping | Mapping[str, Any]) -> Detail:
+    return Detail(
+        field=row["field"],
+        value=row["value"],
+        first_on=owner.day_of(row["first_at"]),
+        last_on=owner.day_of(row["last_at"]),
+        times=row["times"],
+        verified=row["verified"],
+        quote=quote_of(row["field"], row["message_id"], None, row["evidence"]),
+    )

@@ -1,0 +1,114 @@
+"""Who is who in a batch: new people, people and companies who may be known ones, changes of what is noted of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from store.fields import fields_as_seen
+from store.judgement import changes, people
+from store.judgement.changes import NotedPerson
+from store.judgement.drafts import AddressHistory, Known, SuggestionDraft
+from store.judgement.firms import Occasion, draft_same_company
+from store.judgement.identity.book import Book
+from store.judgement.identity.profiles import KnownPerson, about
+from store.judgement.parties import MergeFields
+from store.judgement.resolve import is_exchange
+from store.models.private.suggestion import Suggestion
+from store.queries import persons
+from store.queries.details import with_details
+from store.queries.noted import neighbours, noted_people
+from store.recording import Owner
+
+ASKED = text("""
+select distinct s.id from suggestion_key k join suggestion s on s.id = k.suggestion_id
+where k.owner_id = :owner and k.key = any(:about) and s.kind = 'merge' and s.state in ('waiting', 'later')
+""")
+READINGS = text("""
+select key from suggestion where owner_id = :owner and kind = 'change' and state in ('waiting', 'later')
+and key like any(:beginnings)
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked about people and companies, and every key that was judged to find out."""
+
+    drafts: list[SuggestionDraft] = field(default_factory=list)
+    judged: set[str] = field(default_factory=set)
+
+
+def still_asked(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[str]:
+    """Addresses that an open question about one of these would note: they are judged together."""
+    rows = _open_questions(session, owner, addresses)
+    return frozenset(row.person.address for row in rows.values() if row.person)
+
+
+def who_is_who(
+    session: Session,
+    owner: Owner,
+    addresses: Collection[str],
+    histories: Mapping[str, AddressHistory],
+    known: Known,
+) -> Asked:
+    """Everything that a batch asks about the people of these addresses and about their companies."""
+    here = {address: history for address, history in histories.items() if address in addresses}
+    exchanged = {address: history for address, history in here.items() if is_exchange(history)}
+    detailed = with_details(session, owner, exchanged)
+    noted = noted_people(session, exchanged)
+    book = persons.book(session, owner, [people.profile_of(history) for history in detailed.values()])
+    asked = Asked(judged=_judged(session, owner, addresses, noted))
+    for history in sorted(detailed.values(), key=lambda each: (each.company_domain is None, each.address)):
+        for draft in _of_one(history, known, book, noted.get(history.address)):
+            asked.drafts.append(draft)
+    asked.drafts.extend(_companies(session, owner, list(detailed.values())))
+    asked.judged.update(draft.key for draft in asked.drafts)
+    return asked
+
+
+def _of_one(history: AddressHistory, known: Known, book: Book, noted: NotedPerson | None) -> Iterator[SuggestionDraft]:
+    draft = people.draft_person(history, known, book)
+    if draft is not None:
+        yield draft
+        if draft.kind == "contact" and history.address not in known.refused:
+            book.add(KnownPerson(people.profile_of(history), None, history.company_name))
+    if noted is not None:
+        yield from changes.draft_changes(history, noted)
+        itself = book.of_contact(noted.contact_id)
+        reunion = people.draft_reunion(history, itself, book) if itself else None
+        if reunion is not None:
+            yield reunion
+
+
+def _judged(session: Session, owner: Owner, addresses: Collection[str], noted: Mapping[str, NotedPerson]) -> set[str]:
+    """Keys of the questions that are answered here: those that nothing gives reason for any more are withdrawn."""
+    rows = [person.contact_id for person in noted.values()]
+    posts = [post_id for person in noted.values() for post_id, _ in person.posts]
+    beginnings = [changes.reading_key("contact", row) for row in rows]
+    beginnings += [changes.reading_key("employment", row) for row in posts]
+    values = {"owner": owner.user_id, "beginnings": [f"{beginning}%" for beginning in beginnings]}
+    judged = {people.contact_key(address) for address in addresses}
+    judged |= set(session.scalars(READINGS, values))
+    questions = _open_questions(session, owner, addresses).items()
+    return judged | {key for key, fields in questions if fields.entity == "contact"}
+
+
+def _open_questions(session: Session, owner: Owner, addresses: Collection[str]) -> dict[str, MergeFields]:
+    values = {"owner": owner.user_id, "about": [about(address) for address in sorted(addresses)]}
+    ids = session.scalars(ASKED, values).all()
+    rows = session.scalars(select(Suggestion).where(Suggestion.id.in_(ids)))
+    seen = {row.key: fields_as_seen(row) for row in rows}
+    return {key: fields for key, fields in seen.items() if isinstance(fields, MergeFields)}
+
+
+def _companies(session: Session, owner: Owner, histories: Sequence[AddressHistory]) -> Iterator[SuggestionDraft]:
+    in_order = sorted(histories, key=lambda each: (each.last_at, each.address))
+    newest = {each.company_domain: each for each in in_order if each.company_domain}
+    for near in neighbours(session, owner, newest):
+        history = next(newest[domain] for domain in near.firm.domains if domain in newest)
+        draft = draft_same_company(near, Occasion(history.last_at, history.day, history.quotes))
+        if draft is not None:
+            yield draft
