@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
 from store.judgement.drafts import ContactFields, Fields, InteractionFields, Someone
+from store.judgement.people import contact_key
 from store.judgement.policy import BOTH, Rule, id_of
-from store.judgement.resolve import contact_key
 from store.models.private.policy import Policy, PolicyOffer
 from store.models.private.suggestion import Decision, Suggestion
 from store.queries.histories import known
