@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from api.settings import WebSettings
+from ingest.connect import Opener
 from store.crypto import Sealer
 from store.engine import Database
 
@@ -15,8 +16,10 @@ class Parts:
 
     Attributes:
         app: the database under the application's role.
+        opener: opens sessions at mail servers, for mailboxes that are signed in to from the pages.
         address: where a browser on this machine finds the pages.
         setup_token: opens the set-up page while there is no company; None when there is one.
+        mails: whether owners are told by mail when it is their turn.
     """
 
     app: Database
@@ -24,3 +27,5 @@ class Parts:
     sealer: Sealer = field(repr=False)
     address: str
     setup_token: str | None = field(default=None, repr=False)
+    mails: bool = False
+    opener: Opener = field(kw_only=True)

@@ -1,16 +1,19 @@
-"""The jobs that deliver registers: sharing what was approved, and bringing back what was put off."""
+"""The jobs that deliver registers: sharing what was approved, bringing back what was put off, mailing notices."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import store.review.decide
 import store.review.publish
-from store.due import BATCH, take
+from deliver.notices import Postman as Postman
+from store.due import BATCH, put, take
 from store.engine import Acting
 from store.failpoints import reach
 from store.jobs import JobRun, task
+
+LEASE = timedelta(minutes=5)
 
 
 @task("publish", queue="publish")
@@ -31,3 +34,18 @@ def wake(run: JobRun, owner: str) -> None:
     with run.database.transaction(Acting(owner_id)) as session:
         due = [UUID(reference) for reference in take(session, owner_id, "wake", now, BATCH)]
         store.review.decide.wake(session, owner_id, due, now)
+
+
+@task("deliver", queue="deliver")
+def deliver(run: JobRun, owner: str) -> None:
+    """Mail what one owner is to be told.
+
+    A notice is made due again before it is sent: a worker that dies leaves it to be settled, never to be sent twice.
+    """
+    owner_id, now = UUID(owner), datetime.now(UTC)
+    with run.database.transaction(Acting(owner_id)) as session:
+        references = take(session, owner_id, "deliver", now, BATCH)
+        for reference in references:
+            put(session, owner_id, "deliver", reference, now + LEASE)
+    for reference in references:
+        run.equipment.tool(Postman).deliver(owner_id, UUID(reference))

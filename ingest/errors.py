@@ -2,7 +2,8 @@
 
     SourceError
     ├── Unavailable          back off (``retry_after`` seconds at least), try again
-    │   └── CollectionUnavailable   the same, after the other collections
+    │   ├── CollectionUnavailable   the same, after the other collections
+    │   └── Busy             and with fewer at once: there were too many of us
     ├── CredentialsRejected  stop the connection; only its owner can sign in again
     ├── CursorExpired        list from the beginning and compare with what is stored
     └── Malformed            the server broke its protocol: quarantine the item, go on
@@ -29,6 +30,18 @@ class Unavailable(SourceError):  # noqa: N818 - the architecture's word
 
 class CollectionUnavailable(Unavailable):
     """One folder or calendar cannot be read now; the others can."""
+
+
+class Busy(Unavailable):
+    """The place has too many of us, or cannot serve anybody now.
+
+    Attributes:
+        whole: whether that holds for the whole server or for this account.
+    """
+
+    def __init__(self, sentence: str, retry_after: float | None = None, *, whole: bool) -> None:
+        super().__init__(sentence, retry_after)
+        self.whole = whole
 
 
 class CredentialsRejected(SourceError):  # noqa: N818 - the architecture's word

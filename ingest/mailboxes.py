@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
+from ingest.errors import SourceError
+from ingest.gate import Gate, PoliteOpener
+from ingest.grants import KeptGrant, TokenOpener
 from ingest.history import History
 from ingest.known import StoredFolders
+from ingest.oauth import Issuer
 from ingest.protocol import MAX_ITEM_BYTES, BatchLimits
 from ingest.sources.imap.opening import Account, Opener
-from ingest.sources.imap.signing_in import Password
+from ingest.sources.imap.signing_in import AccessToken, Password
 from ingest.sources.imap.source import ImapSource, Reading
 from store import credentials
+from store.connections import mine
 from store.crypto import Sealer
 from store.engine import Acting, Database
 from store.errors import NotFound
@@ -20,6 +29,8 @@ from store.models.private.connection import Connection
 
 IMAP = "imap"
 HISTORY_AT_ONCE = 1_000  # messages of a folder's history between two looks for new mail
+ACCEPT_GONE = "accept_gone"  # in a connection's settings: what went was meant to go
+NO_ISSUER = "Sign-ins of this provider cannot be renewed: an administrator sets BOSWELL_{name}_CLIENT_ID."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class Server:
     Attributes:
         without: names of folders that its owner leaves out.
         also: names of other people's folders that its owner wants read.
+        oauth: the provider that signs in there, by its name in ``ingest.oauth``; empty: a password does.
     """
 
     host: str
@@ -37,24 +49,28 @@ class Server:
     starttls: bool = False
     without: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    oauth: str = ""
 
     def account(self, secret: str) -> Account:
-        """The account with its secret."""
-        return Account(self.host, self.port, Password(self.user, secret), self.starttls)
+        """The account with its password or access token."""
+        here = frozenset({self.host.casefold()})
+        credential = AccessToken(self.user, secret, here) if self.oauth else Password(self.user, secret)
+        return Account(self.host, self.port, credential, self.starttls)
 
     def as_settings(self) -> dict[str, object]:
         """For the connection's row."""
         return {
             "host": self.host, "port": self.port, "user": self.user, "starttls": self.starttls,
-            "without": list(self.without), "also": list(self.also),
+            "without": list(self.without), "also": list(self.also), "oauth": self.oauth,
         }  # fmt: skip
 
     @classmethod
     def of(cls, settings: Mapping[str, object]) -> Server:
         """From the connection's row, as ``as_settings`` wrote it."""
-        port = int(str(settings["port"]))
+        port, oauth = int(str(settings["port"])), str(settings.get("oauth") or "")
         without, also = (_names(settings.get(key)) for key in ("without", "also"))
-        return cls(str(settings["host"]), port, str(settings["user"]), bool(settings["starttls"]), without, also)
+        starttls = bool(settings["starttls"])
+        return cls(str(settings["host"]), port, str(settings["user"]), starttls, without, also, oauth)
 
 
 def _names(listed: object) -> tuple[str, ...]:
@@ -63,15 +79,40 @@ def _names(listed: object) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Mailroom:
-    """What mailboxes are opened with: the key of their secrets, where sessions may go and whom they trust.
+    """What mailboxes are opened with.
 
     Attributes:
+        sealer: opens their secrets.
+        opener: where sessions may go and whom they trust.
         largest: bytes of the largest message that is read whole.
+        gate: whose turn it is; None: everybody's.
+        issuers: who renews sign-ins, by the provider's name.
+        clock: the time now.
     """
 
     sealer: Sealer
     opener: Opener
     largest: int = MAX_ITEM_BYTES
+    gate: Gate | None = None
+    issuers: Mapping[str, Issuer] = field(default_factory=dict)
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+
+    @contextmanager
+    def visit(self, database: Database, owner_id: UUID, connection_id: UUID) -> Iterator[ImapSource]:
+        """The source of a connection for the length of a block, when it is its turn.
+
+        Raises:
+            NotYet: it is not.
+            NotFound, DoesNotOpen: as ``source``.
+        """
+        with database.transaction(Acting(owner_id)) as session:
+            server = Server.of(_mailbox(session, connection_id).settings)
+        with self.gate.visit(server.host, server.user) if self.gate else nullcontext():
+            source = self.source(database, owner_id, connection_id)
+            try:
+                yield source
+            finally:
+                source.close()
 
     def source(self, database: Database, owner_id: UUID, connection_id: UUID) -> ImapSource:
         """The source of a connection.
@@ -79,14 +120,32 @@ class Mailroom:
         Raises:
             NotFound: the owner has no such mailbox.
             DoesNotOpen: its secret was sealed under another key.
+            SourceError: nobody here renews its sign-in.
         """
         with database.transaction(Acting(owner_id)) as session:
-            connection = session.get(Connection, connection_id)
-            if connection is None or connection.provider != IMAP:
-                raise NotFound("no such mailbox")
-            server = Server.of(connection.settings)
-            account = server.account(credentials.secret_of(session, self.sealer, connection_id))
-            since = History.of(connection.settings).since
+            connection = _mailbox(session, connection_id)
+            server, since = Server.of(connection.settings), History.of(connection.settings).since
+            secret = credentials.secret_of(session, self.sealer, connection_id)
+        opener, account = self.opener, server.account("" if server.oauth else secret)
+        if self.gate:
+            opener = PoliteOpener(opener.guard, opener.trust, opener.patience, gate=self.gate)
+        if server.oauth:
+            issuer = self._issuer(server.oauth)
+            grant = KeptGrant(database, self.sealer, owner_id, connection_id, issuer, self.clock)
+            opener = TokenOpener(opener.guard, opener.trust, opener.patience, inner=opener, grant=grant)
         limits = BatchLimits(item=self.largest, history=HISTORY_AT_ONCE)
         known = StoredFolders(database, owner_id, connection_id)
-        return ImapSource(account, self.opener, known, Reading(server.without, server.also, since, limits))
+        return ImapSource(account, opener, known, Reading(server.without, server.also, since, limits))
+
+    def _issuer(self, name: str) -> Issuer:
+        issuer = self.issuers.get(name)
+        if issuer is None:
+            raise SourceError(NO_ISSUER.format(name=name.upper()))
+        return issuer
+
+
+def _mailbox(session: Session, connection_id: UUID) -> Connection:
+    connection = mine(session, connection_id)
+    if connection.provider != IMAP:
+        raise NotFound("no such mailbox")
+    return connection

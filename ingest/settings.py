@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.hosts import allowed_networks
@@ -39,6 +39,10 @@ class IngestSettings(BaseSettings):
         le=25,
         description="Size (MB) of the largest mail that is read whole; of larger ones the first part is.",
     )
+    google_client_id: str | None = Field(default=None, description="Client id under which Google knows Boswell.")
+    google_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
+    microsoft_client_id: str | None = Field(default=None, description="Client id under which Microsoft knows Boswell.")
+    microsoft_client_secret: SecretStr | None = Field(default=None, description="Its secret, if it has one.")
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
 
     @field_validator("allowed_networks")
@@ -46,3 +50,16 @@ class IngestSettings(BaseSettings):
     def _networks(cls, text: str) -> str:
         allowed_networks(text)
         return text
+
+    @property
+    def clients(self) -> dict[str, tuple[str, str]]:
+        """Client ids and secrets by the provider's name, of those that are set."""
+        set_up = {
+            "google": (self.google_client_id, self.google_client_secret),
+            "microsoft": (self.microsoft_client_id, self.microsoft_client_secret),
+        }
+        return {
+            name: (client_id, secret.get_secret_value() if secret else "")
+            for name, (client_id, secret) in set_up.items()
+            if client_id
+        }

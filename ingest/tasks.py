@@ -9,8 +9,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from ingest.following import Follower as Follower
+from ingest.gate import Gate as Gate
+from ingest.gate import Hands as Hands
 from ingest.pipeline import Desk as Desk
 from ingest.pipeline import judge_ended, read_on
+from store import due
+from store.disconnecting import purge as purge_some
 from store.due import BATCH, take
 from store.engine import Acting
 from store.jobs import JobRun, enqueue, task
@@ -49,3 +53,13 @@ def meeting_ended(run: JobRun, owner: str) -> None:
     with run.database.transaction(Acting(owner_id)) as session:
         references = take(session, owner_id, "meeting_ended", now, BATCH)
         judge_ended(session, desk, owner_id, [UUID(reference) for reference in references], now)
+
+
+@task("purge", queue="upkeep")
+def purge(run: JobRun, owner: str) -> None:
+    """Delete what an owner's disconnected mailboxes left, some of it at a time."""
+    owner_id, now = UUID(owner), datetime.now(UTC)
+    with run.database.transaction(Acting(owner_id)) as session:
+        for reference in take(session, owner_id, "purge", now, limit=1):
+            if purge_some(session, owner_id, UUID(reference)):
+                due.put(session, owner_id, "purge", reference, now)

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from store import fence, outbox
+from store.errors import NotFound
 from store.inbound import accounts
-from store.models.people import User
+from store.judgement.standing import State as State
 from store.models.private.connection import Collection, Connection, Consent
 from store.models.shared.connection_state import ConnectionState
 
-State = Literal[
-    "waiting for its owner",
-    "reading history",
-    "up to date",
-    "late",
-    "sign-in needed",
-    "not reachable",
-    "paused by its owner",
-]
 CONSENT_VERSION = "1"
 CONSENT_TEXT = (
     "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them "
@@ -40,12 +32,16 @@ class Place:
     label: str
 
 
+PAUSED: State = "paused by its owner"
+_STOPPED: tuple[State, ...] = ("sign-in needed", "not reachable", PAUSED)
+_WORKING: tuple[State, ...] = ("up to date", "reading history")
+_ITS_OWNER_S_TURN: tuple[outbox.Kind, ...] = ("sign-in needed", "waiting for its owner")
+
+
 def connect(session: Session, owner_id: UUID, place: Place, now: datetime) -> Connection:
     """The owner's connection to a place; a new one together with the owner's consent, without which there is none."""
-    asked = select(Connection).where(
-        Connection.owner_id == owner_id, Connection.provider == place.provider, Connection.label == place.label
-    )
-    known = session.scalar(asked)
+    asked = select(Connection).where(Connection.owner_id == owner_id, Connection.disconnected_at.is_(None))
+    known = session.scalar(asked.where(Connection.provider == place.provider, Connection.label == place.label))
     if known:
         return known
     consent = Consent(owner_id=owner_id, text_version=CONSENT_VERSION, text=CONSENT_TEXT, given_at=now)
@@ -61,6 +57,18 @@ def connect(session: Session, owner_id: UUID, place: Place, now: datetime) -> Co
     return connection
 
 
+def mine(session: Session, connection_id: UUID) -> Connection:
+    """A connection of the transaction's user.
+
+    Raises:
+        NotFound: they have no such connection, or disconnected it.
+    """
+    found = session.get(Connection, connection_id)
+    if found is None or found.disconnected_at is not None:
+        raise NotFound("There is no such mailbox.")
+    return found
+
+
 def collection_of(session: Session, connection: Connection, remote_name: str, kind: str) -> Collection:
     """The connection's collection under a remote name, made when it is new."""
     values = {
@@ -74,12 +82,84 @@ def collection_of(session: Session, connection: Connection, remote_name: str, ki
     return session.scalars(asked).one()
 
 
-def resume(session: Session, connection_id: UUID) -> None:
-    """A connection that waited for its owner, or could not be reached, is read again."""
-    stopped = ("sign-in needed", "not reachable")
-    of_it = (ConnectionState.connection_id == connection_id, ConnectionState.state.in_(stopped))
-    values = {"state": "reading history", "reason_code": "", "next_try_at": None}
+def follow(session: Session, connection_id: UUID, every: timedelta, now: datetime) -> None:
+    """From now on a connection is looked at so often; one that had stopped is read again."""
+    of_it = ConnectionState.connection_id == connection_id
+    seconds = {"every_seconds": round(every.total_seconds()), "worked_at": now}
+    session.execute(update(ConnectionState).where(of_it).values(seconds))
+    _set_off(session, connection_id, _STOPPED, now)
+
+
+def pause(session: Session, connection_id: UUID) -> None:
+    """Its owner does not want it read until they say so, and a pass that is under way writes nothing any more.
+
+    One that waits for a sign-in rests already.
+
+    Raises:
+        NotFound: the user of this transaction has no such connection.
+    """
+    _own(session, connection_id)
+    fence.take(session, connection_id)
+    resting = ConnectionState.state.in_((PAUSED, "sign-in needed"))
+    values = {"state": PAUSED, "reason_code": "", "next_try_at": None}
+    session.execute(
+        update(ConnectionState).where(ConnectionState.connection_id == connection_id, ~resting).values(values)
+    )
+
+
+def resume(session: Session, connection_id: UUID, now: datetime) -> bool:
+    """Its owner wants it read again; whether it was paused.
+
+    Raises:
+        NotFound: the user of this transaction has no such connection.
+    """
+    _own(session, connection_id)
+    return _set_off(session, connection_id, (PAUSED,), now)
+
+
+def may_be_read(session: Session, connection_id: UUID) -> bool:
+    """Whether it is there, and its owner has neither paused it nor to sign in first.
+
+    Raises:
+        NotFound: the user of this transaction has no such connection.
+    """
+    return _own(session, connection_id).state not in (PAUSED, "sign-in needed")
+
+
+def at_work(session: Session, connection_id: UUID, now: datetime) -> bool:
+    """A worker's sign of life at a connection; False when its owner has paused or disconnected it meanwhile."""
+    of_it = (ConnectionState.connection_id == connection_id, ConnectionState.state != PAUSED)
+    given = update(ConnectionState).where(*of_it).values(worked_at=now).returning(ConnectionState.connection_id)
+    return session.scalar(given) is not None
+
+
+def failures_of(session: Session, connection_id: UUID) -> int:
+    """How many passes over a connection failed in a row."""
+    asked = select(ConnectionState.failures).where(ConnectionState.connection_id == connection_id)
+    return session.scalar(asked) or 0
+
+
+def put_off(session: Session, connection_id: UUID, reason_code: str, at: datetime) -> None:
+    """A connection cannot be reached, as others at the same server found; this one is not asked before a time."""
+    of_it = (ConnectionState.connection_id == connection_id, ConnectionState.state.in_((*_WORKING, "not reachable")))
+    values = {"state": "not reachable", "reason_code": reason_code, "next_try_at": at}
     session.execute(update(ConnectionState).where(*of_it).values(values))
+
+
+def _own(session: Session, connection_id: UUID) -> ConnectionState:
+    """Held until the transaction ends: what is decided about it holds as long."""
+    asked = select(ConnectionState).join(Connection, Connection.id == ConnectionState.connection_id)
+    found = session.scalar(asked.where(Connection.id == connection_id).with_for_update(of=ConnectionState))
+    if found is None:
+        raise NotFound("There is no such mailbox.")
+    return found
+
+
+def _set_off(session: Session, connection_id: UUID, states: tuple[State, ...], now: datetime) -> bool:
+    of_it = (ConnectionState.connection_id == connection_id, ConnectionState.state.in_(states))
+    values = {"state": "reading history", "reason_code": "", "next_try_at": None, "worked_at": now, "failures": 0}
+    set_off = update(ConnectionState).where(*of_it).values(values).returning(ConnectionState.connection_id)
+    return session.scalar(set_off) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +173,49 @@ class Outcome:
 
 
 def report(session: Session, connection_id: UUID, outcome: Outcome, now: datetime) -> None:
-    """Write the state that the owner and admins see, with the counts as they are."""
+    """Write the state that the owner and admins see, with the counts as they are; the owner's pause outlasts it.
+
+    When it becomes its owner's turn, they are told once.
+    """
+    asked = select(ConnectionState).where(ConnectionState.connection_id == connection_id).with_for_update()
+    before = session.scalar(asked, execution_options={"populate_existing": True})
+    if before is None:  # disconnected meanwhile
+        return
+    paused, told = before.state == PAUSED, before.state == outcome.state
+    values = _counts(session, connection_id, outcome.difference) | _how_it_went(outcome, now)
+    values |= {"state": PAUSED, "reason_code": "", "next_try_at": None} if paused else {}
+    session.execute(update(ConnectionState).where(ConnectionState.connection_id == connection_id).values(values))
+    for kind in _ITS_OWNER_S_TURN:
+        if outcome.state == kind and not (paused or told):
+            outbox.put(session, before.owner_id, kind, connection_id, now)
+
+
+def _counts(session: Session, connection_id: UUID, missed: int) -> dict[str, object]:
     counts = accounts(session, connection_id)
     quarantined = sum(counts.quarantined.values())
     done = counts.read + quarantined
     left, missing, rate = _to_come(session, connection_id)
     everything = done + counts.waiting + left
-    worked = outcome.state in ("up to date", "reading history")
-    session.execute(
-        update(ConnectionState)
-        .where(ConnectionState.connection_id == connection_id)
-        .values(
-            state=outcome.state,
-            reason_code=outcome.reason_code,
-            history_percent=100 * done // everything if everything else 100,
-            history_seconds=round(left / rate) if left and rate else None,
-            stored=counts.read + counts.waiting,
-            quarantined=quarantined,
-            dropped=sum(counts.left_out.values()),
-            difference=outcome.difference + missing,
-            last_success_at=now if worked else ConnectionState.last_success_at,
-            next_try_at=outcome.next_try_at,
-        )
-    )
+    return {
+        "history_percent": 100 * done // everything if everything else 100,
+        "history_seconds": round(left / rate) if left and rate else None,
+        "stored": counts.read + counts.waiting,
+        "quarantined": quarantined,
+        "dropped": sum(counts.left_out.values()),
+        "difference": missed + missing,
+    }
+
+
+def _how_it_went(outcome: Outcome, now: datetime) -> dict[str, object]:
+    worked = outcome.state in _WORKING
+    return {
+        "state": outcome.state,
+        "reason_code": outcome.reason_code,
+        "worked_at": now,
+        "last_success_at": now if worked else ConnectionState.last_success_at,
+        "next_try_at": outcome.next_try_at,
+        "failures": ConnectionState.failures + 1 if outcome.state == "not reachable" else 0,
+    }
 
 
 def _to_come(session: Session, connection_id: UUID) -> tuple[int, int, float | None]:
@@ -144,24 +244,10 @@ def report_state(session: Session, connection_id: UUID, now: datetime, missed: i
 
 def connections_of(session: Session, owner_id: UUID) -> list[UUID]:
     """The owner's connections."""
-    return list(session.scalars(select(Connection.id).where(Connection.owner_id == owner_id).order_by(Connection.id)))
+    asked = select(Connection.id).where(Connection.owner_id == owner_id, Connection.disconnected_at.is_(None))
+    return list(session.scalars(asked.order_by(Connection.id)))
 
 
 def waiting_in(session: Session, connection_id: UUID) -> int:
     """How many items of a connection wait to be read."""
     return accounts(session, connection_id).waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How one connection stands, as its owner and admins may see it."""
-
-    owner: str
-    state: ConnectionState
-
-
-def standings(session: Session) -> list[Standing]:
-    """Every connection by its owner's name."""
-    asked = select(User.name, ConnectionState).join(User, User.id == ConnectionState.owner_id)
-    rows = session.execute(asked.order_by(User.name, ConnectionState.connection_id))
-    return [Standing(name, state) for name, state in rows]

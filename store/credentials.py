@@ -20,14 +20,18 @@ def keep(session: Session, sealer: Sealer, connection: Connection, secret: str) 
     session.execute(row.on_conflict_do_update(index_elements=["connection_id"], set_={"sealed": row.excluded.sealed}))
 
 
-def secret_of(session: Session, sealer: Sealer, connection_id: UUID) -> str:
+def secret_of(session: Session, sealer: Sealer, connection_id: UUID, *, hold: bool = False) -> str:
     """A connection's secret.
+
+    Args:
+        hold: let nobody else hold or change it until the transaction ends.
 
     Raises:
         NotFound: it has none, or is another owner's.
         DoesNotOpen: it was sealed under another key.
     """
-    sealed = session.scalar(select(Credential.sealed).where(Credential.connection_id == connection_id))
+    asked = select(Credential.sealed).where(Credential.connection_id == connection_id)
+    sealed = session.scalar(asked.with_for_update() if hold else asked)
     if sealed is None:
         raise NotFound("no such credential")
     return sealer.open(sealed, _place(connection_id)).decode()

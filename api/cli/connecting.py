@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import folders, histories, stack
+from api.cli import connections, folders, histories, stack
 from ingest.connect import (
     FolderFound,
     Found,
@@ -19,6 +19,8 @@ from ingest.connect import (
     Server,
     begin,
     discover,
+    granted,
+    issuers_of,
     look,
     opener_of,
     preview,
@@ -45,6 +47,9 @@ StartTls = Annotated[
     bool, typer.Option("--starttls", help="Begin in the clear and change to TLS: for servers that know nothing else.")
 ]
 Without = Annotated[list[str] | None, typer.Option(help="A folder to leave out. May be given more than once.")]
+OAuth = Annotated[
+    str, typer.Option("--oauth", help="The secret is a refresh token of this provider: google or microsoft.")
+]
 Also = Annotated[
     list[str] | None, typer.Option("--with", help="A shared folder to read as well. May be given more than once.")
 ]
@@ -59,6 +64,7 @@ def register(app: typer.Typer) -> None:
     group.command("imap")(imap)
     group.command("folders")(folders.folders)
     group.command("history")(histories.history)
+    connections.register(group)
     app.add_typer(group, name="connect")
 
 
@@ -69,21 +75,24 @@ def _connect() -> None:
 def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
     address: Address, who: Who, host: Host = None, port: Port = None, user: User = None,
     password_file: PasswordFile = None, starttls: StartTls = False, without: Without = None, also: Also = None,
+    oauth: OAuth = "",
     test: Test = False, yes: Yes = False, since: histories.Since = None, everything: histories.All = False,
 ) -> None:  # fmt: skip
     """Connect a mailbox on any IMAP server: find it, sign in, show what will be read, and begin."""
-    day = histories.day_of(since, everything=everything)
-    opener = opener_of(IngestSettings())
+    day, settings = histories.day_of(since, everything=everything), IngestSettings()
+    opener = opener_of(settings)
     if "@" not in address and host is None:
         raise NotReady(
             "That is no mail address. Give one such as ines@company.example, or name the server with --host."
         )
     secret = _password(password_file)
     found = _given(host, starttls) if host else discover(address, opener, starttls=starttls)
-    chosen = tuple(without or ()), tuple(also or ())
-    server = Server(found.host, port or found.port, user or found.user or address, found.starttls, *chosen)
-    seen = look(server, secret, opener)
-    print(_told(server, seen, preview(server, secret, opener, day)))
+    at = (found.host, port or found.port, user or found.user or address, found.starttls)
+    server = Server(*at, tuple(without or ()), tuple(also or ()), oauth)
+    grant = granted(server, secret, issuers_of(settings, opener), datetime.now(UTC)) if oauth else None
+    token = grant.access_token if grant else secret
+    seen = look(server, token, opener)
+    print(_told(server, seen, preview(server, token, opener, day)))
     if test:
         return
     with stack.opened() as opened:
@@ -91,7 +100,8 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
             owner = people.find_user(session, who)
         if not (yes or _agreed(owner.name)):
             raise NotReady(NOT_AGREED)
-        new = NewMailbox(address, server, secret, History(day) if day or everything else None)
+        kept, history = grant.as_secret() if grant else secret, History(day) if day or everything else None
+        new = NewMailbox(address, server, kept, history)
         with opened.app.transaction(Acting(owner.id)) as session:
             begin(session, opened.unlocked.sealer, owner.id, new, datetime.now(UTC))
     print(f"Connected for {owner.name}. Reading begins within seconds wherever boswell up or boswell work runs.")

@@ -17,6 +17,7 @@ from api.parts import Parts
 from api.settings import WebSettings
 from demo.generator import generate
 from demo.installing import Ground, install, links, made_for, mark_made
+from ingest.connect import opener_of
 from ingest.reading import ReadingPool
 from ingest.settings import IngestSettings
 from store import home
@@ -50,7 +51,7 @@ def demo(port: Port = None) -> None:
             _make(opened, own.home / "mail", address)
             _say(opened, address)
             run_server(
-                create_app(Parts(opened.app, web, opened.unlocked.sealer, address)),
+                create_app(Parts(opened.app, web, opened.unlocked.sealer, address, opener=opener_of(IngestSettings()))),
                 web,
                 taken,
                 opened.addresses.stopped,

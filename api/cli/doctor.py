@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from api.cli.ports import listening
 from api.cli.stack import opened
 from api.settings import WebSettings
+from deliver.settings import DeliverSettings
 from ingest.looking import reader_version
 from ingest.reading import sandbox_level
 from store import keys
@@ -36,7 +37,7 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="For a program to read.")] = False) -> None:
-    """Look at database, key, reader, port and sandbox, and say what to do. Exit code 1: something must be done."""
+    """Look at database, key, reader, port, sandbox and mail, and say what to do. Exit code 1: do something."""
     findings = [_looked(name, look) for name, look in LOOKS.items()]
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
@@ -87,10 +88,19 @@ def _sandbox() -> str:
     return level.sentence
 
 
+def _mail() -> str:
+    settings = DeliverSettings()
+    settings.refuse_half_set()
+    if not settings.mails:
+        return "BOSWELL_SMTP_HOST is not set: what waits for an owner stands on the pages alone, nothing is mailed."
+    return f"Notices are mailed through {settings.smtp_host}, port {settings.port}, from {settings.smtp_from}."
+
+
 LOOKS: dict[str, Callable[[], str]] = {
     "key": _key,
     "database": _database,
     "reader": _reader,
     "port": _port,
     "sandbox": _sandbox,
+    "mail": _mail,
 }

@@ -10,7 +10,7 @@ import typer
 
 from api.cli import stack
 from ingest import folders as mailbox_folders
-from ingest.connect import Mailroom, opener_of
+from ingest.connect import Mailroom, issuers_of, opener_of
 from ingest.folders import FolderFound
 from ingest.settings import IngestSettings
 from store import people
@@ -31,7 +31,8 @@ def folders(mailbox: Mailbox, who: Who, also: Also = None, without: Without = No
     """Show the folders of a mailbox with their use and how much they hold, and choose which are read."""
     wanted, unwanted = tuple(also or ()), tuple(without or ())
     with stack.opened() as opened:
-        mailroom = Mailroom(opened.unlocked.sealer, opener_of(IngestSettings()))
+        opener = opener_of(settings := IngestSettings())
+        mailroom = Mailroom(opened.unlocked.sealer, opener, issuers=issuers_of(settings, opener))
         with opened.app.transaction() as session:
             owner = people.find_user(session, who)
         acting = Acting(owner.id)

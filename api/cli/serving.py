@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from random import random
 from threading import Event, Thread
 from typing import Annotated
 
@@ -27,10 +28,13 @@ from api.cli.ports import listening
 from api.cli.setting_up import say_where, setup_token
 from api.parts import Parts
 from api.settings import WebSettings
-from ingest.connect import Mailroom, opener_of
+from deliver.settings import DeliverSettings
+from deliver.smtp import Smtp
+from deliver.tasks import Postman
+from ingest.connect import Mailroom, issuers_of, opener_of
 from ingest.reading import ReadingPool
 from ingest.settings import IngestSettings
-from ingest.tasks import Desk, Follower, ask_to_read
+from ingest.tasks import Desk, Follower, Gate, Hands, ask_to_read
 from store import home
 from store.embedded import trampoline
 from store.engine import WORKER_LIMITS, Database
@@ -81,10 +85,26 @@ def work() -> None:
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
         database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
         desk = Desk(database, pool, opened.company_key)
-        mailroom = Mailroom(opened.unlocked.sealer, opener_of(settings), settings.max_mail_mb * 1024 * 1024)
+        gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
+        opener = opener_of(settings)
+        mailroom = Mailroom(
+            opened.unlocked.sealer, opener, settings.max_mail_mb * 1024 * 1024, gate, issuers_of(settings, opener)
+        )
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
-        run(opened.addresses.worker, Equipment(database, (desk, follower)), concurrency=settings.concurrency, stop=stop)
+        tools = (desk, follower, postman_of(DeliverSettings(), database))
+        run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
         database.close()
+
+
+def postman_of(settings: DeliverSettings, database: Database) -> Postman:
+    """Whoever mails notices, or knows that nobody does.
+
+    Raises:
+        NotReady: the settings are half set.
+    """
+    settings.refuse_half_set()
+    domain = (settings.smtp_from or "").rpartition("@")[2] or "boswell.invalid"
+    return Postman(database, Smtp(settings) if settings.mails else None, domain, lambda: datetime.now(UTC), random)
 
 
 def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -> None:
@@ -97,7 +117,10 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
     with listening(settings.host, port or settings.port) as taken:
         address = settings.address(taken.getsockname()[1])
         token = setup_token(opened)
-        application = create_app(Parts(opened.app, settings, opened.unlocked.sealer, address, token))
+        opener = opener_of(IngestSettings())
+        mails = DeliverSettings().mails
+        parts = Parts(opened.app, settings, opened.unlocked.sealer, address, token, mails, opener=opener)
+        application = create_app(parts)
         say_where(address, token)
         run_server(application, settings, taken, opened.addresses.stopped)
 

@@ -1,18 +1,113 @@
-"""How every connection stands, without content: the admin's page."""
+"""How mailboxes stand: their owner's own with what can be done about them, and for admins all, without content."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from typing import Annotated
 
-from api.deps import Admin, Now, OpenTransaction
+from fastapi import APIRouter, Depends, Form, Request
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id, of_role, parts_of
+from api.web import health
 from api.web.render import page
-from store.connections import standings
+from ingest import connect
+from ingest.connect import NotConnectable
+from store.engine import Acting
+from store.errors import NotFound
+from store.people import SignedIn
+from store.queries.connections import Standing, compared, labels, standings
 
 router = APIRouter()
+RepOrAdmin = Annotated[SignedIn, Depends(of_role("rep", "admin"))]
+HERE = "/connections"
+SHOW = {"": None, "need": health.NEED_SOMETHING, "history": frozenset({"reading history"})}
 
 
 @router.get("/connections")
-def connections(request: Request, me: Admin, session: OpenTransaction, now: Now) -> Response:
-    """States and counts."""
-    return page(request, "connections.html", {"connections": standings(session), "now": now}, me=me)
+def connections(request: Request, me: RepOrAdmin, session: OpenTransaction, now: Now, show: str = "") -> Response:
+    """States, counts, and what needs a human."""
+    mails = parts_of(request).mails
+    own, beside = (labels(session, me.user_id), compared(session, me.user_id)) if "rep" in me.roles else ({}, {})
+    everything = standings(session, now, None if "admin" in me.roles else me.user_id)
+    title, about = health.headline(everything) if everything else ("", "")
+    content = {
+        "title": title, "about": about, "labels": own, "now": now, "mails": mails,
+        "alerts": health.alerts(everything, own, now, mails=mails), "show": show if show in SHOW else "",
+        "tabs": [(name, len(_shown(everything, name))) for name in SHOW], "connections": _shown(everything, show),
+        "beside": beside, "everybody": "admin" in me.roles,
+    }  # fmt: skip
+    return page(request, "connections.html", content, me=me)
+
+
+def _shown(everything: list[Standing], show: str) -> list[Standing]:
+    states = SHOW.get(show)
+    return [each for each in everything if states is None or each.state in states]
+
+
+@router.post("/connections/{connection_id}/pause", dependencies=[OwnForm])
+def pause(connection_id: str, me: Rep, session: OpenTransaction) -> Response:
+    """Do not read it for now."""
+    connect.pause(session, me.user_id, as_id(connection_id))
+    return RedirectResponse(HERE, 303)
+
+
+@router.post("/connections/{connection_id}/resume", dependencies=[OwnForm])
+def resume(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """Read it again."""
+    connect.resume(session, me.user_id, as_id(connection_id), now)
+    return RedirectResponse(HERE, 303)
+
+
+@router.post("/connections/{connection_id}/sync", dependencies=[OwnForm])
+def sync(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """Look at it at once."""
+    connect.sync_now(session, me.user_id, as_id(connection_id), now)
+    return RedirectResponse(HERE, 303)
+
+
+@router.post("/connections/{connection_id}/accept", dependencies=[OwnForm])
+def accept(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """What is gone was meant to go."""
+    connect.accept_gone(session, me.user_id, as_id(connection_id), now)
+    return RedirectResponse(HERE, 303)
+
+
+@router.post("/connections/{connection_id}/disconnect", dependencies=[OwnForm])
+def disconnect(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """Read it never again, and purge what was not published."""
+    connect.disconnect(session, me.user_id, as_id(connection_id), now)
+    return RedirectResponse(HERE, 303)
+
+
+@router.get("/connections/{connection_id}/sign-in")
+def sign_in_form(request: Request, connection_id: str, me: Rep, session: OpenTransaction) -> Response:
+    """Where the owner enters the password again."""
+    return _form(request, session, me, connection_id)
+
+
+@router.post("/connections/{connection_id}/sign-in", dependencies=[OwnForm])
+def sign_in_again(
+    request: Request, connection_id: str, me: Rep, now: Now, password: Annotated[str, Form()]
+) -> Response:
+    """Try the password at the server, and keep it when it opens the mailbox. No transaction is open meanwhile."""
+    parts, mailbox, acting = parts_of(request), as_id(connection_id), Acting(me.user_id)
+    with parts.app.transaction(acting) as session:
+        server = connect.server_of(session, mailbox)
+    if server.oauth:
+        raise NotFound("There is no password to enter.")
+    try:
+        connect.check(server, password, parts.opener)
+    except NotConnectable as error:
+        with parts.app.transaction(acting) as session:
+            return _form(request, session, me, connection_id, str(error))
+    with parts.app.transaction(acting) as session:
+        connect.renew(session, parts.sealer, mailbox, password, now)
+    return RedirectResponse(HERE, 303)
+
+
+def _form(request: Request, session: Session, me: SignedIn, connection_id: str, error: str = "") -> Response:
+    mailbox = as_id(connection_id)
+    server = connect.server_of(session, mailbox)
+    content = {"mailbox": mailbox, "server": server, "label": labels(session, me.user_id)[mailbox], "error": error}
+    return page(request, "sign_in_again.html", content, me=me, status=400 if error else 200)

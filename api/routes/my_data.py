@@ -9,7 +9,7 @@ from api.deps import Now, OpenTransaction, Rep
 from api.web.render import page
 from api.web.visits import visits
 from store import viewings
-from store.connections import standings
+from store.queries.connections import standings
 
 router = APIRouter()
 
@@ -17,6 +17,6 @@ router = APIRouter()
 @router.get("/my-data")
 def my_data(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Response:
     """One's own connections, and the looks at one's notes."""
-    own = [each for each in standings(session) if each.state.owner_id == me.user_id]
+    own = standings(session, now, me.user_id)
     content = {"connections": own, "visits": visits(viewings.looks_at(session, me.user_id)), "now": now}
     return page(request, "my_data.html", content, me=me)

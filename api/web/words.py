@@ -29,7 +29,7 @@ ROOMS = (
     Room("/companies", "Companies", _ALL),
     Room("/rules", "Rules", frozenset({"rep"})),
     Room("/my-data", "My data", frozenset({"rep"})),
-    Room("/connections", "Connections", frozenset({"admin"})),
+    Room("/connections", "Connections", frozenset({"rep", "admin"})),
 )
 
 
@@ -116,9 +116,27 @@ def ahead(when: datetime, now: datetime) -> str:
     return "now" if minutes <= 0 else f"in {minutes} min" if minutes < MINUTE else f"in {minutes // MINUTE} h"
 
 
+def left(seconds: int) -> str:
+    """How long something still takes, coarsely."""
+    minutes = -(-seconds // MINUTE)
+    return f"{minutes} min left" if minutes < 2 * MINUTE else f"{-(-minutes // MINUTE)} h left"
+
+
 TONES = {"up to date": "ok", "late": "amb", "sign-in needed": "bad", "not reachable": "bad"}
-REASONS = {"mostly gone": "most of it is no longer there: its owner says whether that is meant"}
-PROVIDERS = {"files": "Files"}
+REASONS = {
+    "mostly gone": "most of it is no longer there: its owner says whether that is meant",
+    "credential": "the server does not let me in",
+    "refused host": "there is no such server, or I may not go there",
+    "unavailable": "the server does not answer",
+    "busy": "the server has too many of us",
+    "malformed": "the server answers what no mail server should",
+    "declined": "the server declines",
+}
+PROVIDERS = {"files": "Files", "imap": "IMAP"}
+MARKS = {
+    "up to date": "✓", "late": "◷", "sign-in needed": "△", "not reachable": "△", "reading history": "↓",
+    "paused by its owner": "‖", "waiting for its owner": "…",
+}  # fmt: skip
 
 
 def tone(state: str) -> str:

@@ -32,6 +32,7 @@ from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
 from ingest.sources.imap.position import position_of
 from store.inbound import move
+from store.judgement import pacing
 
 FOR_EVER = 86_400.0
 HASTE = 0.25  # seconds
@@ -67,7 +68,7 @@ def _replace(where: object, name: str, replacement: object) -> None:
 @_defence("again")
 def _not_again() -> None:
     """What failed once is not tried again before the next day."""
-    _replace(ingest.following, "wait", lambda *_, **__: timedelta(days=1))
+    _replace(pacing, "wait", lambda *_, **__: timedelta(days=1))
 
 
 @_defence("later")
@@ -80,7 +81,7 @@ def _no_difference() -> None:
 def _try_passwords() -> None:
     """A refused password is tried again soon, like anything else."""
     _replace(ingest.following, "told", lambda _: ("not reachable", "unavailable"))
-    _replace(ingest.following, "wait", lambda *_, **__: timedelta(seconds=1))
+    _replace(pacing, "wait", lambda *_, **__: timedelta(seconds=1))
 
 
 @_defence("deadlines")

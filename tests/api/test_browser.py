@@ -21,7 +21,7 @@ from bench.browser import browser, chromium_path
 from extract.facts import Extraction, SourceText
 from store import people
 from store.crypto import Sealer
-from tests.api.visiting import SECRET
+from tests.api.visiting import OPENER, SECRET
 from tests.firm import Firm, Person
 from tests.readings import mail, meeting
 
@@ -43,7 +43,7 @@ def address(firm: Firm) -> Iterator[str]:
     """The application on a port of its own."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         where = f"http://localhost:{taken.getsockname()[1]}"
-        app = create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where))
+        app = create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where, opener=OPENER))
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
         thread.start()

@@ -18,7 +18,7 @@ from store.crypto import Sealer
 from store.engine import Database
 from store.errors import Conflict, FieldConflict, NotFound, NotReady
 from store.people import TooManyFailures
-from tests.api.visiting import HERE, SECRET, Browser, nobody
+from tests.api.visiting import HERE, OPENER, SECRET, Browser, nobody
 
 
 class Form(BaseModel):
@@ -55,7 +55,7 @@ CASES: list[tuple[Exception, int, str, str]] = [
 
 
 def browser(error: Exception | None = None) -> Browser:
-    app = create_app(Parts(NOWHERE, WebSettings(), Sealer(SECRET), HERE))
+    app = create_app(Parts(NOWHERE, WebSettings(), Sealer(SECRET), HERE, opener=OPENER))
 
     def route() -> None:
         if error:

@@ -12,8 +12,9 @@ from fastapi.routing import APIRoute
 from sqlalchemy import text
 
 from api.app import ROOMS
+from store.connections import Outcome, Place, connect, report
 from tests.api.visiting import Browser, browser_of, nobody
-from tests.firm import Firm, Person
+from tests.firm import LATER, Firm, Person
 from tests.readings import mail, meeting
 
 GRETA = "greta.secretive@halden.example"
@@ -30,6 +31,10 @@ def filled(ines: Person) -> Person:
     ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1), meeting("a", ines.address, GRETA))
     ines.feed(mail(5, GRETA, ines.address), mail(6, KIM, ines.address), mail(7, ines.address, KIM, answers=6))
     rows = ines.suggestions("waiting")
+    with ines.app.transaction(ines.acting) as session:
+        connection = connect(session, ines.user_id, Place("imap", "box.secretive"), LATER)
+        connection.settings = {"host": "imap.secretive", "port": 993, "user": "x", "starttls": False, "without": []}
+        report(session, connection.id, Outcome("sign-in needed", "credential"), LATER)
     for verb, row in zip(("later", "keep_private", "refuse", "approve"), rows, strict=False):
         ines.rule(verb, [row])  # type: ignore[arg-type]  # a Verb each
     return ines

@@ -14,18 +14,21 @@ from api.app import create_app
 from api.deps import now
 from api.parts import Parts
 from api.settings import WebSettings
+from ingest.connect import opener_of
+from ingest.settings import IngestSettings
 from store import people
 from store.crypto import Sealer
 from store.models.private.suggestion import Suggestion
 from tests.firm import Firm, Person
 
 HERE = "http://localhost:8080"
+OPENER = opener_of(IngestSettings())
 SECRET = b"key for tests of the pages".ljust(32, b".")
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
 def application(firm: Firm, setup_token: str | None = None) -> FastAPI:
-    return create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), HERE, setup_token))
+    return create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), HERE, setup_token, opener=OPENER))
 
 
 @dataclass

@@ -4,8 +4,11 @@ from datetime import timedelta
 from threading import Event
 from uuid import uuid4
 
-from deliver.tasks import publish, wake
+import pytest
+
+from deliver.tasks import Postman, deliver, publish, wake
 from store.jobs import Equipment, JobRun
+from store.outbox import put
 from store.review.decide import Ruling
 from tests.builders import MONDAY
 from tests.firm import Person
@@ -49,3 +52,19 @@ def test_what_was_put_off_comes_back(ines: Person) -> None:
     assert ines.suggestions("waiting") == []
     wake(run_of(ines), str(ines.user_id))
     assert len(ines.suggestions("waiting")) == len(rows)
+
+
+def test_a_notice_is_taken_out_of_the_outbox(ines: Person) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        put(session, ines.user_id, "sign-in needed", uuid4(), MONDAY)
+    postman = Postman(ines.worker, None, "alder.example", lambda: MONDAY, lambda: 0.0)
+    deliver(JobRun(1, 0, Equipment(ines.worker, (postman,)), Event()), str(ines.user_id))
+    assert (ines.count("outbox"), ines.count("due")) == (1, 0)
+
+
+def test_a_worker_that_dies_leaves_its_notice_due(ines: Person) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        put(session, ines.user_id, "sign-in needed", uuid4(), MONDAY)
+    with pytest.raises(LookupError):
+        deliver(run_of(ines), str(ines.user_id))
+    assert ines.count("due") == 1

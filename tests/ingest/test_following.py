@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,14 +11,19 @@ import pytest
 from sqlalchemy import select
 
 from ingest.choices import set_pace
-from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
-from ingest.following import EVERY, FIRST_WAIT, LEASE, LONGEST_WAIT, SPREAD, Follower, spread, told, wait
+from ingest.connect import EVERY, accept_gone, disconnect, pause, resume
+from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.following import LEASE, SLICE, SPREAD, SPREAD_OUT, Follower, spread, told
+from ingest.gate import Gate, Hands
 from ingest.hosts import RefusedHost
+from ingest.mailboxes import ACCEPT_GONE
 from store.crypto import DoesNotOpen
+from store.judgement.pacing import LONGEST_WAIT
 from store.models.due import Due
-from store.models.private.connection import Collection
+from store.models.private.connection import Collection, Connection
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
+from store.turns import LOOK_AGAIN
 from tests.firm import LATER, Person
 from tests.ingest.connected import connect, mailroom, server_of
 from tests.ingest.letters import keyed_hash
@@ -31,8 +38,9 @@ class Following:
         self.person, self.mailbox, self.now = person, mailbox, LATER
         self.asked: list[UUID] = []
         self.follower = Follower(
-            person.worker, mailroom(mailbox), keyed_hash, lambda _, owner: self.asked.append(owner), lambda: self.now
-        )
+            person.worker, mailroom(mailbox), keyed_hash, lambda _, owner: self.asked.append(owner), lambda: self.now,
+            lambda: 1.0,
+        )  # fmt: skip
 
     def follow(self, *, stopping: bool = False) -> tuple[UUID, ...]:
         taken = self.follower.take(self.person.user_id)
@@ -194,6 +202,14 @@ def test_a_server_that_cannot_be_reached_is_asked_less_and_less_often(following:
     state = following.state()
     assert (state.state, state.reason_code) == ("not reachable", "unavailable")
     assert [state.next_try_at] == following.due()
+    waits = []
+    for _ in range(12):
+        (following.now,) = following.due()
+        following.follow()
+        waits.append(following.due()[0] - following.now)
+    assert waits[:4] == [timedelta(seconds=2**n) for n in range(1, 5)]
+    assert waits[-1] == LONGEST_WAIT
+    assert following.state().failures == 13
     connect(ines, following.mailbox, LATER)
     following.follow()
     assert following.state().state == "up to date"
@@ -207,12 +223,104 @@ def test_a_connection_that_was_deleted_is_not_followed(following: Following, ine
     assert following.due() == [LATER]
 
 
-def test_the_wait_grows_with_the_time_that_it_has_failed() -> None:
-    low, high = 1 - SPREAD, 1 + SPREAD
-    assert FIRST_WAIT * low <= wait(timedelta()) <= FIRST_WAIT * high
-    assert timedelta(minutes=5) * low <= wait(timedelta(minutes=10)) <= timedelta(minutes=5) * high
-    assert wait(timedelta(days=9)) <= LONGEST_WAIT * high
-    assert wait(timedelta(), asked=7200) == timedelta(hours=2)
+def test_a_pause_ends_the_pass_after_its_batch_and_lasts(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(450))
+    connection_id = connect(ines, following.mailbox, LATER)
+
+    def pause_once() -> bool:
+        with ines.app.transaction(ines.acting) as session:
+            pause(session, ines.user_id, connection_id)
+        return False
+
+    (taken,) = following.follower.take(ines.user_id)
+    following.follower.follow(ines.user_id, taken, pause_once)
+    assert (following.kept(), following.state().state) == (200, "paused by its owner")
+    following.now += LEASE
+    assert following.follow() == ()
+    assert following.due() == []
+    with ines.app.transaction(ines.acting) as session:
+        resume(session, ines.user_id, connection_id, following.now)
+    following.follow()
+    assert (following.kept(), following.state().state) == (450, "up to date")
+
+
+def test_what_went_all_at_once_waits_until_its_owner_says_that_it_was_meant(following: Following, ines: Person) -> None:
+    mailbox = following.mailbox
+    uids = mailbox.append(payload(number) for number in range(20))
+    connection_id = connect(ines, mailbox, LATER)
+    following.follow()
+    mailbox.expunge(uids[:18])
+    for now in (2 * EVERY, 4 * EVERY):
+        following.now = LATER + now
+        following.follow()
+        assert (following.state().state, following.state().difference) == ("waiting for its owner", 18)
+    assert ines.count("outbox") == 1
+    with ines.app.transaction(ines.acting) as session:
+        accept_gone(session, ines.user_id, connection_id, following.now)
+    following.follow()
+    assert (following.state().state, following.kept()) == ("up to date", 2)
+    with ines.app.transaction(ines.acting) as session:
+        assert ACCEPT_GONE not in session.scalars(select(Connection.settings)).one()
+
+
+def test_a_disconnected_mailbox_is_not_followed(following: Following, ines: Person) -> None:
+    connection_id = connect(ines, following.mailbox, LATER)
+    (taken,) = following.follower.take(ines.user_id)
+    with ines.app.transaction(ines.acting) as session:
+        disconnect(session, ines.user_id, connection_id, LATER)
+    following.follower.follow(ines.user_id, taken, lambda: False)
+    assert (following.due(), ines.count("connection")) == ([], 1)
+
+
+def test_a_long_pass_lets_others_have_their_turn(following: Following, ines: Person) -> None:
+    following.mailbox.append(payload(number) for number in range(450))
+    connect(ines, following.mailbox, LATER)
+
+    def slow() -> datetime:
+        following.now += SLICE / 4
+        return following.now
+
+    follower = replace(following.follower, clock=slow)
+    (taken,) = follower.take(ines.user_id)
+    follower.follow(ines.user_id, taken, lambda: False)
+    assert following.kept() in {200, 400}
+    (at,) = following.due()
+    assert at <= following.now
+    following.follow()
+    assert following.kept() == 450
+
+
+def test_one_whose_turn_it_is_not_comes_back_without_having_failed(following: Following, ines: Person) -> None:
+    connect(ines, following.mailbox, LATER)
+    gate = Gate(ines.worker, keyed_hash, lambda: following.now, Hands(4))
+    room = replace(mailroom(following.mailbox), gate=gate)
+    server = server_of(following.mailbox)
+    following.follower = replace(following.follower, mailroom=room)
+    with ExitStack() as stack:
+        for _ in range(2):
+            stack.enter_context(gate.visit(server.host, f"another{_}"))
+        following.follow()
+    (at,) = following.due()
+    assert LATER < at <= LATER + 2 * LOOK_AGAIN + SPREAD_OUT
+    assert (following.state().state, following.state().failures) == ("reading history", 0)
+    following.now = at
+    following.follow()
+    assert following.state().state == "up to date"
+
+
+def test_while_a_server_does_not_answer_others_there_wait_with_it(following: Following, ines: Person) -> None:
+    connect(ines, following.mailbox, LATER)
+    gate = Gate(ines.worker, keyed_hash, lambda: following.now, Hands(4), lambda: 1.0)
+    following.follower = replace(following.follower, mailroom=replace(mailroom(following.mailbox), gate=gate))
+    server = server_of(following.mailbox)
+    gate.failed(gate.server(server.host, "another"), Unavailable("x", 60))
+    following.follow()
+    state, (at,) = following.state(), following.due()
+    assert (state.state, state.reason_code, state.failures) == ("not reachable", "unavailable", 0)
+    assert state.next_try_at == at == LATER + timedelta(minutes=1) + SPREAD_OUT
+    following.now = at
+    following.follow()
+    assert following.state().state == "up to date"
 
 
 def test_those_who_failed_together_do_not_come_back_together() -> None:
@@ -227,6 +335,7 @@ def test_those_who_failed_together_do_not_come_back_together() -> None:
         (DoesNotOpen("x"), "sign-in needed", "credential"),
         (RefusedHost("x"), "not reachable", "refused host"),
         (Unavailable("x"), "not reachable", "unavailable"),
+        (Busy("x", whole=True), "not reachable", "busy"),
         (Malformed("x"), "not reachable", "malformed"),
         (SourceError("x"), "not reachable", "declined"),
     ],

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select, text
 
 from extract.raw import CALENDAR
+from ingest.connect import EVERY, disconnect
 from ingest.reading import ReadingPool
-from ingest.tasks import Desk, Follower, ask_to_read, meeting_ended, read, sync
+from ingest.tasks import Desk, Follower, ask_to_read, meeting_ended, purge, read, sync
 from store.due import put
 from store.inbound import READ_AT_ONCE
 from store.jobs import Equipment, JobRun, dispatch, drain
@@ -156,3 +157,12 @@ def test_a_worker_without_a_follower_leaves_everything_due(ines: Person, mailbox
     with pytest.raises(LookupError, match=Follower.__name__):
         sync(JobRun(1, 0, Equipment(ines.worker), Event()), str(ines.user_id))
     assert dispatch(ines.worker, datetime.now(UTC)) == 1
+
+
+def test_a_disconnected_mailbox_is_purged_job_by_job(ines: Person, mailbox: Mailbox, reading: ReadingPool) -> None:
+    connection_id = connect(ines, mailbox, MONDAY)
+    with ines.app.transaction(ines.acting) as session:
+        disconnect(session, ines.user_id, connection_id, MONDAY)
+    assert dispatch(ines.worker, MONDAY + EVERY) == 1
+    purge(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    assert (ines.count("connection"), ines.count("due")) == (0, 0)

@@ -19,7 +19,14 @@ GRETA = "greta@halden.example"
 CANARY = "Secret"
 FREE_OF_CONTENT = {"connection_state", "app_user", "user_address", "installation", "sign_in_link"}
 
-OF_NEITHER_KIND = {"viewing", "web_session", "sign_in_failure", "secret"}  # each has its test
+OF_NEITHER_KIND = {
+    "viewing",
+    "web_session",
+    "sign_in_failure",
+    "secret",
+    "mail_server",
+    "mail_turn",
+}  # each has its test
 
 
 def tables(session: Session) -> list[str]:
@@ -48,6 +55,7 @@ def filled(firm: Firm, ines: Person) -> Person:
         " select :me, id, 'a', 'x', 'x', 'waiting' from collection",
         "dropped": "(owner_id, collection_id, remote_id, keyed_hash, reason)"
         " select :me, id, 'b', 'x', 'x' from collection",
+        "outbox": "(owner_id, kind, reference, put_at) values (:me, 'sign-in needed', gen_random_uuid(), now())",
     }
     ines.accept(Rule("ask", "word", "nothing"))
     rows["policy_offer"] = "(owner_id, offer, offered_at) values (:me, 'a', now())"
@@ -83,7 +91,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 21
+        assert len(private_tables(session)) == 22
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:
@@ -200,3 +208,12 @@ def test_the_setting_ends_with_its_transaction(filled: Person, urls: Urls) -> No
         with narrow.transaction() as session:
             assert count(session, "suggestion") == 0
     narrow.close()
+
+
+def test_what_was_learnt_of_servers_is_for_workers_alone(firm: Firm, ines: Person) -> None:
+    put = text("insert into mail_server (key, cap, tokens, counted_at) values ('x', 1, 1, now())")
+    with firm.worker.transaction() as session:
+        session.execute(put)
+    for name in ("mail_server", "mail_turn"):
+        with pytest.raises(ProgrammingError, match="permission denied"), firm.app.transaction(ines.acting) as session:
+            session.execute(text(f"select 1 from {name}"))

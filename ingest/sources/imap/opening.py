@@ -9,8 +9,9 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard
+from ingest.sources.imap.crowding import crowded
 from ingest.sources.imap.session import PATIENCE, Declined, Session
 from ingest.sources.imap.signing_in import NOT_ITS_HOST, AccessToken, Credential, sign_in
 from ingest.sources.imap.wire import connect
@@ -20,6 +21,7 @@ NO_TLS = (
     "servers."
 )
 MEDDLED = "Somebody between here and the mail server meddles with the connection, so nothing was sent."
+NOT_TAKING = "The mail server is not taking connections now. It is tried again by itself."
 ALREADY = "The server says that somebody is signed in already, which nobody is, so nothing was sent to it."
 NO_UIDS = "The server speaks an old form of IMAP. Boswell needs IMAP4rev1."
 
@@ -114,7 +116,7 @@ class Opener:
 def _greeted(session: Session) -> None:
     said = session.greeting()
     if said.kind == "BYE":
-        raise Unavailable("The mail server is not taking connections now. It is tried again by itself.")
+        raise crowded(said, NOT_TAKING) or Busy(NOT_TAKING, whole=True)
     if said.kind != "OK":  # PREAUTH would take the place of TLS and password (RFC 9051 section 11.1)
         raise SourceError(ALREADY)
     if not session.capabilities:

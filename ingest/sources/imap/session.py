@@ -16,6 +16,7 @@ from ingest.errors import Malformed, Unavailable
 from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Answer, Continue, Data, Status
 from ingest.sources.imap.arguments import guarded
+from ingest.sources.imap.crowding import crowded
 from ingest.sources.imap.wire import MAX_LINE, Wire
 
 MEGABYTE = 1024 * 1024
@@ -237,7 +238,7 @@ class Session:
         if isinstance(said, Status):
             self._note(said)
             if said.kind == "BYE":
-                raise Unavailable(WENT)
+                raise crowded(said, WENT) or Unavailable(WENT)
             return not (said.tag and self._ended(said))
         if isinstance(said, Data):
             if said.kind == "CAPABILITY":

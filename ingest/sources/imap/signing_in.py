@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
 from ingest.sources.imap import arguments
 from ingest.sources.imap.answers import Status
+from ingest.sources.imap.crowding import crowded
 from ingest.sources.imap.session import PLAIN, Declined, Session
 
 LONG = 4_000  # bytes; longer initial responses wait until they are asked for
@@ -40,7 +41,6 @@ NOT_ITS_HOST = "An access token goes only to the servers of the provider that is
 ODD_CREDENTIAL = "The user and the password must not hold line breaks or other control characters. Enter them again."
 NO_TOKENS = "This server does not take access tokens. Sign in with a password."
 
-_TRY_AGAIN = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED", "OVERQUOTA"})
 _SENTENCES = {
     "EXPIRED": EXPIRED,
     "AUTHORIZATIONFAILED": NOT_ALLOWED,
@@ -48,9 +48,6 @@ _SENTENCES = {
     "CONTACTADMIN": NOT_ALLOWED,
     "PRIVACYREQUIRED": NO_PASSWORDS,
 }
-# Of servers without codes, in what they say: small letters.
-_MANY = ("too many", "maximum number", "rate limit", "throttl")
-_LATER = ("try again", "temporar")
 _WORDS = {
     "application-specific password": APP_PASSWORD,
     "app-specific password": APP_PASSWORD,
@@ -61,7 +58,6 @@ _WORDS = {
     "imap is disabled": NOT_ALLOWED,
     "imap access is disabled": NOT_ALLOWED,
 }
-_FULL = frozenset({"INUSE", "LIMIT", "THROTTLED"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +110,8 @@ def sign_in(session: Session, credential: Credential) -> None:
 def explained(status: Status, credential: Credential) -> SourceError:
     """What the refusal of a sign-in means."""
     said = status.text.lower()
-    coded = status.code == "AUTHENTICATIONFAILED"
-    if status.code in _FULL or (not coded and any(each in said for each in _MANY)):
-        return Unavailable(TOO_MANY)
-    if status.code in _TRY_AGAIN or (not coded and any(each in said for each in _LATER)):
-        return Unavailable(BUSY)
+    if busy := crowded(status, BUSY):
+        return busy if busy.whole else crowded(status, TOO_MANY) or busy
     if told := next((sentence for words, sentence in _WORDS.items() if words in said), None):
         return CredentialsRejected(told)
     if status.kind == "BAD" and status.code != "AUTHENTICATIONFAILED":  # it did not come to looking at the password

@@ -39,6 +39,7 @@ class Connection(Base):
     fence: Mapped[int] = mapped_column(server_default=FetchedValue())
     history_before: Mapped[datetime | None]
     items_per_second: Mapped[float | None] = mapped_column(REAL)
+    disconnected_at: Mapped[datetime | None]
 
 
 class Credential(Base):

@@ -12,7 +12,13 @@ from store.models.base import Base
 
 
 class ConnectionState(Base):
-    """How one connection is doing, in the words of docs/glossary.md."""
+    """How one connection is doing, in the words of docs/glossary.md.
+
+    Attributes:
+        every_seconds: how often it is looked at; None when it is not followed.
+        worked_at: when a worker last gave a sign of life at it.
+        failures: passes that failed in a row.
+    """
 
     __tablename__ = "connection_state"
     connection_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -28,3 +34,6 @@ class ConnectionState(Base):
     last_success_at: Mapped[datetime | None]
     next_try_at: Mapped[datetime | None]
     history_seconds: Mapped[int | None]
+    every_seconds: Mapped[int | None]
+    worked_at: Mapped[datetime] = mapped_column(server_default=FetchedValue())
+    failures: Mapped[int] = mapped_column(server_default=FetchedValue())

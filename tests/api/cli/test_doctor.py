@@ -80,3 +80,15 @@ def test_children_with_a_network_are_named(
         doctor()
     assert ended.value.exit_code == (0 if without_network else 1)
     assert capsys.readouterr().out == f"{'ok ' if without_network else 'bad'}  sandbox   {level.sentence}\n"
+
+
+def test_whether_notices_are_mailed_is_said(
+    installation: StoreSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, sentence = found(capsys)["mail"]
+    assert (good, "nothing is mailed" in sentence) == (True, True)
+    monkeypatch.setenv("BOSWELL_SMTP_HOST", "mail.alder.example")
+    good, sentence = found(capsys)["mail"]
+    assert (good, "BOSWELL_SMTP_FROM" in sentence) == (False, True)
+    monkeypatch.setenv("BOSWELL_SMTP_FROM", "boswell@alder.example")
+    assert found(capsys)["mail"][1].startswith("Notices are mailed through mail.alder.example, port 587")

@@ -86,3 +86,9 @@ def test_states_have_a_colour_and_reasons_a_sentence() -> None:
     assert (words.reason("timeout"), words.provider("files"), words.provider("google_mail")) == (
         "timeout", "Files", "Google mail",
     )  # fmt: skip
+
+
+def test_how_long_something_still_takes() -> None:
+    assert [words.left(seconds) for seconds in (5, 60, 61, 7_140, 7_200, 7_201)] == [
+        "1 min left", "1 min left", "2 min left", "119 min left", "2 h left", "3 h left",
+    ]  # fmt: skip

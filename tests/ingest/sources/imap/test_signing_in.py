@@ -156,7 +156,7 @@ def test_a_command_that_was_not_understood_says_nothing_about_the_password() -> 
 )
 def test_refusals_are_told_apart_by_their_codes(code: str, text: str, kind: type[SourceError], sentence: str) -> None:
     error = explained(Status(b"B1", "NO", code, "", text), ADA)
-    assert type(error) is kind
+    assert isinstance(error, kind)
     assert str(error) == sentence
 
 

@@ -1,0 +1,130 @@
+"""Mail to an owner whose turn it is: once for each occasion, with nothing from anybody's mail in it.
+
+The occasion and the row of the outbox were written in one transaction. What the owner has set right meanwhile is not
+mailed any more; where no mail server is set, the pages alone say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deliver.protocol import Carrier, Letter, Refused, TryLater, Unknown
+from store import outbox
+from store.engine import Acting, Database
+from store.errors import NotFound
+from store.judgement import pacing
+from store.models.people import Installation, User
+from store.models.private.outbox import Outgoing
+from store.models.shared.connection_state import ConnectionState
+from store.outbox import Settled
+
+GIVE_UP = timedelta(days=1)
+FIRST_AGAIN = 60.0  # seconds
+SUBJECTS = {
+    "sign-in needed": "Boswell cannot read your mailbox until you sign in again",
+    "waiting for its owner": "Boswell waits for your word about your mailbox",
+}
+TEXTS = {
+    "sign-in needed": (
+        "the server of one of your mailboxes does not let me in any more. I do not try the old password again, since "
+        "that could lock you out. Nothing is lost: I go on where I stopped as soon as you have signed in again."
+    ),
+    "waiting for its owner": (
+        "most of a folder of one of your mailboxes went at once. I kept what I had, and wait until you say whether "
+        "that was meant. What is new is read meanwhile."
+    ),
+}
+LETTER = """{first},
+
+{text}
+
+Open your mailboxes: {url}/connections
+
+I write this once. To hear nothing about this mailbox again, pause or disconnect it on that page.
+Boswell
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Postman:
+    """Carries notices out of the outbox.
+
+    Attributes:
+        carrier: None: notices stand on the pages alone.
+        domain: of the Message-IDs.
+        clock, chance: the time, and numbers from 0 to 1.
+    """
+
+    database: Database
+    carrier: Carrier | None
+    domain: str
+    clock: Callable[[], datetime]
+    chance: Callable[[], float]
+
+    def deliver(self, owner_id: UUID, outgoing_id: UUID) -> Settled | None:
+        """Send one notice, or settle why it is not; None: it was settled before, or is put off."""
+        with self._transaction(owner_id) as session:
+            row = outbox.open_one(session, owner_id, outgoing_id)
+            if row is None:
+                return None
+            if not _is_still_so(session, row):
+                return self._settled(session, row, "not needed")
+            if self.carrier is None:
+                return self._settled(session, row, "on the pages")
+            letter = _letter(session, row, self.domain)
+        return self._carry(self.carrier, row, letter)
+
+    def _carry(self, carrier: Carrier, row: Outgoing, letter: Letter) -> Settled | None:
+        outcome: Settled = "sent"
+        try:
+            carrier.send(letter, lambda: self._hand_over(row, letter.message_id))
+        except TryLater:
+            return self._later(row)
+        except Refused:
+            outcome = "refused"
+        except Unknown:
+            outcome = "unknown"
+        with self._transaction(row.owner_id) as session:
+            return self._settled(session, row, outcome)
+
+    def _hand_over(self, row: Outgoing, message_id: str) -> None:
+        with self._transaction(row.owner_id) as session:
+            outbox.hand_over(session, row.id, message_id)
+
+    def _later(self, row: Outgoing) -> Settled | None:
+        now = self.clock()
+        with self._transaction(row.owner_id) as session:
+            if now - row.put_at > GIVE_UP:
+                return self._settled(session, row, "refused")
+            again = pacing.wait(row.attempts + 1, self.chance(), FIRST_AGAIN)
+            outbox.put_off(session, row.owner_id, row.id, now + again)
+        return None
+
+    def _settled(self, session: Session, row: Outgoing, outcome: Settled) -> Settled:
+        outbox.settle(session, row.owner_id, row.id, outcome, self.clock())
+        return outcome
+
+    def _transaction(self, owner_id: UUID) -> AbstractContextManager[Session]:
+        return self.database.transaction(Acting(owner_id))
+
+
+def _is_still_so(session: Session, row: Outgoing) -> bool:
+    asked = select(ConnectionState.state).where(ConnectionState.connection_id == row.reference)
+    return session.scalar(asked) == row.kind
+
+
+def _letter(session: Session, row: Outgoing, domain: str) -> Letter:
+    company = session.scalars(select(Installation)).one()
+    user = session.get(User, row.owner_id)
+    if user is None:
+        raise NotFound("no such user")
+    first = user.name.split(maxsplit=1)[0] if user.name.split() else user.name
+    text = LETTER.format(first=first, text=TEXTS[row.kind], url=company.public_url.rstrip("/"))
+    return Letter(user.address, user.name, SUBJECTS[row.kind], text, f"<{row.id}@{domain}>")

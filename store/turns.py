@@ -1,0 +1,126 @@
+"""Whose turn it is at a mail server, for all workers together: how many at once, how many sign-ins, when not at all.
+
+What is known of a server, or of an account at one, is learnt: a refusal halves how many are served at once, visits that
+go well add a little. While a server does not answer nobody asks; then one does, and the others follow when it was
+answered. Rows name neither servers nor owners: they lie under keyed hashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from store.judgement import pacing
+from store.models.mail_server import MailServer, MailTurn
+
+MOST_AT_A_SERVER, MOST_IN_AN_ACCOUNT = 16.0, 3.0
+HELD = timedelta(minutes=15)  # after which a turn that nobody gave back is free
+LOOK_AGAIN = timedelta(seconds=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server and an account at it, each under a keyed hash."""
+
+    host: bytes
+    account: bytes
+
+    @property
+    def caps(self) -> dict[bytes, float]:
+        """The most that are ever served at once."""
+        return {self.host: MOST_AT_A_SERVER, self.account: MOST_IN_AN_ACCOUNT}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that was given, to be given back."""
+
+    server: Server
+    ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """No turn now. ``down``: because the server does not answer."""
+
+    at: datetime
+    down: bool = False
+
+
+def take(session: Session, server: Server, now: datetime) -> Turn | Later:
+    """A turn at a server, if it answers and not too many are there."""
+    rows = _held(session, server, now)
+    host = rows[server.host]
+    if host.next_at is not None and host.next_at > now:
+        return Later(host.next_at, down=True)
+    session.execute(delete(MailTurn).where(MailTurn.until <= now, MailTurn.server.in_(rows)))
+    there = _there(session, list(rows))
+    for key, row in rows.items():
+        cap = 1 if row.failures else int(row.cap)
+        if there.get(key, 0) >= cap:
+            return Later(now + LOOK_AGAIN)
+    values = [{"server": key, "until": now + HELD} for key in rows]
+    return Turn(server, tuple(session.scalars(insert(MailTurn).returning(MailTurn.id), values)))
+
+
+def give_back(session: Session, turn: Turn) -> None:
+    """The turn is over."""
+    session.execute(delete(MailTurn).where(MailTurn.id.in_(turn.ids)))
+
+
+def sign_in(session: Session, server: Server, now: datetime) -> datetime | None:
+    """Take one of the sign-ins that are allowed; None when it was, else when to ask again."""
+    host = _held(session, server, now)[server.host]
+    tokens = pacing.refilled(host.tokens, (now - host.counted_at).total_seconds())
+    if tokens < 1:
+        return now + pacing.until_next(tokens)
+    host.tokens, host.counted_at = tokens - 1, max(now, host.counted_at)
+    return None
+
+
+def went_well(session: Session, server: Server, now: datetime) -> None:
+    """A visit went well: a little more at once from now on."""
+    for key, row in _held(session, server, now).items():
+        row.cap = pacing.grown(row.cap, server.caps[key])
+
+
+def answered(session: Session, server: Server) -> None:
+    """The server answers: whoever waits for it may come."""
+    mended = (MailServer.key == server.host, MailServer.failures > 0)
+    session.execute(update(MailServer).where(*mended).values(failures=0, next_at=None))
+
+
+def refused(session: Session, server: Server, now: datetime, *, whole: bool) -> None:
+    """There were too many of us: half as many at once, at the whole server or in the account."""
+    row = _held(session, server, now)[server.host if whole else server.account]
+    row.cap = pacing.halved(row.cap)
+
+
+def failed(session: Session, server: Server, now: datetime, chance: float, asked: float | None = None) -> None:
+    """The server does not answer: nobody asks for a while. Those who asked at the same time count once."""
+    host = _held(session, server, now)[server.host]
+    if host.next_at is None or host.next_at <= now:
+        host.failures += 1
+        host.next_at = now + pacing.wait(host.failures, chance, asked)
+
+
+def _held(session: Session, server: Server, now: datetime) -> dict[bytes, MailServer]:
+    """The rows of a server and an account, made when they are new, held until the transaction ends."""
+    new = [
+        {"key": key, "failures": 0, "cap": cap, "tokens": pacing.SIGN_INS_AT_ONCE, "counted_at": now}
+        for key, cap in sorted(server.caps.items())
+    ]
+    session.execute(upsert(MailServer).on_conflict_do_nothing(), new)
+    asked = select(MailServer).where(MailServer.key.in_(server.caps)).order_by(MailServer.key).with_for_update()
+    return {row.key: row for row in session.scalars(asked, execution_options={"populate_existing": True})}
+
+
+def _there(session: Session, keys: Sequence[bytes]) -> dict[bytes, int]:
+    counted = select(MailTurn.server, func.count()).where(MailTurn.server.in_(keys)).group_by(MailTurn.server)
+    return {key: count for key, count in session.execute(counted)}  # noqa: C416 - a Row is not a tuple to mypy

@@ -1,0 +1,123 @@
+"""Turns at mail servers under the worker's role, as several processes share them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from store.models.mail_server import MailServer
+from store.turns import (
+    HELD,
+    MOST_AT_A_SERVER,
+    MOST_IN_AN_ACCOUNT,
+    Later,
+    Server,
+    Turn,
+    answered,
+    failed,
+    give_back,
+    refused,
+    sign_in,
+    take,
+    went_well,
+)
+from tests.firm import LATER, Firm
+
+ONE = Server(b"host", b"account one")
+TWO = Server(b"host", b"account two")
+SECOND = timedelta(seconds=1)
+
+
+def taken(firm: Firm, server: Server = ONE, now: timedelta = 0 * SECOND) -> Turn | Later:
+    with firm.worker.transaction() as session:
+        return take(session, server, LATER + now)
+
+
+def cap(firm: Firm, key: bytes) -> float:
+    with firm.worker.transaction() as session:
+        return session.scalars(select(MailServer.cap).where(MailServer.key == key)).one()
+
+
+def test_so_many_are_served_at_once_and_the_next_when_one_has_left(firm: Firm) -> None:
+    turns = [taken(firm) for _ in range(int(MOST_IN_AN_ACCOUNT))]
+    assert isinstance(taken(firm), Later)
+    assert isinstance(taken(firm, TWO), Turn)
+    (first, *_) = turns
+    assert isinstance(first, Turn)
+    with firm.worker.transaction() as session:
+        give_back(session, first)
+    assert isinstance(taken(firm), Turn)
+
+
+def test_a_server_has_its_own_limit_over_all_accounts(firm: Firm) -> None:
+    accounts = [Server(b"host", b"%d" % number) for number in range(int(MOST_AT_A_SERVER) + 1)]
+    given = [isinstance(taken(firm, each), Turn) for each in accounts]
+    assert given == [True] * int(MOST_AT_A_SERVER) + [False]
+    assert isinstance(taken(firm, Server(b"elsewhere", b"x")), Turn)
+
+
+def test_workers_at_once_never_take_more_than_there_is(firm: Firm) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: taken(firm), range(16)))
+    assert sum(isinstance(each, Turn) for each in found) == int(MOST_IN_AN_ACCOUNT)
+
+
+def test_the_turn_of_a_worker_that_died_is_free_after_a_while(firm: Firm) -> None:
+    for _ in range(int(MOST_IN_AN_ACCOUNT)):
+        taken(firm)
+    assert isinstance(taken(firm, now=HELD - SECOND), Later)
+    assert isinstance(taken(firm, now=HELD), Turn)
+
+
+@pytest.mark.parametrize("key", [ONE.host, ONE.account])
+def test_a_refusal_halves_and_visits_let_grow_again(firm: Firm, key: bytes) -> None:
+    most = ONE.caps[key]
+    with firm.worker.transaction() as session:
+        refused(session, ONE, LATER, whole=key == ONE.host)
+    assert cap(firm, key) == most / 2
+    with firm.worker.transaction() as session:
+        went_well(session, ONE, LATER)
+    assert most / 2 < cap(firm, key) < most / 2 + 0.5
+    for _ in range(400):
+        with firm.worker.transaction() as session:
+            went_well(session, ONE, LATER)
+    assert cap(firm, key) == most
+
+
+def test_while_a_server_is_down_nobody_asks_then_one_then_all(firm: Firm) -> None:
+    for _ in range(3):  # who asked at the same time: one failure
+        with firm.worker.transaction() as session:
+            failed(session, ONE, LATER, chance=1.0)
+    assert taken(firm, TWO, 0 * SECOND) == Later(LATER + SECOND, down=True)
+    probe = taken(firm, TWO, SECOND)
+    assert isinstance(probe, Turn)
+    assert taken(firm, ONE, SECOND) == Later(LATER + 3 * SECOND)
+    with firm.worker.transaction() as session:
+        failed(session, TWO, LATER + SECOND, chance=1.0)
+        give_back(session, probe)
+    assert taken(firm, ONE, 2 * SECOND) == Later(LATER + 3 * SECOND, down=True)
+    with firm.worker.transaction() as session:
+        answered(session, TWO)
+    assert isinstance(taken(firm, ONE, 2 * SECOND), Turn)
+    assert isinstance(taken(firm, TWO, 2 * SECOND), Turn)
+
+
+def test_what_a_server_asks_for_holds_for_all(firm: Firm) -> None:
+    with firm.worker.transaction() as session:
+        failed(session, ONE, LATER, chance=0.0, asked=90)
+    assert taken(firm, TWO, 89 * SECOND) == Later(LATER + 90 * SECOND, down=True)
+
+
+def test_sign_ins_are_counted_for_the_server(firm: Firm) -> None:
+    def asked(server: Server, seconds: float) -> bool:
+        with firm.worker.transaction() as session:
+            return sign_in(session, server, LATER + seconds * SECOND) is None
+
+    assert [asked(each, 0) for each in (ONE, TWO, ONE, TWO, ONE, TWO)] == [True] * 5 + [False]
+    assert [asked(ONE, 0.25), asked(ONE, 0.25)] == [True, False]
+    with firm.worker.transaction() as session:
+        assert sign_in(session, ONE, LATER - 60 * SECOND) is not None
+    assert sum(asked(ONE, 5 + number / 100) for number in range(100)) <= 10
