@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from ingest.known import StoredFolders
 from ingest.oauth import Issuer
 from ingest.protocol import MAX_ITEM_BYTES, BatchLimits
 from ingest.sources.imap.opening import Account, Opener
+from ingest.sources.imap.session import Session as ImapSession
 from ingest.sources.imap.signing_in import AccessToken, Password
 from ingest.sources.imap.source import ImapSource, Reading
 from store import credentials
@@ -114,6 +115,11 @@ class Mailroom:
             finally:
                 source.close()
 
+    def open(self, database: Database, owner_id: UUID, connection_id: UUID) -> ImapSession:
+        """A session of a connection that is signed in. Raises as ``source``, and as ``Opener.open``."""
+        account, opener, _, _ = self._entrance(database, owner_id, connection_id)
+        return opener.open(account)
+
     def source(self, database: Database, owner_id: UUID, connection_id: UUID) -> ImapSource:
         """The source of a connection.
 
@@ -122,6 +128,14 @@ class Mailroom:
             DoesNotOpen: its secret was sealed under another key.
             SourceError: nobody here renews its sign-in.
         """
+        account, opener, server, since = self._entrance(database, owner_id, connection_id)
+        limits = BatchLimits(item=self.largest, history=HISTORY_AT_ONCE)
+        known = StoredFolders(database, owner_id, connection_id)
+        return ImapSource(account, opener, known, Reading(server.without, server.also, since, limits))
+
+    def _entrance(
+        self, database: Database, owner_id: UUID, connection_id: UUID
+    ) -> tuple[Account, Opener, Server, date | None]:
         with database.transaction(Acting(owner_id)) as session:
             connection = _mailbox(session, connection_id)
             server, since = Server.of(connection.settings), History.of(connection.settings).since
@@ -133,9 +147,7 @@ class Mailroom:
             issuer = self._issuer(server.oauth)
             grant = KeptGrant(database, self.sealer, owner_id, connection_id, issuer, self.clock)
             opener = TokenOpener(opener.guard, opener.trust, opener.patience, inner=opener, grant=grant)
-        limits = BatchLimits(item=self.largest, history=HISTORY_AT_ONCE)
-        known = StoredFolders(database, owner_id, connection_id)
-        return ImapSource(account, opener, known, Reading(server.without, server.also, since, limits))
+        return account, opener, server, since
 
     def _issuer(self, name: str) -> Issuer:
         issuer = self.issuers.get(name)

@@ -43,6 +43,8 @@ class IngestSettings(BaseSettings):
     google_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
     microsoft_client_id: str | None = Field(default=None, description="Client id under which Microsoft knows Boswell.")
     microsoft_client_secret: SecretStr | None = Field(default=None, description="Its secret, if it has one.")
+    sign_ins: float = Field(default=10.0, gt=0, le=1000, description="Mailboxes that listeners sign in to in a second.")
+    sign_ins_per_server: float = Field(default=5.0, gt=0, le=1000, description="Of these, mailboxes on one server.")
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
 
     @field_validator("allowed_networks")

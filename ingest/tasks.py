@@ -15,7 +15,7 @@ from ingest.pipeline import Desk as Desk
 from ingest.pipeline import judge_ended, read_on
 from store import due
 from store.disconnecting import purge as purge_some
-from store.due import BATCH, take
+from store.due import BATCH, is_put, take
 from store.engine import Acting
 from store.jobs import JobRun, enqueue, task
 
@@ -44,6 +44,27 @@ def sync(run: JobRun, owner: str) -> None:
     follower = run.equipment.tool(Follower)
     for connection_id in follower.take(UUID(owner)):
         follower.follow(UUID(owner), connection_id, lambda: run.stopping)
+
+
+def ask_to_look(session: Session, owner_id: UUID, connection_id: UUID) -> bool:
+    """Have a connection looked at now, if it is followed: something was pushed. Whether it was asked for.
+
+    A look that has begun may have missed it, so another one follows; one that waits is enough.
+    """
+    if not is_put(session, owner_id, "sync", str(connection_id)):
+        return False
+    ids = {"owner": str(owner_id), "connection": str(connection_id)}
+    return enqueue(session, "look", ids, lock=f"sync:{owner_id}", deduplicate=f"look:{connection_id}")
+
+
+@task("look", queue="sync")
+def look(run: JobRun, owner: str, connection: str) -> None:
+    """Follow a connection that something was pushed for, whether it is due or not."""
+    owner_id, connection_id = UUID(owner), UUID(connection)
+    with run.database.transaction(Acting(owner_id)) as session:
+        if not is_put(session, owner_id, "sync", connection):
+            return  # stopped meanwhile
+    run.equipment.tool(Follower).follow(owner_id, connection_id, lambda: run.stopping)
 
 
 @task("meeting_ended", queue="read")

@@ -65,6 +65,20 @@ def take(session: Session, owner_id: UUID, kind: Kind, now: datetime, limit: int
     return tuple(row.reference for row in sorted(taken, key=lambda row: (row.at, row.reference)))
 
 
+def everybody(session: Session, kind: Kind) -> dict[UUID, list[str]]:
+    """All references of a kind, due or not, by owner. Sees all owners only under the worker's role."""
+    found: dict[UUID, list[str]] = {}
+    for owner_id, reference in session.execute(select(Due.owner_id, Due.reference).where(Due.kind == kind)):
+        found.setdefault(owner_id, []).append(reference)
+    return found
+
+
+def is_put(session: Session, owner_id: UUID, kind: Kind, reference: str) -> bool:
+    """Whether something is to happen, now or later."""
+    asked = select(Due.at).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference)
+    return session.scalar(asked) is not None
+
+
 def waiting(session: Session, kinds: Collection[str], now: datetime) -> tuple[DueWork, ...]:
     """Owners with something due, longest waiting first. Sees all owners only under the worker's role."""
     since = func.min(Due.at)

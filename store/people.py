@@ -198,6 +198,17 @@ def session_began(session: Session, session_id: bytes) -> datetime:
     return session.scalars(select(WebSession.created_at).where(WebSession.id == session_id)).one()
 
 
+def is_signed_in(session: Session, session_id: bytes, now: datetime) -> bool:
+    """Whether a rep's session is not over; looking does not keep it alive."""
+    asked = select(User.roles).join(WebSession, WebSession.user_id == User.id)
+    roles = session.scalar(
+        asked.where(
+            WebSession.id == session_id, WebSession.expires_at > now, WebSession.seen_at > now - IDLE, User.active
+        )
+    )
+    return "rep" in (roles or ())
+
+
 def end_session(session: Session, session_id: bytes) -> None:
     """Sign out of one browser."""
     session.execute(delete(WebSession).where(WebSession.id == session_id))

@@ -25,7 +25,7 @@ from tests.surface import commands, settings_names
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("migrate", "web", "worker")
+OURS = ("migrate", "web", "worker", "listener")
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 SCRIPT = ROOT / "docker/create-roles.sh"
 # What PostgreSQL's own image reads, and the script above.
@@ -75,7 +75,7 @@ def test_what_stays_up_is_watched(name: str) -> None:
 
 def test_ours_wait_for_what_they_need() -> None:
     assert SERVICES["migrate"]["depends_on"]["db"]["condition"] == "service_healthy"
-    for name in ("web", "worker"):
+    for name in ("web", "worker", "listener"):
         assert SERVICES[name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
 
 
@@ -109,7 +109,9 @@ def test_every_variable_is_a_setting() -> None:
     assert set(SERVICES["db"]["environment"]) == OF_THE_DATABASE
 
 
-@pytest.mark.parametrize(("name", "role"), [("migrate", "owner"), ("web", "app"), ("worker", "worker")])
+@pytest.mark.parametrize(
+    ("name", "role"), [("migrate", "owner"), ("web", "app"), ("worker", "worker"), ("listener", "worker")]
+)
 def test_a_service_knows_its_own_roles_alone(name: str, role: str) -> None:
     roles = set(re.findall(r"postgresql://boswell_(\w+):", str(SERVICES[name]["environment"])))
     assert role in roles

@@ -170,6 +170,11 @@ def test_every_command_runs_and_what_stays_up_becomes_healthy(machine: Machine) 
             assert machine.is_healthy("worker")
             assert (web.poll(), worker.poll()) == (None, None)
         assert worker.returncode == 0
+        assert not machine.is_healthy("listener")
+        with started(machine.words("listener"), machine.environment("listener")) as listener:
+            until_healthy(machine, "listener")
+            assert listener.poll() is None
+        assert listener.returncode == 0
     assert web.returncode in {0, -15}
     assert (machine.folder / "home" / "key").stat().st_mode & 0o077 == 0
 

@@ -11,8 +11,9 @@ import typer
 
 from api.app import create_app
 from api.cli import stack
+from api.cli.beside import beside
 from api.cli.ports import listening
-from api.cli.serving import Port, alone, run_server, worker
+from api.cli.serving import LISTENER, WORKER, Port, alone, run_server
 from api.parts import Parts
 from api.settings import WebSettings
 from demo.generator import generate
@@ -47,7 +48,12 @@ def demo(port: Port = None) -> None:
     with listening(web.host, port or web.port) as taken, alone(own.home / "up.lock"):
         address = web.address(taken.getsockname()[1])
         _forget_yesterday(own)
-        with stack.opened(own) as opened, worker({"BOSWELL_HOME": str(own.home)}):
+        there = {"BOSWELL_HOME": str(own.home)}
+        with (
+            stack.opened(own) as opened,
+            beside(*WORKER, environment=there),
+            beside(*LISTENER, environment=there),
+        ):
             _make(opened, own.home / "mail", address)
             _say(opened, address)
             run_server(

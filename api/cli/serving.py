@@ -1,15 +1,13 @@
-"""``up``, ``serve`` and ``work``: the processes of an installation."""
+"""``up``, ``serve``, ``work`` and ``listen``: the processes of an installation."""
 
 from __future__ import annotations
 
 import fcntl
-import os
+import resource
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import random
@@ -20,10 +18,12 @@ import typer
 import uvicorn
 from fastapi import FastAPI
 
+import api.news
 import deliver.tasks
 import ingest.tasks
 from api.app import create_app
 from api.cli import stack
+from api.cli.beside import beside
 from api.cli.ports import listening
 from api.cli.setting_up import say_where, setup_token
 from api.parts import Parts
@@ -32,25 +32,29 @@ from deliver.settings import DeliverSettings
 from deliver.smtp import Smtp
 from deliver.tasks import Postman
 from ingest.connect import Mailroom, issuers_of, opener_of
+from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import ReadingPool
 from ingest.settings import IngestSettings
 from ingest.tasks import Desk, Follower, Gate, Hands, ask_to_read
 from store import home
-from store.embedded import trampoline
 from store.engine import WORKER_LIMITS, Database
 from store.errors import NotReady
 from store.jobs import Equipment, run
 from store.settings import StoreSettings
+from store.shares import is_listened
+from store.signals import Deaf
+from store.signals import listening as listening_to
 
 TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their tasks
-WORKER = ("-m", "api", "work")
+WORKER, LISTENER = ("-m", "api", "work"), ("-m", "api", "listen")
 LOOK_EVERY = 1.0  # seconds
-STOP_SECONDS = 35.0  # a little more than running jobs get
+MOST_CONNECTIONS = api.news.MOST + 200
 
 Port = Annotated[
     int | None,
     typer.Option(min=1, max=65535, help="Port of the web pages; the setting BOSWELL_PORT when left out."),
 ]
+Check = Annotated[bool, typer.Option("--check", help="Only see whether a listener is at work.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -58,15 +62,23 @@ def register(app: typer.Typer) -> None:
     app.command()(up)
     app.command()(serve)
     app.command()(work)
+    app.command()(listen)
 
 
 def up(port: Port = None) -> None:
-    """Run everything on this machine: the embedded PostgreSQL, the web pages and a worker."""
+    """Run everything on this machine: the embedded PostgreSQL, the web pages, a worker and a listener."""
     settings = StoreSettings()
     if not settings.is_embedded:
-        raise NotReady("DATABASE_URL is set, so the parts run apart: boswell migrate, boswell serve, boswell work.")
+        raise NotReady(
+            "DATABASE_URL is set, so the parts run apart: boswell migrate, boswell serve, boswell work, boswell listen."
+        )
     home.prepare(settings.home)
-    with alone(settings.home / "up.lock"), stack.opened(settings) as opened, worker():
+    signal.signal(signal.SIGTERM, lambda *_: None)  # the server hears it and ends; then all the rest, one by one
+    with ExitStack() as entered:
+        entered.enter_context(alone(settings.home / "up.lock"))
+        opened = entered.enter_context(stack.opened(settings))
+        for arguments in (WORKER, LISTENER):
+            entered.enter_context(beside(*arguments))
         serve_pages(opened, WebSettings(), port)
 
 
@@ -78,22 +90,24 @@ def serve(port: Port = None) -> None:
 
 def work() -> None:
     """Read, judge and publish in the background until stopped."""
-    stop = Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    stop = told_to_stop()
     settings = IngestSettings()
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
         database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
         desk = Desk(database, pool, opened.company_key)
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
-        opener = opener_of(settings)
-        mailroom = Mailroom(
-            opened.unlocked.sealer, opener, settings.max_mail_mb * 1024 * 1024, gate, issuers_of(settings, opener)
-        )
+        mailroom = mailroom_of(opened, settings, gate)
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
         tools = (desk, follower, postman_of(DeliverSettings(), database))
         run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
         database.close()
+
+
+def mailroom_of(opened: stack.Opened, settings: IngestSettings, gate: Gate) -> Mailroom:
+    """What mailboxes are opened with, by the operator's settings."""
+    opener = opener_of(settings)
+    largest = settings.max_mail_mb * 1024 * 1024
+    return Mailroom(opened.unlocked.sealer, opener, largest, gate, issuers_of(settings, opener))
 
 
 def postman_of(settings: DeliverSettings, database: Database) -> Postman:
@@ -105,6 +119,50 @@ def postman_of(settings: DeliverSettings, database: Database) -> Postman:
     settings.refuse_half_set()
     domain = (settings.smtp_from or "").rpartition("@")[2] or "boswell.invalid"
     return Postman(database, Smtp(settings) if settings.mails else None, domain, lambda: datetime.now(UTC), random)
+
+
+def listen(*, check: Check = False) -> None:
+    """Hear of new mail at once: wait in every mailbox's inbox, and have it read when something is pushed."""
+    settings = IngestSettings()
+    with stack.opened() as opened:
+        if check:
+            refuse_unheard(opened.addresses.worker)
+            return
+        stop = told_to_stop()
+        open_many_files()
+        database = Database(opened.addresses.worker, pool_size=DATABASE_CONNECTIONS, limits=WORKER_LIMITS)
+        mailroom = mailroom_of(opened, settings, Gate(database, opened.keyed_hash, lambda: datetime.now(UTC)))
+        Listener(database, mailroom, Pace(settings.sign_ins, settings.sign_ins_per_server)).run(stop)
+        database.close()
+
+
+def refuse_unheard(worker_url: str) -> None:
+    """See whether a listener is at work.
+
+    Raises:
+        NotReady: none is.
+    """
+    try:
+        with listening_to(worker_url, []) as ear:
+            if is_listened(ear):
+                return
+    except Deaf as error:
+        raise NotReady("The database cannot be reached.") from error
+    raise NotReady("No listener is at work. Start one: boswell listen")
+
+
+def open_many_files() -> None:
+    """Take as many open files as the system lets this process have: each mailbox is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def told_to_stop() -> Event:
+    """Set once this process is asked to end."""
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
 
 
 def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -> None:
@@ -135,12 +193,25 @@ def run_server(
     """
     config = uvicorn.Config(
         application, log_config=None, access_log=False, server_header=False, timeout_keep_alive=5,
-        limit_concurrency=200, proxy_headers=settings.behind_https, lifespan="off", timeout_graceful_shutdown=5,
-        ssl_certfile=settings.tls_cert, ssl_keyfile=settings.tls_key,
+        limit_concurrency=MOST_CONNECTIONS, proxy_headers=settings.behind_https, lifespan="off",
+        timeout_graceful_shutdown=5, ssl_certfile=settings.tls_cert, ssl_keyfile=settings.tls_key,
     )  # fmt: skip
-    server = uvicorn.Server(config)
+    server = _Server(config, application.state.news.close)
     with _watched(server, stopped):
         server.run(sockets=[taken])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends the open pages' streams first: it waits for those who are being answered."""
+
+    def __init__(self, config: uvicorn.Config, ending: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ending = ending
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams, then the rest."""
+        self._ending()
+        await super().shutdown(sockets)
 
 
 @contextmanager
@@ -164,21 +235,6 @@ def _watched(server: uvicorn.Server, stopped: Callable[[], NotReady | None]) -> 
         watcher.join()
     if found:
         raise found[0]
-
-
-@contextmanager
-def worker(environment: Mapping[str, str] | None = None) -> Iterator[None]:
-    """A worker process that ends with this one, with further variables in its environment."""
-    command = [*trampoline.command(None), sys.executable, *WORKER]
-    with subprocess.Popen(command, env={**os.environ, **(environment or {})}) as process:  # noqa: S603 - ourselves
-        try:
-            yield
-        finally:
-            process.terminate()
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
 
 
 @contextmanager

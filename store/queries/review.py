@@ -108,6 +108,13 @@ def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID]:
     return {note: person for note, person in found.items() if many[person] > BEHIND}
 
 
+def came_since(session: Session, owner_id: UUID, since: datetime) -> list[UUID]:
+    """What waits for an owner and was suggested, or brought back, at a moment or after; as many as a page shows."""
+    came = func.greatest(Suggestion.suggested_at, Suggestion.wake_at)
+    asked = select(Suggestion.id).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting", came >= since)
+    return list(session.scalars(asked.order_by(came).limit(SHOWN)))
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """One operation of the journal: what was done to how many, and whether it is an undo."""

@@ -12,14 +12,14 @@ from sqlalchemy import select, text
 from extract.raw import CALENDAR
 from ingest.connect import EVERY, disconnect
 from ingest.reading import ReadingPool
-from ingest.tasks import Desk, Follower, ask_to_read, meeting_ended, purge, read, sync
-from store.due import put
+from ingest.tasks import Desk, Follower, ask_to_look, ask_to_read, look, meeting_ended, purge, read, sync
+from store.due import drop, put
 from store.inbound import READ_AT_ONCE
 from store.jobs import Equipment, JobRun, dispatch, drain
 from store.models.private.message import Meeting
 from tests.builders import MONDAY
 from tests.database import Urls
-from tests.firm import Person
+from tests.firm import LATER, Person
 from tests.ingest.connected import connect, mailroom
 from tests.ingest.letters import (
     GRETA,
@@ -166,3 +166,34 @@ def test_a_disconnected_mailbox_is_purged_job_by_job(ines: Person, mailbox: Mail
     assert dispatch(ines.worker, MONDAY + EVERY) == 1
     purge(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
     assert (ines.count("connection"), ines.count("due")) == (0, 0)
+
+
+def test_a_push_is_looked_at_at_once_while_the_next_look_stays_due(
+    ines: Person, mailbox: Mailbox, urls: Urls, reading: ReadingPool
+) -> None:
+    assert look.__name__ == "look"
+    connection_id = connect(ines, mailbox, LATER)
+    follower = Follower(ines.worker, mailroom(mailbox), keyed_hash, lambda *_: None, lambda: LATER)
+    mailbox.append([letter(1, GRETA, ines.address)])
+    with ines.worker.transaction(ines.acting) as session:
+        assert ask_to_look(session, ines.user_id, connection_id)
+        assert not ask_to_look(session, ines.user_id, connection_id)
+        assert not ask_to_look(session, ines.user_id, ines.user_id)
+    drain(urls.worker, Equipment(ines.worker, (desk_of(ines, reading), follower)))
+    with ines.app.transaction(ines.acting) as session:
+        assert session.scalar(text("select count(*) from inbound")) == 1
+        assert session.scalar(text("select at from due where kind = 'sync'")) > LATER
+
+
+def test_one_that_was_stopped_meanwhile_is_not_looked_at(
+    ines: Person, mailbox: Mailbox, urls: Urls, reading: ReadingPool
+) -> None:
+    connection_id = connect(ines, mailbox, LATER)
+    follower = Follower(ines.worker, mailroom(mailbox), keyed_hash, lambda *_: None, lambda: LATER)
+    mailbox.append([letter(1, GRETA, ines.address)])
+    with ines.worker.transaction(ines.acting) as session:
+        ask_to_look(session, ines.user_id, connection_id)
+        drop(session, ines.user_id, "sync", str(connection_id))
+    drain(urls.worker, Equipment(ines.worker, (desk_of(ines, reading), follower)))
+    with ines.app.transaction(ines.acting) as session:
+        assert session.scalar(text("select count(*) from inbound")) == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.due import DueWork, choose, drop, put, take, waiting
+from store.due import DueWork, choose, drop, everybody, is_put, put, take, waiting
 from tests.builders import MONDAY, ONE, TWO
 from tests.firm import Person
 
@@ -111,3 +111,19 @@ def test_one_job_an_owner_and_kind_and_none_beside_a_live_one(work: list[DueWork
     assert [each.since for each in chosen] == sorted(each.since for each in chosen)
     for each in chosen:
         assert each.since == min(other.since for other in work if other.lock == each.lock)
+
+
+def test_the_worker_lists_what_there_is_of_a_kind_and_others_do_not(ines: Person, jonas: Person) -> None:
+    make_due(ines, "a", "b", minutes=100)
+    make_due(jonas, "c")
+    with ines.worker.transaction() as session:
+        found = everybody(session, "wake")
+        assert {owner: sorted(each) for owner, each in found.items()} == {
+            ines.user_id: ["a", "b"], jonas.user_id: ["c"],
+        }  # fmt: skip
+        assert everybody(session, "sync") == {}
+    with ines.app.transaction(ines.acting) as session:
+        assert everybody(session, "wake").keys() == {ines.user_id}
+        assert is_put(session, ines.user_id, "wake", "a")
+        assert not is_put(session, ines.user_id, "wake", "c")
+        assert not is_put(session, ines.user_id, "sync", "a")

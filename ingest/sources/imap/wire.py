@@ -134,6 +134,11 @@ class Wire:
         except OSError as error:
             raise _explained(error) from error
 
+    def release(self) -> tuple[socket.socket, bytes]:
+        """Give the connection away, with what came on it and nobody has asked for."""
+        unread, self._came, self._at = self._came[self._at :], b"", 0
+        return self._socket, unread
+
     def close(self) -> None:
         """Let go of the connection, at once and without a word."""
         self._socket.close()

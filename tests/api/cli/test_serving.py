@@ -15,12 +15,14 @@ from typer.testing import CliRunner
 
 from api import cli
 from api.cli import serving, stack
-from api.cli.serving import alone, serve, serve_pages, up, worker
+from api.cli.serving import alone, refuse_unheard, serve, serve_pages, up
 from api.settings import NEEDS_HTTPS, WebSettings
 from store.embedded.account import server_account
 from store.embedded.layout import Layout
 from store.errors import NotReady
 from store.settings import StoreSettings
+from store.shares import Shares, is_listened
+from store.signals import listening
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,7 +37,7 @@ def test_only_one_for_a_home(tmp_path: Path) -> None:
 
 
 def test_everything_at_once_is_for_the_embedded_database_alone(installation: StoreSettings) -> None:
-    with pytest.raises(NotReady, match=r"the parts run apart: boswell migrate, boswell serve, boswell work\."):
+    with pytest.raises(NotReady, match=r"run apart: boswell migrate, boswell serve, boswell work, boswell listen\."):
         up()
     assert not installation.home.exists()
 
@@ -94,38 +96,29 @@ def test_pages_end_with_the_database_they_stand_on(open_folder: Path) -> None:
     assert error.splitlines()[-1] == (f"The database stopped. {layout.log} says why; with that mended, start again.")
 
 
-def test_a_worker_process_ends_with_its_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = tmp_path / "said"
-    program = "import os, pathlib, time; pathlib.Path(os.environ['SAID']).write_text(str(os.getpid())); time.sleep(60)"
-    monkeypatch.setattr(serving, "WORKER", ("-c", program))
-    with worker({"SAID": str(said)}):
-        pid = until_written(said)
-        os.kill(pid, 0)
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+def test_whether_a_listener_is_at_work(installation: StoreSettings) -> None:
+    with stack.opened(installation) as opened:
+        with pytest.raises(NotReady, match="Start one: boswell listen"):
+            refuse_unheard(opened.addresses.worker)
+        with listening(opened.addresses.worker, []) as ear:
+            Shares(ear).balance(lambda _: None)
+            refuse_unheard(opened.addresses.worker)
+        with pytest.raises(NotReady, match="cannot be reached"):
+            refuse_unheard("postgresql+psycopg://nobody@127.0.0.1:9/nothing")
 
 
-def test_a_worker_that_does_not_end_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = tmp_path / "said"
-    program = (
-        "import os, pathlib, signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
-        "pathlib.Path(os.environ['SAID']).write_text(str(os.getpid())); time.sleep(60)"
-    )
-    monkeypatch.setattr(serving, "WORKER", ("-c", program))
-    monkeypatch.setattr(serving, "STOP_SECONDS", 0.1)
-    with worker({"SAID": str(said)}):
-        pid = until_written(said)
-    with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
-
-
-def until_written(file: Path) -> int:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        if file.exists() and file.read_text():
-            return int(file.read_text())
-        time.sleep(0.02)
-    raise AssertionError(file)
+def test_listening_ends_when_it_is_told_to(installation: StoreSettings) -> None:
+    with stack.opened(installation) as opened:
+        command = [sys.executable, "-m", "api", "listen"]
+        with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+            with listening(opened.addresses.worker, []) as ear:
+                deadline = time.monotonic() + 30
+                while not is_listened(ear):
+                    assert time.monotonic() < deadline
+                    time.sleep(0.05)
+            process.send_signal(signal.SIGTERM)
+            _, error = process.communicate(timeout=60)
+        assert (process.returncode, error) == (0, "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.errors import Malformed, Unavailable
 from ingest.sources.imap.mailboxes import (
+    ASKED_AT_ONCE,
     Listed,
     Lying,
     Opened,
@@ -14,6 +15,7 @@ from ingest.sources.imap.mailboxes import (
     lying,
     search,
     status,
+    statuses,
     still_there,
     vanished,
 )
@@ -188,3 +190,18 @@ def test_gmails_labels_are_asked_for_on_gmail_alone() -> None:
     with hearing(line, "B1 OK") as (session, server):
         assert lying(session, [5], gmail=True)[5].labels == (b"\\Inbox", b"\\Sent", b"Kunden")
         assert b"X-GM-LABELS" in server.heard()
+
+
+def test_numbers_of_many_are_asked_for_at_once_and_those_that_are_not_there_left_out(mailbox: Mailbox) -> None:
+    names = [f"Ordner {number}" for number in range(ASKED_AT_ONCE + 5)]
+    mailbox.create(*names)
+    mailbox.append([payload(1), payload(2)], names[0])
+    session = opener(mailbox.dovecot).open(mailbox.account)
+    asked = [b"INBOX", b"nowhere", *(name.encode() for name in names), b"nowhere/either"]
+    found = statuses(session, asked)
+    assert set(found) == {b"INBOX", *(name.encode() for name in names)}
+    assert found[names[0].encode()].messages == 2
+    assert found[names[0].encode()] == status(session, names[0].encode())
+    assert statuses(session, []) == {}
+    assert all(each.numbers is None for each in listed(session, numbered=False))
+    session.close()
