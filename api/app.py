@@ -5,10 +5,12 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from api import errors
+from api.news import News
 from api.parts import Parts
 from api.routes import (
     companies,
     connections,
+    events,
     health,
     my_data,
     people,
@@ -28,6 +30,7 @@ ROOMS = (
     setting_up,
     signing_in,
     review,
+    events,
     timeline,
     people,
     companies,
@@ -42,6 +45,7 @@ def create_app(parts: Parts) -> FastAPI:
     """The application over its parts. It has no documentation pages of its own."""
     app = FastAPI(title="Boswell", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.parts = parts
+    app.state.news = News(parts.app.url)
     errors.register(app)
     for room in ROOMS:
         app.include_router(room.router)

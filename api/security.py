@@ -101,6 +101,12 @@ def is_from_here(headers: Headers, scheme: str) -> bool:
     return site == "same-origin" and (here or origin == "null")
 
 
+def is_asked_by_our_page(headers: Headers, scheme: str) -> bool:
+    """Whether a page of this very origin asked for something, not another site with the reader's cookie."""
+    site = headers.get("sec-fetch-site")
+    return site == "same-origin" if site else headers.get("origin") == f"{scheme}://{headers.get('host', '')}"
+
+
 def _add(headers: MutableHeaders, nonce: str, *, is_static: bool) -> None:
     for name, value in FIXED.items():
         headers[name] = value

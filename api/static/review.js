@@ -173,5 +173,8 @@
     form.querySelector("label input")?.focus();
   }
   wide.addEventListener("change", () => show(current()));
-  show(items()[0] || null);
+  const kept = document.getElementById(sessionStorage.getItem("boswell-at"));  // by news.js, for the page to stay where it was
+  sessionStorage.removeItem("boswell-at");
+  show(kept || items()[0] || null);
+  kept?.focus({ preventScroll: true });
 })();

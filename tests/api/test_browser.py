@@ -48,6 +48,7 @@ def address(firm: Firm) -> Iterator[str]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
         thread.start()
         yield where
+        app.state.news.close()
         server.should_exit = True
         thread.join(10)
 
@@ -186,6 +187,52 @@ def test_the_last_one_leaves_a_page_that_says_so(chromium: Chromium, firm: Firm,
         page.wait_for_selector(f"#count:text-is('{left} note{'' if left == 1 else 's'}')", state="attached")
     assert page.locator("#nothing").is_visible()
     assert page.locator("#heading:visible, .grp:visible").count() == 0
+    assert complaints == []
+
+
+PLACES = "[...document.querySelectorAll('.it')].map((item) => item.getBoundingClientRect().top)"
+
+
+def test_what_is_new_waits_behind_a_key_and_moves_nothing(
+    chromium: Chromium, firm: Firm, fed: Person, address: str
+) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    page.keyboard.press("j")
+    before = page.evaluate(PLACES)
+    current, waiting = page.locator(".it.on").get_attribute("id"), len(fed.suggestions("waiting"))
+    page.wait_for_timeout(500)
+    assert page.locator("#news").is_hidden()
+    fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
+    came = len(fed.suggestions("waiting")) - waiting
+    page.wait_for_selector(f"#news:has-text('{came} new')")
+    assert came > 0
+    assert page.evaluate(PLACES) == before
+    assert page.locator(".it.on").get_attribute("id") == current == page.evaluate("document.activeElement.id")
+    page.keyboard.press(".")
+    page.wait_for_selector(f".it >> nth={waiting + came - 1}")
+    assert page.locator(".it.on").get_attribute("id") == current == page.evaluate("document.activeElement.id")
+    assert page.locator("#news").is_hidden()
+    assert complaints == []
+
+
+def test_one_stream_serves_all_windows_of_a_browser(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, complaints = open_page(chromium, firm, fed, address)
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    other = page.context.new_page()
+    other.goto(address)
+    other.wait_for_selector(".js .it.on")
+    other.wait_for_timeout(300)
+    before = len(fed.suggestions("waiting"))
+    fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
+    for each in (page, other):
+        each.wait_for_selector("#news:has-text('new')")
+    assert [url for url in asked if url.endswith("/review/events")] == []
+    page.close()  # the other one takes over
+    other.wait_for_timeout(500)
+    assert len([url for url in asked if url.endswith("/review/events")]) == 1
+    fed.feed(mail(60, "pia@kestrel.example", fed.address), mail(61, fed.address, "pia@kestrel.example", answers=60))
+    other.wait_for_selector(f"#news:has-text('{len(fed.suggestions('waiting')) - before} new')")
     assert complaints == []
 
 
