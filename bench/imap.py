@@ -40,7 +40,6 @@ from tests.peers.dovecot import MISSING, PASSWORD, Dovecot, installed, running
 
 MESSAGES, QUICK = 20_000, 4_000
 ROUNDS = 3
-POLLS = 30
 SEED = 20261125
 TOGETHER = 200
 BATCH = 50  # how many imapclient is asked for at once
@@ -121,7 +120,7 @@ def run(asked: argparse.Namespace) -> int:
         clear = list(_rates(measured(ways, replace(filled, tls=False)), filled, "in the clear"))
         secure = list(_rates(measured(ways, filled), filled, "over TLS"))
         secure = [replace(row, target=None) for row in secure]  # there the server's own TLS is most of the time
-        return told("imap", [*clear, *secure, _recognised(filled, secure[0].value), _poll(filled)], asked.json)
+        return told("imap", [*clear, *secure, _recognised(filled, secure[0].value)], asked.json)
 
 
 def measured(ways: dict[str, Callable[[Filled], int]], filled: Filled) -> dict[str, list[float]]:
@@ -161,42 +160,11 @@ def _recognised(filled: Filled, contents: float | None) -> Row:
     return Row("recognised without contents", rate, "messages a second", told_of, f"loaded {contents or 0:,.0f}")
 
 
-def _poll(filled: Filled) -> Row:
-    """A look at folders in which nothing has changed, for each beside the server's own answer to that question."""
-    source = filled.source()
-    cursors = {ref: [batch.cursor for batch in source.changes(ref, None)][-1] for ref in source.collections()}
-
-    def look() -> int:
-        return sum(len(list(source.changes(ref, cursors[ref]))) for ref in source.collections())
-
-    ours = _milliseconds(look) / len(cursors)
-    source.close()
-    client = _client(filled)
-    client.starttls(filled.server.trust())
-    client.login(filled.user, PASSWORD)
-    client.select("INBOX", readonly=True)
-    modseq = int(client.response("HIGHESTMODSEQ")[1][0] or b"1")
-    bare = _milliseconds(partial(client.uid, "FETCH", "1:*", f"(FLAGS) (CHANGEDSINCE {modseq})"))
-    client.shutdown()
-    looks = f"{ours:.2f} ms, {POLLS} looks at {len(cursors)} folders"
-    baseline = f"CHANGEDSINCE in an open folder {bare:.2f} ms"
-    return Row("a look at an unchanged folder", ours / bare, "times", looks, baseline, target=3, at_most=True)
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(POLLS):
-        began = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - began)
-    return 1000 * statistics.median(taken)
-
-
 def fill(server: Dovecot, messages: int) -> Filled:
     """A new user with so many messages, the same in every run."""
     chance = random.Random(SEED)  # noqa: S311 - invented mail
     filled = Filled(server, server.add_user(), messages)
-    client = _client(filled)
+    client = client_of(filled)
     client.login(filled.user, PASSWORD)
     for start in range(0, messages, TOGETHER):
         together = [message(number, chance) for number in range(start, min(start + TOGETHER, messages))]
@@ -217,7 +185,8 @@ def message(number: int, chance: random.Random) -> bytes:
     return head.encode() + b"\r\n" + line * (max(size - len(head), 0) // len(line))
 
 
-def _client(filled: Filled) -> imaplib.IMAP4:
+def client_of(filled: Filled) -> imaplib.IMAP4:
+    """A connection in the clear, not signed in."""
     return imaplib.IMAP4("localhost", filled.server.port)
 
 

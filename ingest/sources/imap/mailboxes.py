@@ -5,7 +5,8 @@ A mailbox is opened with EXAMINE and nothing else, so nothing that happens here 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, groupby, islice
@@ -23,6 +24,8 @@ STRETCH = 250_000
 MAX_MAILBOXES = 20_000
 EARLIEST, LATEST = 1970, 2200  # years in which mail comes
 MAX_NAME = 800  # bytes; longer ones have no room in an index
+ASKED_AT_ONCE = 50  # mailboxes whose numbers are asked for together
+SEVERAL = Allowance(4)
 NUMBERS = b"(MESSAGES UIDNEXT UIDVALIDITY)"
 KINDS = ("LIST", "STATUS")
 CODES = ("UIDVALIDITY", "UIDNEXT", "HIGHESTMODSEQ")  # RFC 3501 section 7.1, RFC 7162 section 3.1.2
@@ -78,19 +81,22 @@ class Lying:
     labels: tuple[bytes, ...] = ()
 
 
-def listed(session: Session) -> list[Listed]:
-    """Every mailbox that the user sees, other people's too, with its numbers where they come along (RFC 5819)."""
+def listed(session: Session, *, numbered: bool = True) -> list[Listed]:
+    """Every mailbox that the user sees, other people's too; ``numbered``: with its numbers where they come along.
+
+    They do where the server knows RFC 5819.
+    """
     spaces = namespaces(session)
-    found = {each.name: each for each in _listing(session, b"*")}
+    found = {each.name: each for each in _listing(session, b"*", numbered=numbered)}
     for prefix in spaces.elsewhere():
         if not has_control(prefix) and not any(name.startswith(prefix) for name in found):
-            found |= {each.name: each for each in _listing(session, prefix + b"*")}
+            found |= {each.name: each for each in _listing(session, prefix + b"*", numbered=numbered)}
     return [replace(each, foreign=not spaces.is_own(each.name)) for each in found.values()]
 
 
-def _listing(session: Session, pattern: bytes) -> list[Listed]:
+def _listing(session: Session, pattern: bytes, *, numbered: bool) -> list[Listed]:
     returning: tuple[bytes, ...] = ()
-    if {"SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS"} <= session.capabilities:
+    if numbered and {"SPECIAL-USE", "LIST-EXTENDED", "LIST-STATUS"} <= session.capabilities:
         returning = (b"RETURN", b"(SPECIAL-USE STATUS %s)" % NUMBERS)
     elif {"SPECIAL-USE", "LIST-EXTENDED"} <= session.capabilities:
         returning = (b"RETURN", b"(SPECIAL-USE)")
@@ -135,12 +141,29 @@ def status(session: Session, name: bytes) -> Opened:
         Declined: the server does not tell.
         Unnumbered: it has no numbers by which messages could be followed.
     """
-    told = session.run(b"STATUS", mailbox(name), NUMBERS)
-    found = [each.values[-1] for each in told if isinstance(each, Data) and each.kind == "STATUS" and each.values]
-    numbers = _numbers(found[-1] if found else [])
+    numbers = _told_numbers(session.run(b"STATUS", mailbox(name), NUMBERS))
     if numbers is None:
         raise Unnumbered(NO_VALIDITY)
     return numbers
+
+
+def statuses(session: Session, names: Sequence[bytes]) -> dict[bytes, Opened]:
+    """Numbers of several mailboxes, many asked for at once; one that the server does not tell of is not in it."""
+    found: dict[bytes, Opened] = {}
+    parts = [(name, mailbox(name)) for name in names]
+    for at in range(0, len(parts), ASKED_AT_ONCE):
+        session.within(SEVERAL)
+        sent = [(name, session.send(b"STATUS", part, NUMBERS)) for name, part in parts[at : at + ASKED_AT_ONCE]]
+        for name, each in sent:
+            with suppress(Declined):
+                numbers = _told_numbers(session.outcome(each, SEVERAL))
+                found |= {name: numbers} if numbers else {}
+    return found
+
+
+def _told_numbers(told: Iterable[Data | Status]) -> Opened | None:
+    found = [each.values[-1] for each in told if isinstance(each, Data) and each.kind == "STATUS" and each.values]
+    return _numbers(found[-1] if found else [])
 
 
 def _numbers(told: Value) -> Opened | None:

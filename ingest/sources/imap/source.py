@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from ingest.errors import CursorExpired, Unavailable
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
@@ -135,12 +135,15 @@ class ImapSource:
         return Folder(session, opened, handing, keeper, self._reading.limits, self._floor)
 
     def _look(self, session: Session) -> dict[str, Choice]:
-        everything = mailboxes.listed(session)
-        given = {each.name: each.numbers for each in everything}
-        gmail = GMAIL in session.capabilities
-        found = folders.chosen(everything, gmail=gmail, without=self._reading.without, also=self._reading.also)
         known = self._known.cursors()
         names = {folders.name_in(pointer) for pointer in known}
+        # The inbox first, and all before the list: then Dovecot answers from its index, afterwards it opens the folder.
+        order = sorted(names, key=lambda name: (name.upper() != "INBOX", name))
+        asked = mailboxes.statuses(session, [unquote_to_bytes(name) for name in order])
+        everything = mailboxes.listed(session, numbered=not asked)
+        given = {each.name: asked.get(each.name) or each.numbers for each in everything}
+        gmail = GMAIL in session.capabilities
+        found = folders.chosen(everything, gmail=gmail, without=self._reading.without, also=self._reading.also)
         numbers = {
             choice.name: told
             for choice in found
