@@ -39,7 +39,7 @@ def install(ground: Ground, world: World, folder: Path, public_url: str, now: da
     write(world, folder)
     with ground.app.transaction() as session:
         reps = _people(session, world, public_url)
-    desk = Desk(ground.worker, ground.pool, ground.company_key)
+    desk = Desk(ground.worker, ground.pool, ground.company_key, ground.keyed_hash)
     for user_id, place in reps:
         Import(desk, user_id, ground.keyed_hash, lambda _: None).run(folder / place, now)
     habits = habits_of(world)

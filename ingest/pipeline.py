@@ -24,8 +24,9 @@ from store.inbound import READ_AT_ONCE, mark_read, quarantine, still_waiting, wa
 from store.meetings import touched_by
 from store.messages import record
 from store.models.private.inbound import Inbound
+from store.objections import drop, objecting
 from store.queries.owners import owner_of, reading_context
-from store.recording import Item, Owner
+from store.recording import Item, Owner, addresses_in
 from store.review.suggest import suggest
 
 
@@ -36,6 +37,7 @@ class Desk:
     database: Database
     pool: ReadingPool
     company_key: bytes = field(repr=False)
+    keyed_hash: Callable[[str], bytes] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) ->
         _one_at_a_time(session, owner.user_id)
         held = still_waiting(session, {row_id: item.sha256 for row_id, item in items.items()})
         kept = {row_id: reading for row_id, reading in readings.items() if row_id in held}
+        kept = _without_objections(session, desk, kept)
         quarantined = _set_aside(session, kept)
         read = _items(taken, kept)
         touched = record(session, owner, read)
@@ -137,6 +140,15 @@ def _raw(row: Inbound) -> RawItem:
 
 def _one_at_a_time(session: Session, owner_id: UUID) -> None:
     session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(owner_id), 0))))
+
+
+def _without_objections(session: Session, desk: Desk, readings: Mapping[UUID, Reading]) -> dict[UUID, Reading]:
+    """What is left when items that somebody who objected had part in are dropped: nothing is derived of them."""
+    people = {row_id: addresses_in(found.extraction) for row_id, found in readings.items() if isinstance(found, Read)}
+    barred = objecting(session, set().union(*people.values()), desk.keyed_hash)
+    dropped = {row_id for row_id, addresses in people.items() if addresses & barred}
+    drop(session, dropped, desk.keyed_hash)
+    return {row_id: found for row_id, found in readings.items() if row_id not in dropped}
 
 
 def _set_aside(session: Session, readings: Mapping[UUID, Reading]) -> dict[UUID, str]:

@@ -13,7 +13,7 @@ from ingest.gate import Gate as Gate
 from ingest.gate import Hands as Hands
 from ingest.pipeline import Desk as Desk
 from ingest.pipeline import judge_ended, read_on
-from store import due
+from store import due, traces
 from store.disconnecting import purge as purge_some
 from store.due import BATCH, is_put, take
 from store.engine import Acting
@@ -65,6 +65,15 @@ def look(run: JobRun, owner: str, connection: str) -> None:
         if not is_put(session, owner_id, "sync", connection):
             return  # stopped meanwhile
     run.equipment.tool(Follower).follow(owner_id, connection_id, lambda: run.stopping)
+
+
+@task("retention", queue="read")
+def retention(run: JobRun, owner: str) -> None:
+    """Let go what was to be kept for an owner so long and no longer."""
+    owner_id, now = UUID(owner), datetime.now(UTC)
+    with run.database.transaction(Acting(owner_id)) as session:
+        if traces.REFERENCE in take(session, owner_id, "retention", now, BATCH):
+            traces.forget(session, owner_id, now)
 
 
 @task("meeting_ended", queue="read")

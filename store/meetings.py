@@ -15,7 +15,7 @@ from extract.facts import Extraction, MeetingFact
 from store.judgement.meetings import Revision, may_speak, replaces, revision_of
 from store.models.private.message import Meeting, Participation
 from store.participations import Presence, insert_participations
-from store.recording import Item, Owner, Touched, column, key_of_meeting, sender_of
+from store.recording import Item, Owner, Touched, column, first_signs, key_of_meeting, matter_of, sender_of
 
 Place = tuple[str, str]
 
@@ -109,8 +109,9 @@ def _values(owner: Owner, claim: _Claim) -> dict[str, Any]:
         "location": fact.location,
         "rule": fact.rule,
         "private": fact.private,
+        "matter": matter_of(fact.privacy),
         "source_text": claim.extraction.source("calendar"),
-        "evidence": [column(evidence) for evidence in fact.evidence],
+        "evidence": [column(evidence) for evidence in (*fact.evidence, *first_signs(fact.privacy))],
         "reader_version": claim.extraction.reader_version,
         "is_history": claim.is_history,
     }

@@ -24,8 +24,10 @@ from store.recording import (
     Owner,
     Touched,
     column,
+    first_signs,
     folder_of,
     key_of_mail,
+    matter_of,
     thread_keys_of,
     when,
 )
@@ -75,7 +77,8 @@ def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touc
     ]
     insert_details(session, owner, said)
     days = {(row["thread_id"], owner.day_of(row["sent_at"])) for row in rows}
-    days |= _days_of(session, owner, vanished.values())
+    private = {row["thread_id"] for row in rows if row["matter"]}  # what is private makes its whole thread so
+    days |= _days_of(session, owner, {*vanished.values(), *private})
     addresses = {person.address for mail in mails for person in mail.message.participants}
     return Touched(
         thread_days=frozenset(days),
@@ -136,6 +139,7 @@ def _days_of(session: Session, owner: Owner, thread_ids: Iterable[UUID]) -> set[
 def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
     message, extraction = mail.message, mail.item.extraction
     facts = extraction.interactions
+    told = [evidence for fact in facts for evidence in fact.evidence]
     return {
         "owner_id": owner.user_id,
         "thread_id": thread_id,
@@ -148,10 +152,11 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "subject": message.subject,
         "title": facts[0].title if facts else message.subject,
         "folder": folder_of(mail.item.labels),
+        "matter": matter_of(extraction.findings.privacy),
         "sources": [column(source) for source in extraction.sources],
         "segments": [column(segment) for segment in extraction.segments],
         "attachments": [column(attachment) for attachment in message.attachments],
-        "evidence": [column(evidence) for fact in facts for evidence in fact.evidence],
+        "evidence": [column(evidence) for evidence in (*told, *first_signs(extraction.findings.privacy))],
         "warnings": list(extraction.warnings),
         "reader_version": extraction.reader_version,
         "is_history": mail.item.is_history(mail.item.received_at or message.date),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, field, is_dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from extract.facts import Extraction, MeetingFact, ParsedMessage
+from extract.facts import Evidence, Extraction, Matter, MeetingFact, ParsedMessage, PrivacyFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,23 @@ def column(fact: Any) -> Any:  # noqa: ANN401 - a fact or a part of one
     if not is_dataclass(fact):
         return fact
     return {name: column(getattr(fact, name)) for name in fact.__dataclass_fields__}
+
+
+def addresses_in(extraction: Extraction) -> set[str]:
+    """Everybody's who had a part in an item: in its headers, or in its meetings."""
+    people = list(extraction.message.participants) if extraction.message else []
+    people += [person for meeting in extraction.meetings for person in meeting.people()]
+    return {person.address for person in people}
+
+
+def matter_of(signs: Sequence[PrivacyFact]) -> Matter | None:
+    """What of private life an item is about: its weightiest matter."""
+    return signs[0].matter if signs else None
+
+
+def first_signs(signs: Sequence[PrivacyFact]) -> tuple[Evidence, ...]:
+    """The first words that say so; one is enough to show."""
+    return signs[0].evidence[:1] if signs else ()
 
 
 SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")

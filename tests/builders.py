@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from extract.facts import MeetingFact, Participant
+from extract.facts import Matter, MeetingFact, Participant
 from store.judgement.drafts import (
     AddressHistory,
     Appointment,
@@ -94,8 +94,8 @@ def detail(field: DetailField, value: str, **more: object) -> Detail:
     return Detail(field, value, **(values | more))  # type: ignore[arg-type]
 
 
-def note(*people: Someone, marked_private: bool = False) -> InteractionFields:
-    return InteractionFields("mail", "Pricing", MONDAY, None, 1, people or (someone(), US), marked_private)
+def note(*people: Someone, marked_private: bool = False, matter: Matter | None = None) -> InteractionFields:
+    return InteractionFields("mail", "Pricing", MONDAY, None, 1, people or (someone(), US), marked_private, matter)
 
 
 def meeting_fact(**more: object) -> MeetingFact:

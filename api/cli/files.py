@@ -43,7 +43,7 @@ def import_files(
     with stack.opened() as opened, ReadingPool.of(IngestSettings()) as pool, Meter(sys.stderr) as meter:
         with opened.app.transaction() as session:
             user = people.find_user(session, who)
-        desk = Desk(opened.worker, pool, opened.company_key)
+        desk = Desk(opened.worker, pool, opened.company_key, opened.keyed_hash)
         importing = Import(desk, user.id, opened.keyed_hash, meter.show, accept_gone, history)
         summary = importing.run(path, datetime.now(UTC))
     print(json.dumps(asdict(summary), indent=2) if json_ else told(summary, user.name))

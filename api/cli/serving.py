@@ -94,7 +94,7 @@ def work() -> None:
     settings = IngestSettings()
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
         database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
-        desk = Desk(database, pool, opened.company_key)
+        desk = Desk(database, pool, opened.company_key, opened.keyed_hash)
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
         mailroom = mailroom_of(opened, settings, gate)
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))

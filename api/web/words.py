@@ -132,6 +132,21 @@ REASONS = {
     "malformed": "the server answers what no mail server should",
     "declined": "the server declines",
 }
+LEFT_OUT = {
+    "automated": "A program wrote it.",
+    "newsletter": "It went to many.",
+    "bounce": "It says that a mail did not arrive.",
+    "absence": "It says that somebody is away.",
+    "invitation": "It is an invitation; the meeting is noted once it has taken place.",
+    "internal": "Only colleagues took part.",
+    "folder": "It lies in junk, trash or drafts.",
+    "nobody outside": "Nobody outside the company took part.",
+    "no exchange": "No exchange yet: you have not written to each other.",
+    "refused": "You left out everybody who took part.",
+    "cancelled": "It was cancelled.",
+    "not agreed": "Nobody has agreed to it yet.",
+    "not yet": "It has not taken place yet.",
+}
 PROVIDERS = {"files": "Files", "imap": "IMAP"}
 MARKS = {
     "up to date": "✓", "late": "◷", "sign-in needed": "△", "not reachable": "△", "reading history": "↓",
@@ -149,6 +164,11 @@ def reason(code: str) -> str:
     return REASONS.get(code, code)
 
 
+def left_out(why: str) -> str:
+    """Why something is worth no note, in a sentence."""
+    return LEFT_OUT.get(why, why)
+
+
 def provider(name: str) -> str:
     """Where a connection reads from, for people."""
     return PROVIDERS.get(name, name.replace("_", " ").capitalize())
@@ -156,7 +176,7 @@ def provider(name: str) -> str:
 
 FIELDS = {
     "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
-    "people": "People", "starts_at": "When", "ends_at": "Until", "new": "Now",
+    "people": "People", "privacy": "Might be private", "starts_at": "When", "ends_at": "Until", "new": "Now",
     "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
     "appointment": "Meeting", "location": "Place", "domains": "Domains",
 }  # fmt: skip

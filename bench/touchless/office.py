@@ -43,7 +43,7 @@ class Office:
     @property
     def desk(self) -> Desk:
         """What batches are worked with."""
-        return Desk(self.worker, self.pool, self.company_key)
+        return Desk(self.worker, self.pool, self.company_key, self.keyed_hash)
 
     def keyed_hash(self, text: str) -> bytes:
         """The installation's keyed hash."""

@@ -31,6 +31,7 @@ from extract.facts.people import (
     SignatureFact,
 )
 from extract.facts.places import CALENDAR_TEXT, STATUS, TEXT, Evidence, Segment, SegmentKind, SourceText, Span
+from extract.facts.privacy import Matter, PrivacyFact
 
 __all__ = [
     "Extraction",
@@ -70,4 +71,6 @@ __all__ = [
     "SourceText",
     "Span",
     "TEXT",
+    "Matter",
+    "PrivacyFact",
 ]

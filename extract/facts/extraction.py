@@ -11,6 +11,7 @@ from extract.facts.meetings import AppointmentFact, MeetingFact
 from extract.facts.messages import AbsenceFact, BounceFact, Direction, ParsedMessage
 from extract.facts.people import CompanyFact, ContactFact, EmploymentFact, MentionFact, SignatureFact
 from extract.facts.places import Evidence, Segment, SourceText
+from extract.facts.privacy import PrivacyFact
 
 InteractionKind = Literal["mail", "meeting"]
 
@@ -48,6 +49,7 @@ class Findings:
     appointments: tuple[AppointmentFact, ...] = ()
     bounces: tuple[BounceFact, ...] = ()
     absence: AbsenceFact | None = None
+    privacy: tuple[PrivacyFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.facts.messages import Participant
 from extract.facts.places import Evidence
+from extract.facts.privacy import PrivacyFact
 
 MeetingStatus = Literal["proposed", "confirmed", "cancelled"]
 
@@ -25,6 +26,7 @@ class MeetingFact:
         start, end: aware; for all-day events midnight in the owner's zone.
         rule: the RRULE text, unexpanded, or None.
         private: CLASS is PRIVATE or CONFIDENTIAL.
+        privacy: what summary and location say of private life.
     """
 
     uid: str
@@ -43,6 +45,7 @@ class MeetingFact:
     organizer: Participant | None
     attendees: tuple[Participant, ...]
     evidence: tuple[Evidence, ...]
+    privacy: tuple[PrivacyFact, ...] = ()
 
     def people(self) -> Iterator[Participant]:
         """Organizer and attendees, the organizer first."""

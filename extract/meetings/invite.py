@@ -5,6 +5,7 @@ Recurrence rules are kept as text and never expanded here. What is wrong with on
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -16,6 +17,7 @@ from extract.mail.addresses import normalize
 from extract.mail.words import clean
 from extract.meetings.lines import Component, Property, components, unfolded
 from extract.meetings.times import Moment, duration, moment
+from extract.privacy.found import Stretch, matters_in
 from extract.raw import ReadingContext
 
 EVENTS: Final = 1_000
@@ -92,6 +94,7 @@ class _Reading:
             organizer=self._organizer(event),
             attendees=self._attendees(event),
             evidence=_evidence(event),
+            privacy=matters_in(_told(event)),
         )
 
     def _moment(self, event: Component, name: str) -> Moment | None:
@@ -146,6 +149,13 @@ def _evidence(event: Component) -> tuple[Evidence, ...]:
     fields = {"SUMMARY": "summary", "DTSTART": "start", "DTEND": "end", "LOCATION": "location", "STATUS": "status"}
     written = ((event.first(name), field) for name, field in fields.items())
     return tuple(_quote(each, field) for each, field in written if each and each.value)
+
+
+def _told(event: Component) -> Iterator[Stretch]:
+    """What the event is called, and where it is."""
+    for written in (event.first("SUMMARY"), event.first("LOCATION")):
+        if written:
+            yield Stretch(CALENDAR_TEXT, written.span.start, written.value)
 
 
 def _quote(written: Property, field: str) -> Evidence:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from extract.facts import Direction, InteractionKind, MeetingStatus, MessageKind
+from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, MessageKind
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
 
@@ -70,6 +70,7 @@ class InteractionFields:
     """A note: the mails of a thread and day, or a meeting. ``mails`` is 0 for a meeting.
 
     Attributes:
+        matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
     """
 
@@ -80,6 +81,7 @@ class InteractionFields:
     mails: int
     people: tuple[Someone, ...]
     marked_private: bool = False
+    matter: Matter | None = None
     gist: Gist | None = None
 
 
@@ -157,7 +159,11 @@ def version_of(seen: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A recorded mail, as judgement needs it."""
+    """A recorded mail, as judgement needs it.
+
+    Attributes:
+        matter: what of private life its thread is about: an answer to such a mail is as private.
+    """
 
     message_id: UUID
     exchange_key: bytes
@@ -170,6 +176,7 @@ class Mail:
     people: tuple[Someone, ...]
     quotes: tuple[Quote, ...]
     gist: Gist | None = None
+    matter: Matter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +263,4 @@ class Appointment:
     private: bool
     people: tuple[Someone, ...]
     quotes: tuple[Quote, ...]
+    matter: Matter | None = None

@@ -27,7 +27,7 @@ from store.judgement.identity.matching import Match
 from store.judgement.identity.names import spelled
 from store.judgement.identity.profiles import KnownPerson, Profile, about, bare, noting, person_keys
 from store.judgement.parties import ContactFields, MergeFields, Side
-from store.judgement.resolve import is_exchange
+from store.judgement.worth import is_exchange
 
 _FIELDS: Final[tuple[DetailField, ...]] = ("title", "phone", "mobile", "location")
 _FULL: Final = 2  # words of a full name

@@ -1,8 +1,4 @@
-"""Facts and what is known, in; suggestions of notes, out. Nothing new gives nothing.
-
-What is worth a note: people outside the company, written by a person, in a real exchange. A real exchange is a mail
-each way, a meeting that took place, or two separate mails of ours; a stranger's mail alone is none.
-"""
+"""Facts and what is known, in; suggestions of notes, out. Nothing new gives nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +9,6 @@ from uuid import UUID
 
 from store.judgement import sureness
 from store.judgement.drafts import (
-    AddressHistory,
     Appointment,
     Exchange,
     GistKind,
@@ -24,16 +19,9 @@ from store.judgement.drafts import (
     Someone,
     SuggestionDraft,
 )
+from store.judgement.worth import against_mail, against_meeting
 
-NOT_NOTED = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
-OUR_SEPARATE_MAILS = 2
 GISTS: frozenset[str] = frozenset(get_args(GistKind))
-
-
-def is_exchange(history: AddressHistory) -> bool:
-    """Whether owner and address had a real exchange."""
-    both_ways = history.they_wrote > 0 and history.we_wrote > 0
-    return both_ways or history.met > 0 or history.we_wrote >= OUR_SEPARATE_MAILS
 
 
 def mail_key(thread_id: UUID, day: date) -> str:
@@ -54,11 +42,12 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         exchanged: outside addresses with which the owner had a real exchange.
     """
     noted = sorted(
-        (mail for mail in mails if _is_noted(mail, exchanged)), key=lambda mail: (mail.at, mail.exchange_key)
+        (mail for mail in mails if against_mail(mail, exchanged, known) is None),
+        key=lambda mail: (mail.at, mail.exchange_key),
     )
-    people = _together(mail.people for mail in noted)
-    if not _worth_noting(people, known):
+    if not noted:
         return None
+    people = _together(mail.people for mail in noted)
     telling = next((mail for mail in reversed(noted) if mail.gist), None)
     fields = InteractionFields(
         kind="mail",
@@ -67,6 +56,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         ends_at=None,
         mails=_count(noted),
         people=people,
+        matter=next((mail.matter for mail in noted if mail.matter), None),
         gist=telling.gist if telling else None,
     )
     exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
@@ -84,11 +74,9 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
 
 def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) -> SuggestionDraft | None:
     """A note about a meeting that took place with people outside the company."""
-    if meeting.status != "confirmed" or meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
+    if meeting.starts_at is None or against_meeting(meeting, known, now):
         return None
     people = _together([meeting.people])
-    if not _worth_noting(people, known):
-        return None
     fields = InteractionFields(
         kind="meeting",
         title=meeting.title,
@@ -97,6 +85,7 @@ def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) 
         mails=0,
         people=people,
         marked_private=meeting.private,
+        matter=meeting.matter,
     )
     return SuggestionDraft(
         kind="interaction",
@@ -108,16 +97,6 @@ def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) 
         exchanges=(Exchange(meeting.exchange_key, meeting.starts_at, "out", meeting_id=meeting.meeting_id),),
         verdict=sureness.of_interaction(fields, known),
     )
-
-
-def _is_noted(mail: Mail, exchanged: frozenset[str]) -> bool:
-    if mail.kind != "person" or mail.direction == "internal" or mail.folder in NOT_NOTED:
-        return False
-    return any(person.address in exchanged for person in mail.people if not person.ours)
-
-
-def _worth_noting(people: Sequence[Someone], known: Known) -> bool:
-    return any(not person.ours and person.address not in known.refused for person in people)
 
 
 def _shown(mail: Mail, telling: Mail | None) -> tuple[Quote, ...]:

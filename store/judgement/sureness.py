@@ -7,10 +7,11 @@ on top of the shipped experience, those about the same people most.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.facts import Matter
 from store.judgement.calibration import Record, is_sure
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict
 from store.judgement.features import Before, Features, of_note
@@ -35,6 +36,18 @@ class Background:
     own: Record = NO_RECORD
 
 
+MATTERS: Mapping[Matter, str] = {
+    "marked": "It is marked private or confidential.",
+    "aside": "It says that it is not about work.",
+    "family": "It speaks of family.",
+    "health": "It speaks of health.",
+    "money": "It speaks of private money matters.",
+    "law": "It speaks of a private legal matter.",
+    "employment": "It speaks of somebody's own employment.",
+    "occasion": "It speaks of a private occasion.",
+}
+
+
 def of_contact(fields: ContactFields) -> Verdict:
     """New people are never sure."""
     if fields.company_domain is None:
@@ -54,6 +67,8 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
     kept = [person for person in others if person.address in known.private]
     if fields.marked_private:
         return Verdict("look", "Your calendar marks it private.", Doubt.MIGHT_BE_PRIVATE)
+    if fields.matter:
+        return Verdict("look", MATTERS[fields.matter], Doubt.MIGHT_BE_PRIVATE)
     if kept:
         return Verdict("look", f"You keep {called(kept[0])} private.", Doubt.MIGHT_BE_PRIVATE)
     if unknown and not any(person.company for person in others):

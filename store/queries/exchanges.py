@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select, text, tuple_
 from sqlalchemy.orm import Session
 
-from extract.facts import Direction, MeetingStatus, MessageKind
+from extract.facts import Direction, Matter, MeetingStatus, MessageKind
 from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Quote, Someone
 from store.judgement.resolve import GISTS
 from store.models.private.message import Meeting, Message, Participation
@@ -39,11 +39,13 @@ def mails_of(
     """All mails of each thread and day."""
     columns = (
         Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
-        Message.kind, Message.title, Message.folder, Message.evidence,
+        Message.kind, Message.title, Message.folder, Message.matter, Message.evidence,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
     asked = select(*columns).where(Message.owner_id == owner.user_id, Message.thread_id.in_(threads))
-    rows = [row for row in session.execute(asked).all() if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
+    every = session.execute(asked.order_by(Message.sent_at)).all()
+    matters = {row.thread_id: row.matter for row in reversed(every) if row.matter}
+    rows = [row for row in every if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
     people = _participations(session, "message_id", [row.id for row in rows])
     found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
     for row in rows:
@@ -61,6 +63,7 @@ def mails_of(
             people=_people(owner, present),
             quotes=(*quotes, *_people_quotes(owner, present)),
             gist=_gist(quotes, cast("Direction", row.direction)),
+            matter=cast("Matter | None", matters.get(row.thread_id)),
         )
         found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
     return found
@@ -90,6 +93,7 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -
         private=row.private,
         people=_people(owner, present),
         quotes=(*quotes, *_people_quotes(owner, present)),
+        matter=cast("Matter | None", row.matter),
     )
 
 

@@ -10,9 +10,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from store import traces
 from store.due import drop, put
 from store.judgement import resolve
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft
+from store.judgement.worth import against_mail, against_meeting, is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import policies
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
@@ -36,7 +38,7 @@ class _Background:
 
     @property
     def exchanged(self) -> frozenset[str]:
-        return frozenset(a for a, history in self.histories.items() if resolve.is_exchange(history))
+        return frozenset(a for a, history in self.histories.items() if is_exchange(history))
 
 
 def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
@@ -45,7 +47,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | still_asked(session, owner, touched.addresses)
     near = histories(session, owner, addresses, now)
-    newly = {address for address, history in near.items() if resolve.is_exchange(history)}
+    newly = {address for address, history in near.items() if is_exchange(history)}
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
     everybody = addresses | _outsiders(mails.values(), meetings)
@@ -57,6 +59,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
     submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
+    traces.leave(session, _why_not(owner, mails, meetings, background, now))
 
 
 def _let_the_rules_speak(
@@ -69,6 +72,19 @@ def _let_the_rules_speak(
             row.policy_id = changed.get(row.key)
     judge(session, owner.user_id, rows, now)
     by_rule.settle(session, owner.user_id, rows, now)
+
+
+def _why_not(
+    owner: Owner,
+    mails: dict[ThreadDay, list[Mail]],
+    meetings: Iterable[Appointment],
+    background: _Background,
+    now: datetime,
+) -> traces.Judged:
+    exchanged, known_ = background.exchanged, background.known
+    letters = {mail.message_id: against_mail(mail, exchanged, known_) for group in mails.values() for mail in group}
+    gatherings = {meeting.meeting_id: against_meeting(meeting, known_, now) for meeting in meetings}
+    return traces.Judged(owner.user_id, letters, gatherings, now)
 
 
 def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) -> set[str]:

@@ -16,7 +16,7 @@ from store.judgement.firms import Occasion, draft_same_company
 from store.judgement.identity.book import Book
 from store.judgement.identity.profiles import KnownPerson, about
 from store.judgement.parties import MergeFields
-from store.judgement.resolve import is_exchange
+from store.judgement.worth import is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import persons
 from store.queries.details import with_details

@@ -70,7 +70,7 @@ def lay_letters(person: Person, *payloads: bytes) -> None:
 
 
 def desk_of(person: Person, pool: ReadingPool) -> Desk:
-    return Desk(person.worker, pool, KEY)
+    return Desk(person.worker, pool, KEY, keyed_hash)
 
 
 def states(person: Person) -> dict[str, str]:

@@ -14,8 +14,9 @@ from extract.raw import CALENDAR, SENT, RawItem, ReadingContext
 from ingest.pipeline import judge_ended, read_on, read_waiting
 from ingest.reading import Reading, ReadingPool
 from ingest.reading.pool import CRASHED, FAILED
+from store import objections
 from store.errors import NotFound
-from store.models.private.inbound import Inbound
+from store.models.private.inbound import Dropped, Inbound
 from store.models.private.message import Meeting, Message
 from tests.builders import MONDAY, ONE
 from tests.firm import LATER, Person
@@ -26,6 +27,7 @@ from tests.ingest.letters import (
     desk_of,
     exchange,
     item,
+    keyed_hash,
     lay,
     lay_letters,
     letter,
@@ -112,6 +114,21 @@ def test_reading_on_takes_what_comes_meanwhile(ines: Person, reading: ReadingPoo
         working = read_on(desk_of(ines, interrupting), ines.user_id, lambda: LATER)
         assert [worked.read for worked in islice(working, 2)] == [1, 1]
     assert states(ines) == {"1": "read", "2": "read"}
+
+
+def test_what_somebody_had_part_in_who_objected_is_dropped_and_nothing_is_derived(
+    ines: Person, reading: ReadingPool
+) -> None:
+    with ines.app.transaction(ines.acting) as session:
+        objections.add(session, GRETA, keyed_hash)
+    lay_letters(ines, *exchange(ines), letter(3, "pavel@kestrel.example", ines.address))
+    worked = read_waiting(desk_of(ines, reading), ines.user_id, LATER)
+    assert (worked.taken, worked.read, states(ines)) == (3, 1, {"3": "read"})
+    assert (ines.count("dropped"), ines.count("message"), ines.suggestions()) == (2, 1, [])
+    with ines.app.transaction(ines.acting) as session:
+        assert set(session.scalars(select(Dropped.reason))) == {"objection"}
+    lay_letters(ines, *exchange(ines))
+    assert "1" not in states(ines)
 
 
 def test_labels_reach_the_record(ines: Person, reading: ReadingPool) -> None:

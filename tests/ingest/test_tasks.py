@@ -7,16 +7,18 @@ from threading import Event
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from extract.raw import CALENDAR
 from ingest.connect import EVERY, disconnect
 from ingest.reading import ReadingPool
-from ingest.tasks import Desk, Follower, ask_to_look, ask_to_read, look, meeting_ended, purge, read, sync
+from ingest.tasks import Desk, Follower, ask_to_look, ask_to_read, look, meeting_ended, purge, read, retention, sync
+from store import traces
 from store.due import drop, put
 from store.inbound import READ_AT_ONCE
 from store.jobs import Equipment, JobRun, dispatch, drain
 from store.models.private.message import Meeting
+from store.models.private.trace import Trace
 from tests.builders import MONDAY
 from tests.database import Urls
 from tests.firm import LATER, Person
@@ -114,7 +116,7 @@ def test_a_meeting_that_has_ended_is_dispatched_and_noted(ines: Person, urls: Ur
     assert dispatch(ines.worker, start + timedelta(minutes=59)) == 0
     with ines.worker.transaction(ines.acting) as session:  # the hour is over, as far as the database knows
         session.execute(text("update meeting set starts_at = starts_at - interval '1 hour', ends_at = now()"))
-        session.execute(text("update due set at = now()"))
+        session.execute(text("update due set at = now() where kind = 'meeting_ended'"))
     assert dispatch(ines.worker, datetime.now(UTC)) == 1
     assert dispatch(ines.worker, datetime.now(UTC)) == 0
     work(ines, urls, reading)
@@ -197,3 +199,16 @@ def test_one_that_was_stopped_meanwhile_is_not_looked_at(
     drain(urls.worker, Equipment(ines.worker, (desk_of(ines, reading), follower)))
     with ines.app.transaction(ines.acting) as session:
         assert session.scalar(text("select count(*) from inbound")) == 0
+
+
+def test_traces_are_let_go_when_their_days_are_over(ines: Person, reading: ReadingPool) -> None:
+    lay_letters(ines, letter(1, GRETA, ines.address))
+    ask(ines)
+    read(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    assert ines.count("trace") == 1
+    week_ago = datetime.now(UTC) - traces.KEPT
+    with ines.worker.transaction(ines.acting) as session:
+        session.execute(update(Trace).values(judged_at=week_ago))
+        put(session, ines.user_id, "retention", traces.REFERENCE, week_ago)
+    retention(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
+    assert ines.count("trace") == 0

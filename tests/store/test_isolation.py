@@ -20,6 +20,7 @@ CANARY = "Secret"
 FREE_OF_CONTENT = {"connection_state", "app_user", "user_address", "installation", "sign_in_link"}
 
 OF_NEITHER_KIND = {
+    "objection",
     "viewing",
     "web_session",
     "sign_in_failure",
@@ -58,6 +59,9 @@ def filled(firm: Firm, ines: Person) -> Person:
         "outbox": "(owner_id, kind, reference, put_at) values (:me, 'sign-in needed', gen_random_uuid(), now())",
     }
     ines.accept(Rule("ask", "word", "nothing"))
+    rows["trace"] = (
+        "(owner_id, meeting_id, reason, judged_at) select :me, id, 'x', now() from meeting on conflict do nothing"
+    )
     rows["policy_offer"] = "(owner_id, offer, offered_at) values (:me, 'a', now())"
     with firm.app.transaction(ines.acting) as session:
         for name, values in rows.items():
@@ -91,7 +95,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 22
+        assert len(private_tables(session)) == 23
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:

@@ -41,7 +41,8 @@ def test_a_meeting_is_noted_after_it_took_place(ines: Person) -> None:
         assert due.at == MONDAY + timedelta(hours=1)
         suggest(session, ines.owner, touched_by(session, ines.owner, [UUID(due.reference)]), LATER)
     assert [row.kind for row in ines.suggestions("waiting")] == ["contact", "interaction"]
-    assert ines.count("due") == 0
+    with ines.worker.transaction(ines.acting) as session:
+        assert session.scalars(select(Due).where(Due.kind == "meeting_ended")).all() == []
 
 
 def test_nothing_to_record(ines: Person) -> None:

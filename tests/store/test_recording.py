@@ -5,9 +5,22 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from store.recording import Owner, column, folder_of, key_of_mail, key_of_meeting, sender_of, thread_keys_of, when
+from extract.facts import PrivacyFact
+from store.recording import (
+    Owner,
+    addresses_in,
+    column,
+    first_signs,
+    folder_of,
+    key_of_mail,
+    key_of_meeting,
+    matter_of,
+    sender_of,
+    thread_keys_of,
+    when,
+)
 from tests.builders import MONDAY, meeting_fact
-from tests.readings import mail
+from tests.readings import evidence, mail
 
 OWNER = Owner(
     UUID(int=1), "Europe/Berlin", frozenset({"ines@alder.example"}), frozenset({"alder.example"}),
@@ -62,3 +75,16 @@ def test_a_fact_becomes_what_a_json_column_holds() -> None:
     facts: tuple[Any, ...] = (*extraction.sources, *extraction.segments, *extraction.interactions[0].evidence)
     assert [column(fact) for fact in facts] == [asdict(fact) for fact in facts]
     assert column((1, None, "a")) == [1, None, "a"]
+
+
+def test_the_weightiest_matter_counts_and_its_first_words_are_shown() -> None:
+    words = tuple(evidence("privacy", "text", quote) for quote in ("payslip", "salary"))
+    signs = (PrivacyFact("employment", 3, words), PrivacyFact("family", 2, words[1:]))
+    assert (matter_of(signs), matter_of(())) == ("employment", None)
+    assert [[place.quote for place in first_signs(each)] for each in (signs, ())] == [["payslip"], []]
+
+
+def test_everybody_who_had_a_part() -> None:
+    extraction = replace(mail(1, "greta@halden.example", "ines@alder.example"), meetings=(meeting_fact(),))
+    assert addresses_in(extraction) == {"greta@halden.example", "ines@alder.example"}
+    assert addresses_in(replace(extraction, message=None)) == {"greta@halden.example"}

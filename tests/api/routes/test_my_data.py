@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from fastapi import FastAPI
 
@@ -10,6 +12,7 @@ from store.connections import Place, connect
 from tests.api.visiting import Browser, browser_of
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
+from tests.readings import mail
 
 PAGE = router.url_path_for("my_data")
 
@@ -32,6 +35,16 @@ def test_connections_are_ones_own(app: FastAPI, firm: Firm, ines: Person, jonas:
     assert ">reading history</span>" in page
     assert "0 items read, 0 left out, 0 kept unread" in page
     assert "<b>Files</b>" not in browser_of(app, firm, jonas).get(PAGE).text
+
+
+def test_why_something_is_not_here(ines: Person, ines_browser: Browser, jonas: Person) -> None:
+    page = router.url_path_for("left_out")
+    assert "Nothing was left out in the last seven days." in ines_browser.get(page).text
+    ines.feed(mail(1, "greta@halden.example", ines.address), now=datetime.now(UTC))
+    shown = ines_browser.get(page).text
+    assert "No exchange yet: you have not written to each other." in shown
+    assert "greta@halden.example" in shown
+    assert "Matter 1" not in shown
 
 
 @pytest.mark.parametrize("who", ["petra", "ruth"])

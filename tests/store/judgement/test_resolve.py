@@ -5,20 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from store.judgement.drafts import Appointment, Gist, InteractionFields, Known, Mail
-from store.judgement.resolve import draft_mails, draft_meeting, is_exchange
-from tests.builders import MONDAY, ONE, US, appointment, history, mail, quote, someone
+from store.judgement.resolve import draft_mails, draft_meeting
+from tests.builders import MONDAY, ONE, US, appointment, mail, quote, someone
 
 GRETA = "greta@halden.example"
 DAY = date(2026, 3, 2)
 EXCHANGED = frozenset({GRETA})
-
-
-@pytest.mark.parametrize(
-    ("they_wrote", "we_wrote", "met", "expected"),
-    [(1, 1, 0, True), (5, 0, 0, False), (0, 1, 0, False), (0, 2, 0, True), (0, 0, 1, True)],
-)
-def test_a_real_exchange(*, they_wrote: int, we_wrote: int, met: int, expected: bool) -> None:
-    assert is_exchange(history(they_wrote=they_wrote, we_wrote=we_wrote, met=met)) is expected
 
 
 def test_one_note_for_the_mails_of_a_thread_and_day() -> None:

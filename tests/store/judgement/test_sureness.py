@@ -24,6 +24,7 @@ FRIEND = someone("luca@gmail.com", "Luca Rossi")
         (note(FRIEND, US), Known(frozenset({FRIEND.address})), None),
         (note(FRIEND, someone()), Known(frozenset({GRETA})), Doubt.NEW_PERSON),
         (note(marked_private=True), Known(frozenset({GRETA})), Doubt.MIGHT_BE_PRIVATE),
+        (note(matter="health"), Known(frozenset({GRETA})), Doubt.MIGHT_BE_PRIVATE),
         (note(), Known(frozenset({GRETA}), private=frozenset({GRETA})), Doubt.MIGHT_BE_PRIVATE),
     ],
 )

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+from extract.facts import Findings, PrivacyFact
 from store.recording import Touched
 from store.review.suggest import suggest
+from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import mail
+from tests.readings import evidence, mail
 
 GRETA = "greta@halden.example"
 
@@ -34,3 +39,16 @@ def test_one_batch_or_many_give_the_same_queue(ines: Person, jonas: Person) -> N
 
     assert len(queue(ines)) == 4
     assert queue(ines) == queue(jonas)
+
+
+def test_a_private_matter_makes_the_notes_of_its_whole_thread_a_question(ines: Person) -> None:
+    def doubts() -> list[str | None]:
+        return [row.doubt for row in ines.suggestions(kind="interaction")]
+
+    letters = [mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1, at=MONDAY + timedelta(days=1))]
+    ines.feed(*letters)
+    assert doubts() == ["new person", "new person"]
+    sign = PrivacyFact("health", 2, (evidence("privacy", "text", "my doctor"),))
+    private = mail(3, GRETA, ines.address, answers=1, at=MONDAY + timedelta(days=2))
+    ines.feed(replace(private, findings=Findings(privacy=(sign,))))
+    assert doubts() == ["might be private"] * 3

@@ -1,0 +1,75 @@
+"""What is worth a note, and the one reason when something is not.
+
+People outside the company, written by a person, in a real exchange: a mail each way, a meeting that took place, or two
+separate mails of ours; a stranger's mail alone is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Final, Literal
+
+from extract.facts import MessageKind
+from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Someone
+
+Reason = Literal[
+    "automated", "newsletter", "bounce", "absence", "invitation", "internal", "folder", "nobody outside",
+    "no exchange", "refused", "cancelled", "not agreed", "not yet",
+]  # fmt: skip
+NOT_NOTED: Final = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
+OUR_SEPARATE_MAILS: Final = 2
+_KINDS: Final[Mapping[MessageKind, Reason]] = {
+    "automated": "automated",
+    "newsletter": "newsletter",
+    "bounce": "bounce",
+    "out_of_office": "absence",
+    "calendar": "invitation",
+}
+
+
+def is_exchange(history: AddressHistory) -> bool:
+    """Whether owner and address had a real exchange."""
+    both_ways = history.they_wrote > 0 and history.we_wrote > 0
+    return both_ways or history.met > 0 or history.we_wrote >= OUR_SEPARATE_MAILS
+
+
+def against_mail(mail: Mail, exchanged: Collection[str], known: Known) -> Reason | None:
+    """Why a mail is worth no note; None when it is.
+
+    Args:
+        exchanged: outside addresses with which the owner had a real exchange.
+    """
+    others = outside(mail.people)
+    if mail.kind != "person":
+        return _KINDS[mail.kind]
+    if mail.folder in NOT_NOTED:
+        return "folder"
+    if mail.direction == "internal":
+        return "internal"
+    if not others:
+        return "nobody outside"
+    if not any(person.address in exchanged for person in others):
+        return "no exchange"
+    return _all_refused(others, known)
+
+
+def against_meeting(meeting: Appointment, known: Known, now: datetime) -> Reason | None:
+    """Why a meeting is worth no note; None when it is."""
+    if meeting.status != "confirmed":
+        return "cancelled" if meeting.status == "cancelled" else "not agreed"
+    others = outside(meeting.people)
+    if not others:
+        return "nobody outside"
+    if meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
+        return "not yet"
+    return _all_refused(others, known)
+
+
+def outside(people: Sequence[Someone]) -> list[Someone]:
+    """Those who are not of the owner's company."""
+    return [person for person in people if not person.ours]
+
+
+def _all_refused(others: Sequence[Someone], known: Known) -> Reason | None:
+    return "refused" if all(person.address in known.refused for person in others) else None

@@ -1,0 +1,59 @@
+"""Words of private life, found in their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts import Span
+from extract.privacy.found import Stretch, matters_in, plain
+
+
+def matters(words: str) -> list[tuple[str, int]]:
+    return [(fact.matter, fact.weight) for fact in matters_in([Stretch("text", 0, words)])]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("My dentist moved me to Thursday.", [("health", 3)]),
+        ("The payslip for May is attached.", [("employment", 2)]),
+        ("Ich hole heute die Kinder ab, Oma kommt um vier.", [("family", 3)]),
+        ("J'ai rendez-vous chez le médecin mardi.", [("health", 3)]),
+        ("Der Arzttermin ist morgen; die Steuererklärung liegt bei.", [("health", 2), ("money", 2)]),
+        ("Die Steuererklaerung liegt bei.", [("money", 2)]),
+        ("Between you and me: I am leaving.", [("aside", 2)]),
+    ],
+)
+def test_one_sign_is_enough(words: str, found: list[tuple[str, int]]) -> None:
+    assert matters(words) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The clinic wants forty licences.",  # one hint: it may be a customer
+        "The court, the court and once more the court.",  # the same hint however often
+        "The lawyer of the clinic asks for an offer.",  # two hints of two matters
+        "Please sign the order form and send it back.",
+        "",
+    ],
+)
+def test_one_hint_is_not(words: str) -> None:
+    assert matters(words) == []
+
+
+def test_two_different_hints_of_one_matter_are_a_sign() -> None:
+    assert matters("The nurse says the tablets are ready.") == [("health", 2)]
+
+
+def test_words_stand_where_they_were_written() -> None:
+    letter = "Hello,\n\nthe  BLOOD\ntest is on Monday."
+    (fact,) = matters_in([Stretch("subject", 0, "Monday"), Stretch("text", 100, letter)])
+    (place,) = fact.evidence
+    assert (place.field, place.source, place.quote) == ("privacy", "text", "BLOOD\ntest")
+    assert place.span == Span(100 + letter.index("BLOOD"), 100 + letter.index(" is on"))
+
+
+def test_every_character_keeps_its_place() -> None:
+    assert plain("İş: Doctor's") == "iş  doctor s"
+    assert len(plain("İİ!")) == 3
