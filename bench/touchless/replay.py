@@ -32,6 +32,7 @@ from store.review.publish import publish
 MORNING = time(8, 30)
 SATURDAY = 5
 AT_ONCE = 5000
+LONGEST_HOLD = timedelta(days=2)  # what a rule settles is held for a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ class Desk:
         self.reviewer.review(now)
         self.reviewer.note_rules(now)
         self._background(now + timedelta(seconds=self.office.holds[self._owner] + 1))
+
+    def share_all(self, now: datetime) -> None:
+        """Share what is held still when the world ends."""
+        self._background(now)
 
     @property
     def _owner(self) -> UUID:
@@ -113,6 +118,8 @@ def replayed(world: Path, company: Company, reps: Reps, home: Path) -> Iterator[
         for day in days:
             for desk in desks:
                 desk.morning(datetime.combine(day, MORNING, desk.rep.zone))
+        for desk in desks:
+            desk.share_all(datetime.combine(days[-1], MORNING, desk.rep.zone) + LONGEST_HOLD)
         journal.seconds = perf_counter() - began
         yield Replayed(company, office, journal, days[0], days[-1])
     shutil.rmtree(home, ignore_errors=True)

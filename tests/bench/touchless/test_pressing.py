@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bench.installation import folder
 from bench.touchless import company, oracle
+from bench.touchless.export import document
 from bench.touchless.pressing import Presser
 from bench.touchless.replay import Reps, replayed
 from store.engine import Acting
@@ -25,6 +26,8 @@ def test_who_presses_r_is_asked_once_for_a_relationship(tmp_path: Path) -> None:
         assert later
         assert {entry.by for entry in later} == {"rule"}
         assert not [entry for entry in done.journal.of("rule") if SISTER in entry.addresses and entry.yes]
+        noted = {tuple(row["source_sha256"]) for row in document(done, tmp_path)["interactions"]}
+        assert set(world.note) == {source for sources in noted for source in sources}
         presser = Presser(Approver(done.office.users[NOA], 30))
         with done.office.app.transaction(Acting(done.office.users[NOA])) as session:
             assert presser.shown_with(session, []) == {}
