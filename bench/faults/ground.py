@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -153,9 +154,15 @@ class Worker:
         self.process.kill()
         self.process.wait()
 
-    def pause(self) -> None:
-        """Stop it where it stands, as a machine that sleeps does."""
-        self.process.send_signal(signal.SIGSTOP)
+    def asleep_within(self, seconds: float) -> bool:
+        """Wait until it has stopped where it stands, as on a machine that sleeps."""
+        latest = time.monotonic() + seconds
+        while time.monotonic() < latest and self.alive:
+            state = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+            if state == "T":
+                return True
+            time.sleep(0.1)
+        return False
 
     def resume(self) -> None:
         """Let it go on."""

@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from bench.faults.ground import Rep, Worker
+from bench.faults.pretences import SLEEP
 from bench.faults.stage import Play, Scenario, Stage
 from store.engine import Acting
 from store.failpoints import NAMES, VARIABLE
@@ -116,24 +117,30 @@ def database(stage: Stage) -> None:
 
 
 def asleep(stage: Stage) -> None:
-    """A worker sleeps past its lease, another one works on, then the first wakes up."""
-    stage.fill(60)
-    for rep in stage.reps:
-        rep.proxy.fault = LAG
-    sleeper = stage.start()
-    stage.some_are_stored()
-    sleeper.pause()
+    """A worker sleeps past its lease with a batch in its hands, and wakes up while another one is at that mailbox."""
+    stage.fill(40)
+    sleeper = stage.start(**{SLEEP: str(stage.chance.randint(1, 3))})
+    if not sleeper.asleep_within(60):
+        stage.complain("no worker fell asleep")
     other = stage.start()
     latest = time.monotonic() + (QUICK_PAUSE if stage.quick else PAUSE)
     while time.monotonic() < latest:
         time.sleep(4)
-        for rep in stage.reps:
-            rep.box.expunge_some(3, stage.chance)
         stage.deliver(2)
+    for rep in stage.reps:
+        rep.box.expunge_some(12, stage.chance)
+    stage.push()
+    time.sleep(8)
+    for rep in stage.reps:
+        rep.proxy.fault = Fault(latency=0.3)  # so that the other one is still at it when the first wakes up
+    stage.deliver(2)
+    time.sleep(4)
     sleeper.resume()
+    time.sleep(2)
     stage.heal()
-    time.sleep(3)
+    sleeper.end()
     other.end()
+    stage.start()
 
 
 def redelivered(stage: Stage) -> None:

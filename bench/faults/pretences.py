@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
+from itertools import count
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -17,10 +19,12 @@ from api.cli import serving
 from extract.facts import Extraction
 from extract.raw import RawItem, ReadingContext
 from extract.reader import Reader
+from ingest.keeping import Keeping
 from ingest.reading import ReadingPool, pool
 from ingest.settings import IngestSettings
 
-CLOCK, NO_NAMES, READER = "BENCH_CLOCK", "BENCH_NO_NAMES", "bench.faults.pretences:Fragile"
+CLOCK, NO_NAMES, SLEEP = "BENCH_CLOCK", "BENCH_NO_NAMES", "BENCH_SLEEP"
+READER = "bench.faults.pretences:Fragile"
 CRASH, LOOP = b"X-Poison: crash", b"X-Poison: loop"
 
 
@@ -31,6 +35,8 @@ def pretend(environment: Mapping[str, str]) -> None:
         step_clocks(Path(environment[CLOCK]))
     if NO_NAMES in environment:
         lose_names(Path(environment[NO_NAMES]))
+    if SLEEP in environment:
+        fall_asleep(int(environment[SLEEP]))
 
 
 class Fragile(Reader):
@@ -64,6 +70,18 @@ def step_clocks(file: Path) -> None:
 
     for module in (serving, ingest.tasks, deliver.tasks, store.jobs.worker):
         module.datetime = Stepped  # type: ignore[attr-defined]
+
+
+def fall_asleep(batch: int) -> None:
+    """Have the worker stop where it stands with its nth batch in its hands, fetched and not kept."""
+    keep, numbers = Keeping.keep, count(1)
+
+    def keep_asleep(self: Keeping, *asked: Any, **further: Any) -> Any:  # noqa: ANN401
+        if next(numbers) == batch:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return keep(self, *asked, **further)
+
+    Keeping.keep = keep_asleep  # type: ignore[method-assign]
 
 
 def lose_names(file: Path) -> None:
