@@ -19,6 +19,7 @@ from store.review.decide import Approver, Ruling, decide
 from tests.peers.cutting import Fault
 
 MOST_HITS = 3
+MIDDLE = 9  # of a pass's pieces: the cursor of the inbox was looked up, its new mail is not there yet
 LIFE = 90.0  # seconds within which a worker comes by a point
 PAUSE, QUICK_PAUSE = 120.0, 40.0  # the lease of a job ends after 15 to 25
 # All is done by then: only what comes next shows whether somebody still looks.
@@ -119,10 +120,10 @@ def database(stage: Stage) -> None:
 def asleep(stage: Stage) -> None:
     """A worker sleeps past its lease with a batch in its hands, and wakes up while another one is at that mailbox."""
     stage.fill(40)
-    sleeper = stage.start(**{SLEEP: str(stage.chance.randint(1, 3))})
+    sleeper = stage.start(**{SLEEP: "1"})
     if not sleeper.asleep_within(60):
         stage.complain("no worker fell asleep")
-    other = stage.start()
+    stage.start()
     latest = time.monotonic() + (QUICK_PAUSE if stage.quick else PAUSE)
     while time.monotonic() < latest:
         time.sleep(4)
@@ -132,15 +133,17 @@ def asleep(stage: Stage) -> None:
     stage.push()
     time.sleep(8)
     for rep in stage.reps:
-        rep.proxy.fault = Fault(latency=0.3)  # so that the other one is still at it when the first wakes up
+        rep.proxy.fault = Fault(latency=0.3)
+
+        def wake(piece: int) -> None:
+            if piece >= MIDDLE:
+                sleeper.resume()
+
+        rep.proxy.on_piece = wake
     stage.deliver(2)
-    time.sleep(4)
+    time.sleep(15)
     sleeper.resume()
-    time.sleep(2)
     stage.heal()
-    sleeper.end()
-    other.end()
-    stage.start()
 
 
 def redelivered(stage: Stage) -> None:
