@@ -1,8 +1,8 @@
 """How long it takes to find out who somebody is among very many known contacts.
 
 Contacts with made-up names are put into a database of the product's own. Then people are looked up and judged in
-batches, as a batch of mail does it: a third are somebody known under another address, a third bear a known family name
-and initial, a third are new.
+batches, as a batch of mail does it: three of ten are somebody known under another address, one of twenty bears a known
+family name and initial, the others are new.
 """
 
 from __future__ import annotations
@@ -118,7 +118,8 @@ def _frequent(chance: random.Random, head: int, most: int) -> random.Random:
 
 
 def _history(chance: random.Random, known: Sequence[Somebody]) -> AddressHistory:
-    kind, one, new = chance.randrange(3), chance.choice(known), _somebody(chance)
+    kind = chance.choices(range(3), weights=(30, 5, 65))[0]
+    one, new = chance.choice(known), _somebody(chance)
     name = one.name if kind == 0 else f"{one.name[0]}. {one.name.split()[1]}" if kind == 1 else new.name
     address = f"{uuid4().hex[:12]}@mail.example" if kind == 0 else new.address
     domain = None if kind == 0 else new.domain

@@ -16,30 +16,41 @@ from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
 from store.judgement.identity.book import Book, pair_keys
-from store.judgement.identity.profiles import KnownPerson, Profile, about, person_keys
+from store.judgement.identity.profiles import KnownPerson, Profile, about, asked_keys
 from store.judgement.parties import ContactFields, MergeFields
 from store.judgement.people import profile_of_fields
 from store.models.private.suggestion import Suggestion
 from store.recording import Owner
 
-# Each contact found, with everything that is one with it.
+# Each contact found, with everything that is one with it. Arrays make the planner take the indexes: it expects many
+# more rows of a join than a key has, and would read all contacts.
 SHARED = text("""
-with found as (
-    select distinct coalesce(c.merged_into, c.id) root from contact_key k join contact c on c.id = k.contact_id
-    where k.key = any(:keys)
+with root as (
+    select distinct coalesce(c.merged_into, c.id) id from contact c
+    where c.id = any(array(select k.contact_id from contact_key k where k.key = any(:keys)))
 ), member as (
-    select root, root id from found union all select f.root, c.id from found f join contact c on c.merged_into = f.root
+    select c.id, coalesce(c.merged_into, c.id) root from contact c
+    where c.id = any(array(select id from root)) or c.merged_into = any(array(select id from root))
 ), point as (
-    select m.root, array_agg(p.value order by p.id) addresses
-    from member m join contact_point p on p.contact_id = m.id and p.kind = 'email' group by m.root
+    select m.root, array_agg(p.value order by p.id) addresses from member m
+    join contact_point p on p.contact_id = m.id and p.kind = 'email'
+    where p.contact_id = any(array(select id from member)) group by m.root
+), post as (
+    select m.root, e.id, e.company_id, e.since, e.until from member m join employment e on e.contact_id = m.id
+    where e.contact_id = any(array(select id from member))
+), firm as (
+    select o.id, o.name, array(select d.domain from company_domain d where d.company_id = o.id) domains from company o
+    where o.id = any(array(select company_id from post))
+), domain as (
+    select p.root, array_agg(distinct d.domain) domains from post p join firm f on f.id = p.company_id
+    cross join unnest(f.domains) d (domain) group by p.root
 ), work as (
-    select m.root, array_agg(distinct d.domain) filter (where d.domain is not null) domains,
-           (array_agg(o.name order by e.until desc nulls first, e.since desc nulls last, e.id))[1] company
-    from member m join employment e on e.contact_id = m.id join company o on o.id = e.company_id
-    left join company_domain d on d.company_id = o.id group by m.root
+    select p.root, (array_agg(f.name order by p.until desc nulls first, p.since desc nulls last, p.id))[1] company
+    from post p join firm f on f.id = p.company_id group by p.root
 )
-select r.id root, r.name, r.title, r.phone, r.mobile, p.addresses, coalesce(w.domains, '{}') domains, w.company
-from point p join contact r on r.id = p.root left join work w on w.root = p.root
+select r.id root, r.name, r.title, r.phone, r.mobile, p.addresses, coalesce(d.domains, '{}') domains, w.company
+from contact r join point p on p.root = r.id left join work w on w.root = r.id left join domain d on d.root = r.id
+where r.id = any(array(select id from root))
 order by r.id
 """)
 WROTE = text("""
@@ -67,7 +78,7 @@ ADDRESSES = text("select contact_id, value from contact_point where contact_id =
 
 def book(session: Session, owner: Owner, people: Sequence[Profile]) -> Book:
     """Everybody who could be one of these people, without those of whom somebody said that they are not."""
-    keys = sorted({key for person in people for key in person_keys(person)})
+    keys = sorted({key for person in people for key in asked_keys(person)})
     addresses = {address for person in people for address in person.addresses}
     known = [*_shared(session, owner, keys), *_own(session, owner.user_id, keys, addresses)]
     everybody = sorted(addresses | {address for each in known for address in each.profile.addresses})

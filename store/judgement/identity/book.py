@@ -8,7 +8,7 @@ from itertools import product
 from uuid import UUID
 
 from store.judgement.identity.matching import Match, best
-from store.judgement.identity.profiles import KnownPerson, Profile, person_keys
+from store.judgement.identity.profiles import KnownPerson, Profile, asked_keys, person_keys
 
 _MOST = 64  # candidates that are compared: who shares more keys comes first
 
@@ -51,7 +51,7 @@ class Book:
 
     def _near(self, person: Profile) -> list[KnownPerson]:
         shared: dict[tuple[str, ...], list[KnownPerson]] = defaultdict(list)
-        for key in person_keys(person):
+        for key in asked_keys(person):
             for each in self._by_key.get(key, ()):
                 if not set(each.profile.addresses) & set(person.addresses):
                     shared[each.profile.addresses].append(each)

@@ -80,19 +80,56 @@ def noting(address: str) -> str:
 
 
 def person_keys(person: Profile) -> frozenset[str]:
-    """Everything under which a person may meet another description of themselves."""
-    return frozenset(_person_keys(person))
+    """Everything under which a person is found."""
+    return frozenset(_keys(person)) | {
+        key for name in called(person) for key in (*_pairs(words(name)), *_initials(words(name), full="i", short="j"))
+    }
 
 
-def _person_keys(person: Profile) -> Iterator[str]:
-    for name in called(person):
-        found = words(name)
-        yield from (f"f:{family} {initial}" for family, initial in _ends(found))
-        yield from (f"d:{domain} {formal(found[0])}" for domain in person.domains)
+def asked_keys(person: Profile) -> frozenset[str]:
+    """Everything under which others are looked for who may be this person.
+
+    A full name is looked for itself, and among those of whom an initial is known; an initial, among all for whose name
+    it may stand. So a full name meets its namesakes and not everybody of a large family.
+    """
+    found = set(_keys(person))
+    for name in map(words, called(person)):
+        found.update(_pairs(name), _initials(name, full="j", short="i"), _initials(name, full="j", short="j"))
+    return frozenset(found)
+
+
+def _keys(person: Profile) -> Iterator[str]:
+    for name in map(words, called(person)):
+        yield from (f"d:{domain} {formal(name[0])}" for domain in person.domains)
     for address in (*person.addresses, *sorted(person.names_beside)):
         yield f"a:{address}"
     yield from (f"l:{local}" for local in map(_local, person.addresses) if len(local) >= _TELLING)
     yield from (f"p:{phone}" for phone in person.phones)
+
+
+def _local(address: str) -> str:
+    return address.partition("@")[0]
+
+
+def _pairs(name: tuple[str, ...]) -> Iterator[str]:
+    """Given name and each family name, in any order: some leave out the second."""
+    first, *others = [formal(word) for word in name if len(word) > 1] or [""]
+    yield from (f"n:{' '.join(sorted((first, other)))}" for other in others)
+
+
+def _initials(name: tuple[str, ...], *, full: str, short: str) -> Iterator[str]:
+    """Family name and initial, whichever of the ends is which: directories write both orders.
+
+    Args:
+        full: the kind of key for a full name; ``short``: for one that is an initial and a name.
+    """
+    first, last = formal(name[0]), formal(name[-1])
+    if len(name) < _FULL or len(first) == len(last) == 1:
+        return
+    if len(first) == 1 or len(last) == 1:
+        yield f"{short}:{max(first, last, key=len)} {min(first, last, key=len)}"
+        return
+    yield from (f"{full}:{last} {first[0]}", f"{full}:{first} {last[0]}")
 
 
 def called(person: Profile) -> tuple[str, ...]:
@@ -101,19 +138,6 @@ def called(person: Profile) -> tuple[str, ...]:
         return person.names
     pieces = [folded(address.partition("@")[0]).replace("_", ".").split(".") for address in person.addresses]
     return tuple(" ".join(found) for found in pieces if len(found) >= _FULL and all(map(str.isalpha, found)))
-
-
-def _local(address: str) -> str:
-    return address.partition("@")[0]
-
-
-def _ends(name: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Family name and initial, whichever of the ends is which: directories write both orders."""
-    first, last = formal(name[0]), formal(name[-1])
-    if len(last) > 1:
-        yield last, first[0]
-    if len(first) > 1:
-        yield first, last[0]
 
 
 def firm_keys(firm: Firm) -> frozenset[str]:

@@ -209,7 +209,7 @@ def test_whom_a_suggestion_would_note() -> None:
 def test_under_which_keys_a_suggestion_is_found() -> None:
     person = ContactFields("Greta Becker", HOME, None, None)
     one, other = Side(ONE, "A", ("a@b.example",), ()), Side(None, "B", (HOME,), ())
-    assert keys_of(person) == {"f:becker g", "f:greta b", f"a:{HOME}"}
+    assert keys_of(person) == {"n:becker greta", "i:becker g", "i:greta b", f"a:{HOME}"}
     assert keys_of(MergeFields("contact", one, other, ())) == {about("a@b.example"), about(HOME)}
     assert noting(HOME) in keys_of(MergeFields("contact", one, other, (), person))
     assert keys_of(ChangeFields("contact", ONE, "G", "title", "a", "b")) == frozenset()
