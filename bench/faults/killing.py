@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from bench.faults.ground import Rep, Worker
 from bench.faults.pretences import SLEEP
 from bench.faults.stage import Play, Scenario, Stage
 from store.engine import Acting
+from store.errors import Conflict
 from store.failpoints import NAMES, VARIABLE
 from store.jobs import enqueue
 from store.models.private.suggestion import Suggestion
@@ -75,8 +77,8 @@ def _lived(stage: Stage, worker: Worker, name: str) -> bool:
 
 
 def _approve(stage: Stage, rep: Rep) -> None:
-    """The owner approves a note, as the page would."""
-    with stage.ground.app.transaction(Acting(rep.user_id)) as session:
+    """The owner approves a note, as the page would; one that changed meanwhile is left for the next time."""
+    with suppress(Conflict), stage.ground.app.transaction(Acting(rep.user_id)) as session:
         row = session.scalars(select(Suggestion).where(Suggestion.state == "waiting").limit(1)).first()
         if row is not None:
             ruling = Ruling(row.id, row.version, "approve", {})

@@ -10,7 +10,7 @@ from bench.faults import folders, killing, machine, neighbours, refusals, wire
 from bench.faults.defences import DEFENCES
 from bench.faults.ground import Ground, ground
 from bench.faults.stage import Outcome, Scenario, Stage
-from bench.faults.telling import Played, broken, heading, line, rows
+from bench.faults.telling import NOT_PLAYED, Played, broken, heading, line, rows
 from bench.figures import kept, table
 from tests.peers.dovecot import MISSING, installed
 
@@ -79,4 +79,4 @@ def play(one: Ground, scenario: Scenario, seeds: Sequence[int], without: str, *,
             return stage.settle()
         except Exception:  # noqa: BLE001 - a bench goes on and says so
             traceback.print_exc()
-            return [Outcome(seed, None, {"not played to its end": 1}) for seed in seeds]
+            return [Outcome(seed, None, {NOT_PLAYED: 1}) for seed in seeds]

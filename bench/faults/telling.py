@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bench.faults.stage import CONVERGED_WITHIN, Outcome, Scenario
 from bench.figures import Row
 
+NOT_PLAYED = "not played to its end"
 COUNTED = ("lost", "doubled", "unread", "cursor ahead", "server changed", "late")
 
 
@@ -87,6 +88,6 @@ def rows(played: Sequence[Played]) -> list[Row]:
     )
     tried = [each for each in played if each.without is not None]
     if tried:
-        seen = sum(bool(each.without) for each in tried)
+        seen = sum(bool(set(each.without or ()) - {NOT_PLAYED}) for each in tried)
         found.append(Row("faults: scenarios seen failing without their defence", seen, "", "", target=len(tried)))
     return found
