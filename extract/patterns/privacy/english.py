@@ -22,7 +22,7 @@ WORDS: Final = Words(
             and your husband, the little one
         """,
         "health": """
-            doctor s appointment, doctors appointment, my doctor, your doctor, my gp, blood test, blood results,
+            doctor s appointment, doctors appointment, my doctor, your doctor, my gp, blood test, health insurance card, blood results,
             mri scan, ct scan, mammogram, biopsy, chemotherapy, radiotherapy, physiotherapy, my prescription,
             your prescription, repeat prescription, sick note, my surgery, my operation, my your pregnant, pregnancy,
             miscarriage, my therapist, therapy session, counselling session, my dentist, dental appointment,

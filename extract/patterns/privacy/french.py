@@ -21,7 +21,7 @@ WORDS: Final = Words(
         """,
         "health": """
             rendez vous médical, rendez vous chez le médecin, rendez vous chez le dentiste, mon médecin,
-            votre médecin, médecin traitant, prise de sang, bilan sanguin, échographie, irm, mammographie, biopsie,
+            votre médecin, médecin traitant, prise de sang, carte vitale, bilan sanguin, échographie, irm, mammographie, biopsie,
             chimiothérapie, kinésithérapie, mon ordonnance, votre ordonnance, arrêt maladie, arrêt de travail,
             mon enceinte, grossesse, fausse couche, ma psy, mon psy, psychothérapie, bon rétablissement, à l hôpital,
             résultats d, remets toi bien, remettez vous bien, mon genou, mon dos

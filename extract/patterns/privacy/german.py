@@ -21,7 +21,7 @@ WORDS: Final = Words(
             meine frau und ich, mein mann und ich, und deine frau, und ihre frau
         """,
         "health": """
-            arzttermin, zahnarzttermin, mein arzt, meine ärztin, hausarzt, blutwerte, blutabnahme, mrt termin,
+            arzttermin, versichertenkarte, gesundheitskarte, zahnarzttermin, mein arzt, meine ärztin, hausarzt, blutwerte, blutabnahme, mrt termin,
             mammographie, biopsie, chemotherapie, physiotherapie, mein rezept, rezept abholen, krankschreibung,
             krankmeldung, krankgeschrieben, meine op termin, diagnose vom, schwanger, schwangerschaft, fehlgeburt,
             therapeutin, therapiestunde, psychotherapie, krankenkasse, gute besserung, überweisung vom hausarzt,

@@ -30,10 +30,15 @@ OLD_TLS = (
 
 
 class Wire:
-    """A connection. Every wait ends at the deadline that ``within`` set for the whole operation."""
+    """A connection. Every wait ends at the deadline that ``within`` set for the whole operation.
 
-    def __init__(self, connected: socket.socket) -> None:
+    It also ends when nothing at all comes for ``silence`` seconds: a server that works on a long answer says so
+    meanwhile (Dovecot every ten seconds), and a line that died half-open must not be held until a long deadline.
+    """
+
+    def __init__(self, connected: socket.socket, silence: float = float("inf")) -> None:
         self._socket = connected
+        self._silence = silence
         self._came = b""
         self._at = 0
         self._deadline = monotonic()
@@ -161,11 +166,11 @@ class Wire:
         left = self._deadline - monotonic()
         if left <= 0:
             raise TimeoutError
-        return left
+        return min(left, self._silence)
 
 
 def connect(target: Target, seconds: float) -> Wire:
-    """A connection to an address that was looked at.
+    """A connection to an address that was looked at; ``seconds`` for it to open, and for any later silence.
 
     Raises:
         Unavailable: nobody answers there.
@@ -178,7 +183,7 @@ def connect(target: Target, seconds: float) -> Wire:
         raise Unavailable(UNREACHABLE.format(host=target.host, port=target.port)) from error
     connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    wire = Wire(connected)
+    wire = Wire(connected, seconds)
     wire.within(seconds)
     return wire
 

@@ -71,6 +71,19 @@ def test_silence_ends_at_the_deadline() -> None:
             wire.line()
 
 
+def test_silence_ends_long_before_a_long_deadline() -> None:
+    mine, other = socket.socketpair()
+    with mine, other:
+        wire = Wire(mine, silence=0.05)
+        wire.within(60)
+        other.sendall(b"* OK one\r\n* OK half")
+        assert wire.line() == b"* OK one"
+        began = time.monotonic()
+        with pytest.raises(Unavailable, match="too long"):
+            wire.line()
+        assert time.monotonic() - began < 10
+
+
 def test_a_byte_now_and_then_does_not_move_the_deadline() -> None:
     mine, other = socket.socketpair()
     with mine, other:
