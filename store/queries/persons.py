@@ -6,12 +6,12 @@ Everything is found by key, so that a hundred thousand contacts cost no more tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select, text
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -22,36 +22,26 @@ from store.judgement.people import profile_of_fields
 from store.models.private.suggestion import Suggestion
 from store.recording import Owner
 
-# Each contact found, with everything that is one with it. Arrays make the planner take the indexes: it expects many
-# more rows of a join than a key has, and would read all contacts.
-SHARED = text("""
+# Who has one of the keys, with everything that is one with them. Statements for one kind of row each, with the rows
+# wanted as an array: the planner expects few rows of a join, and would go through all for each, or read all contacts.
+MEMBERS = text("""
 with root as (
     select distinct coalesce(c.merged_into, c.id) id from contact c
     where c.id = any(array(select k.contact_id from contact_key k where k.key = any(:keys)))
-), member as (
-    select c.id, coalesce(c.merged_into, c.id) root from contact c
-    where c.id = any(array(select id from root)) or c.merged_into = any(array(select id from root))
-), point as (
-    select m.root, array_agg(p.value order by p.id) addresses from member m
-    join contact_point p on p.contact_id = m.id and p.kind = 'email'
-    where p.contact_id = any(array(select id from member)) group by m.root
-), post as (
-    select m.root, e.id, e.company_id, e.since, e.until from member m join employment e on e.contact_id = m.id
-    where e.contact_id = any(array(select id from member))
-), firm as (
-    select o.id, o.name, array(select d.domain from company_domain d where d.company_id = o.id) domains from company o
-    where o.id = any(array(select company_id from post))
-), domain as (
-    select p.root, array_agg(distinct d.domain) domains from post p join firm f on f.id = p.company_id
-    cross join unnest(f.domains) d (domain) group by p.root
-), work as (
-    select p.root, (array_agg(f.name order by p.until desc nulls first, p.since desc nulls last, p.id))[1] company
-    from post p join firm f on f.id = p.company_id group by p.root
 )
-select r.id root, r.name, r.title, r.phone, r.mobile, p.addresses, coalesce(d.domains, '{}') domains, w.company
-from contact r join point p on p.root = r.id left join work w on w.root = r.id left join domain d on d.root = r.id
-where r.id = any(array(select id from root))
-order by r.id
+select c.id, coalesce(c.merged_into, c.id) root, c.name, c.title, c.phone, c.mobile from contact c
+where c.id = any(array(select id from root)) or c.merged_into = any(array(select id from root))
+order by c.id
+""")
+POINTS = text("""
+select p.contact_id, p.value from contact_point p where p.contact_id = any(:rows) and p.kind = 'email' order by p.id
+""")
+POSTS = text("""
+with post as (select * from employment e where e.contact_id = any(:rows))
+select p.contact_id, o.name, array(select d.domain from company_domain d where d.company_id = o.id) domains
+from post p join company o on o.id = p.company_id
+where o.id = any(array(select company_id from post))
+order by p.until desc nulls first, p.since desc nulls last, p.id
 """)
 WROTE = text("""
 select p.address, min(m.sent_at) first_at, max(m.sent_at) last_at
@@ -86,25 +76,43 @@ def book(session: Session, owner: Owner, people: Sequence[Profile]) -> Book:
 
 
 def _shared(session: Session, owner: Owner, keys: Sequence[str]) -> Iterator[KnownPerson]:
-    rows = session.execute(SHARED, {"keys": keys}).mappings().all()
-    addresses = sorted({address for row in rows for address in row["addresses"]})
-    moments = session.execute(WROTE, {"owner": owner.user_id, "addresses": addresses})
-    wrote = {address: (owner.day_of(first), owner.day_of(last)) for address, first, last in moments}
-    for row in rows:
-        yield _known(row, [wrote[address] for address in row["addresses"] if address in wrote])
+    members = session.execute(MEMBERS, {"keys": keys}).all()
+    root = {row.id: row.root for row in members}
+    addresses: dict[UUID, list[str]] = defaultdict(list)
+    posts: dict[UUID, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    for contact_id, address in session.execute(POINTS, {"rows": list(root)}) if root else ():
+        addresses[root[contact_id]].append(address)
+    for contact_id, company, domains in session.execute(POSTS, {"rows": list(root)}) if root else ():
+        posts[root[contact_id]].append((company, domains))
+    wrote = _wrote(session, owner, sorted({address for found in addresses.values() for address in found}))
+    for row in members:
+        if row.id == row.root and addresses[row.id]:
+            yield _known(row, addresses[row.id], posts[row.id], wrote)
 
 
-def _known(row: RowMapping, days: Sequence[tuple[date, date]]) -> KnownPerson:
+def _wrote(session: Session, owner: Owner, addresses: Sequence[str]) -> Mapping[str, tuple[date, date]]:
+    """The days of the first and the newest mail from each address that wrote."""
+    moments = session.execute(WROTE, {"owner": owner.user_id, "addresses": addresses}) if addresses else ()
+    return {address: (owner.day_of(first), owner.day_of(last)) for address, first, last in moments}
+
+
+def _known(
+    row: Row[Any],
+    addresses: Sequence[str],
+    posts: Sequence[tuple[str, Sequence[str]]],
+    wrote: Mapping[str, tuple[date, date]],
+) -> KnownPerson:
+    days = [wrote[address] for address in addresses if address in wrote]
     profile = Profile(
-        names=(row["name"],),
-        addresses=tuple(row["addresses"]),
-        domains=tuple(row["domains"]),
-        phones=frozenset(filter(None, (row["phone"], row["mobile"]))),
-        mobiles=frozenset(filter(None, (row["mobile"],))),
+        names=(row.name,),
+        addresses=tuple(addresses),
+        domains=tuple(sorted({domain for _, domains in posts for domain in domains})),
+        phones=frozenset(filter(None, (row.phone, row.mobile))),
+        mobiles=frozenset(filter(None, (row.mobile,))),
         first_day=min((first for first, _ in days), default=None),
         last_day=max((last for _, last in days), default=None),
     )
-    return KnownPerson(profile, row["root"], row["company"], row["title"])
+    return KnownPerson(profile, row.id, posts[0][0] if posts else None, row.title)
 
 
 def _own(session: Session, owner_id: UUID, keys: Sequence[str], judged: Collection[str]) -> Iterator[KnownPerson]:
@@ -124,6 +132,7 @@ def _apart(session: Session, owner_id: UUID, addresses: Sequence[str], rows: Seq
     refused = set(session.scalars(REFUSED, asked))
     parted = [(one, other) for one, other, same in session.execute(PARTED, {"rows": list(rows)}) if not same]
     of_contact: dict[UUID, list[str]] = defaultdict(list)
-    for contact_id, address in session.execute(ADDRESSES, {"rows": sorted({row for pair in parted for row in pair})}):
+    two = sorted({row for pair in parted for row in pair})
+    for contact_id, address in session.execute(ADDRESSES, {"rows": two}) if two else ():
         of_contact[contact_id].append(address)
     return refused.union(*(pair_keys(of_contact[one], of_contact[other]) for one, other in parted))

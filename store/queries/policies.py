@@ -44,12 +44,18 @@ UNDONE = text(f"""
 select d.suggestion_id from decision d join decision u on u.undoes = d.id
 where d.owner_id = :owner and d.suggestion_id = any(:ids) and d.policy_id is not null and {BY_ITSELF}
 """)  # noqa: S608 - BY_ITSELF is above
+# Arrays make the planner take the indexes: it expects many more rows of a join than an address has.
 ADDRESSES = text("""
-select one.value as address, other.value as same
-from contact_point one join contact mine on mine.id = one.contact_id
-join contact same on coalesce(mine.merged_into, mine.id) in (same.id, same.merged_into)
-join contact_point other on other.contact_id = same.id and other.kind = 'email'
-where one.kind = 'email' and one.value = any(:addresses)
+with mine as (
+    select p.value, coalesce(c.merged_into, c.id) root from contact_point p join contact c on c.id = p.contact_id
+    where p.kind = 'email' and p.value = any(:addresses)
+), same as (
+    select c.id, coalesce(c.merged_into, c.id) root from contact c
+    where c.id = any(array(select root from mine)) or c.merged_into = any(array(select root from mine))
+)
+select m.value as address, p.value as same
+from mine m join same s on s.root = m.root join contact_point p on p.contact_id = s.id
+where p.kind = 'email' and p.contact_id = any(array(select id from same))
 """)
 PLACES = text("""
 select s.suggestion_id, c.kind, c.remote_name, i.labels
