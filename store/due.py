@@ -45,9 +45,10 @@ def put(session: Session, owner_id: UUID, kind: Kind, reference: str, at: dateti
     )
 
 
-def drop(session: Session, owner_id: UUID, kind: Kind, reference: str) -> None:
+def drop(session: Session, owner_id: UUID, kind: Kind, *references: str) -> None:
     """Take back what is not due any more; nothing happens when it is not there."""
-    session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference))
+    if references:
+        session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference.in_(references)))
 
 
 def take(session: Session, owner_id: UUID, kind: Kind, now: datetime, limit: int = BATCH) -> tuple[str, ...]:

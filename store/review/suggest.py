@@ -113,9 +113,11 @@ def _notes(
 
 def _wait_for_the_end(session: Session, owner: Owner, meetings: Iterable[Appointment], now: datetime) -> None:
     """A meeting is noted after it has taken place: until then it is due."""
+    over = []
     for meeting in meetings:
         ends_at = meeting.ends_at or meeting.starts_at
         if meeting.status == "confirmed" and ends_at is not None and ends_at > now:
             put(session, owner.user_id, "meeting_ended", str(meeting.meeting_id), ends_at)
         else:
-            drop(session, owner.user_id, "meeting_ended", str(meeting.meeting_id))
+            over.append(str(meeting.meeting_id))
+    drop(session, owner.user_id, "meeting_ended", *over)

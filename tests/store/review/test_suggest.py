@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
-from extract.facts import Findings, PrivacyFact
-from store.recording import Touched
+import pytest
+from sqlalchemy import event
+
+from extract.facts import Extraction, Findings, PrivacyFact
+from store.messages import record
+from store.recording import Item, Touched
 from store.review.suggest import suggest
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import evidence, mail
+from tests.readings import evidence, mail, meeting
 
 GRETA = "greta@halden.example"
 
@@ -52,3 +57,39 @@ def test_a_private_matter_makes_the_notes_of_its_whole_thread_a_question(ines: P
     private = mail(3, GRETA, ines.address, answers=1, at=MONDAY + timedelta(days=2))
     ines.feed(replace(private, findings=Findings(privacy=(sign,))))
     assert doubts() == ["might be private"] * 3
+
+
+def world(me: str, firms: int) -> list[Extraction]:
+    """A mail each way and a meeting with somebody at each of some firms."""
+    found = []
+    for n in range(firms):
+        who = f"greta@halden{n}.example"
+        found += [mail(2 * n + 1, who, me), mail(2 * n + 2, me, who, answers=2 * n + 1), meeting(f"v{n}", me, who)]
+    return found
+
+
+def statements(person: Person, readings: list[Extraction]) -> int:
+    """How many statements it takes to judge what these readings bring."""
+    said: list[object] = []
+
+    def note(*told: object) -> None:
+        said.append(told[2])
+
+    with person.worker.transaction(person.acting) as session:
+        touched = record(session, person.owner, [Item(uuid4(), (), None, reading) for reading in readings])
+        event.listen(person.worker.engine, "before_cursor_execute", note)
+        try:
+            suggest(session, person.owner, touched, LATER)
+        finally:
+            event.remove(person.worker.engine, "before_cursor_execute", note)
+    return len(said)
+
+
+@pytest.mark.parametrize("is_settled", [False, True])
+def test_a_large_batch_is_judged_in_as_many_statements_as_a_small_one(
+    ines: Person, jonas: Person, *, is_settled: bool
+) -> None:
+    for person, firms in ((ines, 2), (jonas, 9)) if is_settled else ():
+        person.feed(*world(person.address, firms))
+        person.approve_all()
+    assert statements(ines, world(ines.address, 2)) == statements(jonas, world(jonas.address, 9))
