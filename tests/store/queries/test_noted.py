@@ -4,7 +4,7 @@ from datetime import date
 
 from store.judgement.changes import Noted
 from store.queries.noted import neighbours, noted_people
-from tests.acquaintances import HOME, WORK, noted, same_person
+from tests.acquaintances import HOME, MOBILE, NEW, WORK, exchange, noted, question, same_person
 from tests.firm import Person
 
 
@@ -27,3 +27,20 @@ def test_companies_that_may_be_one(ines: Person) -> None:
     assert near.firm.domains == ("halden.example",)
     assert [other.domains for other in near.others] == [("halden.test",)]
     assert (near.firm.first_day, near.firm.last_day) == (date(2026, 3, 2), date(2026, 3, 2))
+
+
+def test_companies_that_may_be_one_because_somebody_is_at_both(ines: Person, jonas: Person) -> None:
+    noted(ines, 1, WORK, mobile=MOBILE)
+    ines.feed(*exchange(ines, 11, NEW, after=1, mobile=MOBILE))
+    ines.rule("approve", [question(ines)])
+    ines.publish()
+    noted(ines, 21, "nils@halden.test")
+    noted(ines, 31, "pavel@osterby.example")
+    with jonas.app.transaction(jonas.acting) as session:
+        found = list(neighbours(session, jonas.owner, ["halden.example", "kestrel.example", "osterby.example"]))
+    seen = {near.firm.domains[0]: {other.domains[0]: near.at_both[other] for other in near.others} for near in found}
+    assert seen == {
+        "halden.example": {"kestrel.example": ("Greta Becker",), "halden.test": ()},
+        "kestrel.example": {"halden.example": ("Greta Becker",)},
+    }
+    assert {near.firm.first_day for near in found} == {None}
