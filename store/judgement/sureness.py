@@ -60,10 +60,13 @@ def of_contact(fields: ContactFields) -> Verdict:
 def of_interaction(fields: InteractionFields, known: Known, background: Background | None = None) -> Verdict:
     """Sure if everybody outside the company is known, nothing hints at a private matter, and notes like it are right.
 
-    Without a background, what is never sure is told alone.
+    Who is new beside somebody known of the same company is asked about as a person, when there was an exchange with
+    them, and not with each note that names them. Without a background, what is never sure is told alone.
     """
     others = [person for person in fields.people if not person.ours]
+    noted = [person for person in others if person.address in known.contacts]
     unknown = [person for person in others if person.address not in known.contacts]
+    strangers = [person for person in unknown if not _is_beside(person, noted, known)]
     kept = [person for person in others if person.address in known.private]
     if fields.marked_private:
         return Verdict("look", "Your calendar marks it private.", Doubt.MIGHT_BE_PRIVATE)
@@ -73,9 +76,19 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
         return Verdict("look", f"You keep {called(kept[0])} private.", Doubt.MIGHT_BE_PRIVATE)
     if unknown and not any(person.company for person in others):
         return Verdict("look", "Only private addresses took part.", Doubt.MIGHT_BE_PRIVATE)
-    if unknown:
-        return Verdict("look", f"I have not noted {called(unknown[0])} yet.", Doubt.NEW_PERSON)
-    return _weighed(fields, others, background) if background else Verdict("sure", f"You know {_everybody(others)}.")
+    if strangers:
+        return Verdict("look", f"I have not noted {called(strangers[0])} yet.", Doubt.NEW_PERSON)
+    if background:
+        return _weighed(fields, noted, background)
+    return Verdict("sure", f"You know {_everybody(noted)}.")
+
+
+def _is_beside(person: Someone, noted: Sequence[Someone], known: Known) -> bool:
+    """Whether somebody new comes with a known one of the same company; whom the owner refused never does."""
+    if person.company is None or person.address in known.refused:
+        return False
+    domain = person.address.rpartition("@")[2]
+    return any(one.address.rpartition("@")[2] == domain and one.address not in known.private for one in noted)
 
 
 def called(person: Someone) -> str:

@@ -29,12 +29,14 @@ EQUAL, EQUAL_REFUSALS = 3, 2
 PASSED_OVER = 5
 APPROVALS, REFUSALS = ("approve", "edit"), ("refuse",)
 
-# A person's equal decisions about an address, or about any of its domain when there is no address.
+# A person's equal decisions about an address, or about any of its domain when there is no address. A refusal counts
+# once, with the notes that went with it.
 EQUALS = text("""
-select count(distinct d.suggestion_id) as times,
-       count(distinct d.suggestion_id) filter (
+select count(distinct one) as times,
+       count(distinct one) filter (
            where d.decided_at > coalesce(cast(:offered as timestamptz), d.decided_at)) as since_offered
 from decision d join suggestion s on s.id = d.suggestion_id
+cross join lateral (select case when d.verb = 'refuse' then d.op_id else d.suggestion_id end as one)
 where d.owner_id = :owner and d.verb = any(:verbs) and s.kind = any(:of) and d.policy_id is null
   and d.decided_at > :since
   and not exists (select from decision u where u.undoes = d.id)
@@ -125,11 +127,12 @@ def offer_after(session: Session, owner_id: UUID, op_id: UUID, since: datetime, 
         select(Decision, Suggestion)
         .join(Suggestion, Suggestion.id == Decision.suggestion_id)
         .where(Decision.owner_id == owner_id, Decision.op_id == op_id, Decision.policy_id.is_(None))
-        .limit(2)
+        .order_by(Decision.id)
     ).all()
-    if len(rows) != 1:
+    said = [(decision, row) for decision, row in rows if row.kind == "contact" or not _is_refused_person(rows[0][1])]
+    if len(said) != 1:
         return None
-    decision, row = rows[0]
+    decision, row = said[0]
     present = _present(session, owner_id)
     for rule, called in _Offering(session, owner_id, now).after(decision, row):
         if id_of(rule) in present or (rule.kind != "write" and _had_one(session, owner_id, since)):
@@ -140,6 +143,11 @@ def offer_after(session: Session, owner_id: UUID, op_id: UUID, since: datetime, 
         _remember(session, owner_id, offer, now)
         return offer
     return None
+
+
+def _is_refused_person(first: Suggestion) -> bool:
+    """Whether an operation began with the refusal of a person: notes in it went with them."""
+    return first.kind == "contact" and first.state == "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from store.models.private.suggestion import Suggestion
-from store.review import newcomers, rejudge
+from store.review import newcomers, rejudge, unwanted
 from store.review.settle import Approver as Approver
 from store.review.settle import Operation, already_done
 from store.review.settle import Ruling as Ruling
@@ -24,7 +24,7 @@ from store.review.settle import Verb as Verb
 def decide(
     session: Session, approver: Approver, op_id: UUID, rulings: Sequence[Ruling], now: datetime
 ) -> tuple[Settled, ...]:
-    """Carry out rulings as one operation, all or none.
+    """Carry out rulings as one operation, all or none; with whoever is refused go the notes with them alone.
 
     Raises:
         NotFound: a suggestion is not the approver's.
@@ -37,6 +37,7 @@ def decide(
     settled = tuple(operation.rule(ruling) for ruling in rulings)
     decided = [ruling.suggestion_id for ruling in rulings]
     newcomers.ask(session, approver.user_id, decided)
+    settled += unwanted.leave_out_with(operation, decided)
     rejudge.notes_with(session, approver.user_id, decided, op_id, now)
     return settled
 

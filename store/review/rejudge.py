@@ -32,8 +32,16 @@ def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID],
     addresses = [person.address for row in settled if (person := noted_by(fields_as_seen(row)))]
     if not addresses:
         return
-    session.flush()
-    ids = session.scalars(NAMING, {"owner": owner_id, "addresses": addresses}).all()
-    rows = session.scalars(select(Suggestion).where(Suggestion.id.in_(ids))).all()
+    rows = notes_naming(session, owner_id, addresses)
     judge(session, owner_id, rows, now)
     by_rule.settle(session, owner_id, rows, now, op_id)
+
+
+def notes_naming(session: Session, owner_id: UUID, addresses: Sequence[str]) -> Sequence[Suggestion]:
+    """The owner's open notes that name one of these addresses, by time."""
+    if not addresses:
+        return ()
+    session.flush()
+    ids = session.scalars(NAMING, {"owner": owner_id, "addresses": list(addresses)}).all()
+    asked = select(Suggestion).where(Suggestion.id.in_(ids))
+    return session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.key, Suggestion.addition)).all()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from store.judgement.calibration import NEEDED, Record, lower_bound
-from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known
+from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone
 from store.judgement.features import NAMES, Before, Features
 from store.judgement.scorecard import BANDS
 from store.judgement.sureness import Background, called, of_contact, of_interaction, score, shipped
@@ -40,6 +40,35 @@ def test_the_reason_names_who_is_known() -> None:
     known = Known(frozenset({GRETA, "nils@halden.example"}))
     assert of_interaction(note(), known).why == "You know Greta Becker."
     assert of_interaction(two, known).why == "You know Greta Becker and 1 more here."
+
+
+NILS = someone("nils@halden.example", "Nils Holm")
+ELSEWHERE = someone("nils@umber.example", "Nils Holm")
+
+
+@pytest.mark.parametrize(
+    ("newcomer", "known", "doubt"),
+    [
+        (NILS, Known(frozenset({GRETA})), None),
+        (ELSEWHERE, Known(frozenset({GRETA})), Doubt.NEW_PERSON),
+        (NILS, Known(frozenset({GRETA}), refused=frozenset({NILS.address})), Doubt.NEW_PERSON),
+        (NILS, Known(frozenset({FRIEND.address})), Doubt.NEW_PERSON),
+        (NILS, Known(frozenset({GRETA}), private=frozenset({GRETA})), Doubt.MIGHT_BE_PRIVATE),
+    ],
+)
+def test_who_is_new_beside_a_known_colleague_is_no_question_of_the_note(
+    newcomer: Someone, known: Known, doubt: Doubt | None
+) -> None:
+    people = note(someone(), newcomer, FRIEND) if FRIEND.address in known.contacts else note(someone(), newcomer)
+    assert of_interaction(people, known).doubt == doubt
+
+
+def test_two_new_people_of_one_company_do_not_vouch_for_each_other() -> None:
+    assert of_interaction(note(someone(), NILS), Known()).doubt == Doubt.NEW_PERSON
+
+
+def test_only_who_is_known_is_said_to_be_known() -> None:
+    assert of_interaction(note(NILS, someone()), Known(frozenset({GRETA}))).why == "You know Greta Becker."
 
 
 def test_new_people_are_never_sure() -> None:

@@ -60,7 +60,7 @@ def test_what_is_sure_settles_by_the_rep_s_own_rule_and_is_held_for_a_day(knows_
 def test_exceptions_are_still_asked(knows_greta: Person) -> None:
     knows_greta.accept(APPROVE)
     exchange(knows_greta, KIM, 11)
-    knows_greta.feed(meeting("a", knows_greta.address, GRETA, "new@halden.example"))
+    knows_greta.feed(meeting("a", knows_greta.address, GRETA, "new@umber.example"))
     waiting = knows_greta.suggestions("waiting")
     assert {(row.kind, row.pile) for row in waiting} == {("interaction", "look"), ("contact", "look")}
     assert len(waiting) == 5
