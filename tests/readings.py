@@ -149,3 +149,11 @@ def meeting(uid: str, *people: str, at: datetime = MONDAY, sequence: int = 0, st
         findings=Findings(),
         warnings=(),
     )
+
+
+def invitation(uid: str, organizer: str, *attendees: str, response: str) -> Extraction:
+    """A meeting that somebody invites to, with what all invited answered (RFC 5545 section 3.2.12)."""
+    called = meeting(uid, organizer, *attendees)
+    (fact,) = called.meetings
+    answered = tuple(replace(one, response=response) for one in fact.attendees)
+    return replace(called, meetings=(replace(fact, attendees=answered),))

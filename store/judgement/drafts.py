@@ -250,7 +250,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A recorded meeting, as judgement needs it."""
+    """A recorded meeting, as judgement needs it.
+
+    Attributes:
+        agreed: false for somebody else's invitation that none of ours has accepted (RFC 5545 section 3.2.12).
+    """
 
     meeting_id: UUID
     exchange_key: bytes
@@ -264,3 +268,4 @@ class Appointment:
     people: tuple[Someone, ...]
     quotes: tuple[Quote, ...]
     matter: Matter | None = None
+    agreed: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal, get_args
 from uuid import UUID
@@ -72,9 +72,11 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
     )
 
 
-def draft_meeting(meeting: Appointment, day: date, known: Known, now: datetime) -> SuggestionDraft | None:
+def draft_meeting(
+    meeting: Appointment, day: date, exchanged: Collection[str], known: Known, now: datetime
+) -> SuggestionDraft | None:
     """A note about a meeting that took place with people outside the company."""
-    if meeting.starts_at is None or against_meeting(meeting, known, now):
+    if meeting.starts_at is None or against_meeting(meeting, exchanged, known, now):
         return None
     people = _together([meeting.people])
     fields = InteractionFields(

@@ -65,22 +65,33 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
     """
     others = [person for person in fields.people if not person.ours]
     noted = [person for person in others if person.address in known.contacts]
+    never = _never_sure(fields, others, noted, known)
+    if never:
+        return never
+    return _weighed(fields, noted, background) if background else Verdict("sure", f"You know {_everybody(noted)}.")
+
+
+def _never_sure(
+    fields: InteractionFields, others: Sequence[Someone], noted: Sequence[Someone], known: Known
+) -> Verdict | None:
+    """A privacy doubt, or somebody new."""
+    kept = [person for person in noted if person.address in known.private]
     unknown = [person for person in others if person.address not in known.contacts]
     strangers = [person for person in unknown if not _is_beside(person, noted, known)]
-    kept = [person for person in others if person.address in known.private]
+    private = None
     if fields.marked_private:
-        return Verdict("look", "Your calendar marks it private.", Doubt.MIGHT_BE_PRIVATE)
-    if fields.matter:
-        return Verdict("look", MATTERS[fields.matter], Doubt.MIGHT_BE_PRIVATE)
-    if kept:
-        return Verdict("look", f"You keep {called(kept[0])} private.", Doubt.MIGHT_BE_PRIVATE)
-    if unknown and not any(person.company for person in others):
-        return Verdict("look", "Only private addresses took part.", Doubt.MIGHT_BE_PRIVATE)
+        private = "Your calendar marks it private."
+    elif fields.matter:
+        private = MATTERS[fields.matter]
+    elif kept:
+        private = f"You keep {called(kept[0])} private."
+    elif unknown and not any(person.company for person in others):
+        private = "Only private addresses took part."
+    if private:
+        return Verdict("look", private, Doubt.MIGHT_BE_PRIVATE)
     if strangers:
         return Verdict("look", f"I have not noted {called(strangers[0])} yet.", Doubt.NEW_PERSON)
-    if background:
-        return _weighed(fields, noted, background)
-    return Verdict("sure", f"You know {_everybody(noted)}.")
+    return None
 
 
 def _is_beside(person: Someone, noted: Sequence[Someone], known: Known) -> bool:

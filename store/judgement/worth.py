@@ -54,13 +54,22 @@ def against_mail(mail: Mail, exchanged: Collection[str], known: Known) -> Reason
     return _all_refused(others, known)
 
 
-def against_meeting(meeting: Appointment, known: Known, now: datetime) -> Reason | None:
-    """Why a meeting is worth no note; None when it is."""
+def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Known, now: datetime) -> Reason | None:
+    """Why a meeting is worth no note; None when it is.
+
+    Args:
+        exchanged: outside addresses with which the owner had a real exchange: a stranger's invitation that nobody
+            accepted is no meeting.
+    """
     if meeting.status != "confirmed":
         return "cancelled" if meeting.status == "cancelled" else "not agreed"
     others = outside(meeting.people)
     if not others:
         return "nobody outside"
+    if not meeting.agreed and not any(
+        person.address in exchanged or person.address in known.contacts for person in others
+    ):
+        return "not agreed"
     if meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
         return "not yet"
     return _all_refused(others, known)

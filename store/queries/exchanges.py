@@ -94,7 +94,15 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -
         people=_people(owner, present),
         quotes=(*quotes, *_people_quotes(owner, present)),
         matter=cast("Matter | None", row.matter),
+        agreed=_is_agreed(owner, present),
     )
+
+
+def _is_agreed(owner: Owner, present: Sequence[Participation]) -> bool:
+    """Whether one of ours called the meeting or accepted it; what none of ours is named in is not ours to answer."""
+    ours = [row.response for row in present if row.role == "attendee" and owner.is_ours(row.address)]
+    theirs = any(row.role == "organizer" and not owner.is_ours(row.address) for row in present)
+    return not theirs or not ours or not ACCEPTED.isdisjoint(ours)
 
 
 def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:
@@ -102,6 +110,7 @@ def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:
     return Gist(cast("GistKind", told.field), " ".join(told.quote.split()), direction) if told else None
 
 
+ACCEPTED = frozenset({"accepted", "tentative"})
 # The reader's names for what it read, as the fields of a note.
 FIELDS = {"subject": "title", "summary": "title", "date": "starts_at", "start": "starts_at", "end": "ends_at"}
 

@@ -26,9 +26,19 @@ where p.owner_id = :owner and p.address = any(:addresses) and p.person
   and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts')
 group by p.address
 """)
+# Whoever invites is met when one of ours accepted, or wrote to them: a stranger's wish is no meeting.
 MEETINGS = text("""
-select p.address, count(distinct g.id) met, max(g.starts_at) last_at, min(g.starts_at) first_at
+select p.address, count(distinct g.id) filter (where agreed) met, count(distinct g.id) filter (where not agreed) wished,
+       max(g.starts_at) last_at, min(g.starts_at) first_at
 from participation p join meeting g on g.id = p.meeting_id
+cross join lateral (
+    select not coalesce(bool_or(o.role = 'organizer' and not ours), false)
+           or not coalesce(bool_or(o.role = 'attendee' and ours), false)
+           or coalesce(bool_or(ours and o.response in ('accepted', 'tentative')), false) as agreed
+    from participation o
+    cross join lateral (select o.address = any(:us) or split_part(o.address, '@', 2) = any(:domains) as ours)
+    where o.owner_id = :owner and o.meeting_id = g.id
+) answered
 where p.owner_id = :owner and p.address = any(:addresses) and p.person
   and g.status = 'confirmed' and coalesce(g.ends_at, g.starts_at) <= :now
 group by p.address
@@ -61,7 +71,10 @@ US = text("select name from app_user where name like '% %'")
 
 def histories(session: Session, owner: Owner, addresses: Collection[str], now: datetime) -> dict[str, AddressHistory]:
     """The history of each address that the reader takes for a person's."""
-    values = {"owner": owner.user_id, "addresses": sorted(addresses), "now": now}
+    values = {
+        "owner": owner.user_id, "addresses": sorted(addresses), "now": now,
+        "us": sorted(owner.own_addresses | owner.colleagues), "domains": sorted(owner.own_domains),
+    }  # fmt: skip
     mails = {row["address"]: row for row in session.execute(MAILS, values).mappings()}
     meetings = {row["address"]: row for row in session.execute(MEETINGS, values).mappings()}
     newest = {row["address"]: row for row in session.execute(NEWEST, values).mappings()}
@@ -80,7 +93,7 @@ class _Rows:
 
     def __init__(self, mail: RowMapping | None, meeting: RowMapping | None, newest: RowMapping) -> None:
         self.mail: Mapping[str, Any] = dict(mail or {"they_wrote": 0, "we_wrote": 0, "last_at": None, "first_at": None})
-        self.meeting: Mapping[str, Any] = dict(meeting or {"met": 0, "last_at": None, "first_at": None})
+        self.meeting: Mapping[str, Any] = dict(meeting or {"met": 0, "wished": 0, "last_at": None, "first_at": None})
         self.newest = newest
 
 
@@ -93,7 +106,7 @@ def _history(owner: Owner, address: str, rows: _Rows, names: Mapping[str, list[t
         names=tuple(sorted(names.get(address, []))),
         they_wrote=rows.mail["they_wrote"],
         we_wrote=rows.mail["we_wrote"],
-        met=rows.meeting["met"],
+        met=rows.meeting["met"] + (rows.meeting["wished"] if rows.mail["we_wrote"] else 0),
         last_at=last_at,
         day=owner.day_of(last_at),
         company_domain=rows.newest["company_domain"],

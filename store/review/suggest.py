@@ -83,7 +83,7 @@ def _why_not(
 ) -> traces.Judged:
     exchanged, known_ = background.exchanged, background.known
     letters = {mail.message_id: against_mail(mail, exchanged, known_) for group in mails.values() for mail in group}
-    gatherings = {meeting.meeting_id: against_meeting(meeting, known_, now) for meeting in meetings}
+    gatherings = {meeting.meeting_id: against_meeting(meeting, exchanged, known_, now) for meeting in meetings}
     return traces.Judged(owner.user_id, letters, gatherings, now)
 
 
@@ -106,7 +106,7 @@ def _notes(
             yield draft
     for meeting in meetings:
         day = owner.day_of(meeting.starts_at or now)
-        draft = resolve.draft_meeting(meeting, day, background.known, now)
+        draft = resolve.draft_meeting(meeting, day, exchanged, background.known, now)
         if draft:
             yield draft
 

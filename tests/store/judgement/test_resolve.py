@@ -53,7 +53,9 @@ def test_everybody_once_with_the_first_name_given() -> None:
 
 
 def test_a_meeting_that_took_place() -> None:
-    draft = draft_meeting(appointment(private=True), DAY, Known(contacts=EXCHANGED), MONDAY + timedelta(days=1))
+    draft = draft_meeting(
+        appointment(private=True), DAY, EXCHANGED, Known(contacts=EXCHANGED), MONDAY + timedelta(days=1)
+    )
     assert draft is not None
     assert isinstance(draft.fields, InteractionFields)
     assert draft.fields.kind == "meeting"
@@ -74,7 +76,7 @@ def test_a_meeting_that_took_place() -> None:
     ],
 )
 def test_meetings_not_worth_a_note(left_out: Appointment) -> None:
-    assert draft_meeting(left_out, DAY, Known(), MONDAY + timedelta(days=1)) is None
+    assert draft_meeting(left_out, DAY, EXCHANGED, Known(), MONDAY + timedelta(days=1)) is None
 
 
 def test_a_note_tells_what_came_of_its_newest_mail_that_settles_something() -> None:

@@ -38,7 +38,7 @@ def test_those_who_were_left_out_alone_are_worth_no_note() -> None:
     known = Known(refused=EXCHANGED)
     assert against_mail(mail(), EXCHANGED, known) == "refused"
     assert against_mail(mail(people=(someone(), someone("pavel@kestrel.example"))), EXCHANGED, known) is None
-    assert against_meeting(appointment(), known, MONDAY + timedelta(days=1)) == "refused"
+    assert against_meeting(appointment(), EXCHANGED, known, MONDAY + timedelta(days=1)) == "refused"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,18 @@ def test_those_who_were_left_out_alone_are_worth_no_note() -> None:
     ],
 )
 def test_a_meeting(changes: dict[str, object], reason: Reason | None) -> None:
-    assert against_meeting(appointment(**changes), Known(), MONDAY + timedelta(days=1)) == reason
+    assert against_meeting(appointment(**changes), EXCHANGED, Known(), MONDAY + timedelta(days=1)) == reason
+
+
+@pytest.mark.parametrize(
+    ("exchanged", "contacts", "reason"),
+    [(frozenset(), frozenset(), "not agreed"), (EXCHANGED, frozenset(), None), (frozenset(), EXCHANGED, None)],
+)
+def test_an_invitation_that_nobody_accepted_is_a_meeting_only_with_whom_one_knows(
+    exchanged: frozenset[str], contacts: frozenset[str], reason: Reason | None
+) -> None:
+    invited, later = appointment(agreed=False), MONDAY + timedelta(days=1)
+    assert against_meeting(invited, exchanged, Known(contacts), later) == reason
 
 
 @pytest.mark.parametrize(

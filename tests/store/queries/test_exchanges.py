@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 
-from extract.facts import Evidence, Span
+from extract.facts import Evidence, Extraction, Span
 from store.judgement.drafts import Gist
 from store.models.private.message import Message
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
 from tests.builders import MONDAY
 from tests.firm import Person
-from tests.readings import mail, meeting
+from tests.readings import invitation, mail, meeting
 
 GRETA = "greta@halden.example"
 
@@ -53,3 +54,22 @@ def test_meetings_as_judgement_takes_them(ines: Person) -> None:
         (found,) = appointments_of(session, ines.owner, [("a", "")])
         assert appointments_of(session, ines.owner, []) == []
     assert (found.title, found.status, len(found.people)) == ("Pilot review", "confirmed", 2)
+
+
+@pytest.mark.parametrize(
+    ("fact", "agreed"),
+    [
+        (invitation("a", GRETA, "ines@alder.example", response="needs-action"), False),
+        (invitation("a", GRETA, "ines@alder.example", response="accepted"), True),
+        (invitation("a", GRETA, "kim@kestrel.example", response="needs-action"), True),
+        (meeting("a", "ines@alder.example", GRETA), True),
+    ],
+)
+def test_somebody_elses_invitation_is_agreed_when_one_of_ours_accepted(
+    ines: Person,
+    fact: Extraction,
+    agreed: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    ines.feed(fact)
+    with ines.worker.transaction(ines.acting) as session:
+        assert [each.agreed for each in appointments_of(session, ines.owner, [("a", "")])] == [agreed]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from store.queries.histories import histories, known, quote_of
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import mail, meeting
+from tests.readings import invitation, mail, meeting
 
 GRETA, PAVEL = "greta@halden.example", "pavel@kestrel.example"
 
@@ -19,6 +21,19 @@ def test_what_mail_and_calendar_show_of_an_address(ines: Person) -> None:
     assert (history.company_name, history.names) == ("Halden", (("Greta", 3),))
     assert [quote.field for quote in history.quotes] == ["name", "address", "company_name"]
     assert early[GRETA].met == 0
+
+
+@pytest.mark.parametrize(("response", "met"), [("needs-action", 0), ("declined", 0), ("accepted", 1), ("tentative", 1)])
+def test_who_invites_is_met_when_one_of_ours_accepted(ines: Person, response: str, met: int) -> None:
+    ines.feed(invitation("a", GRETA, ines.address, response=response))
+    with ines.worker.transaction(ines.acting) as session:
+        assert histories(session, ines.owner, [GRETA], LATER)[GRETA].met == met
+
+
+def test_who_invites_and_was_written_to_is_met(ines: Person) -> None:
+    ines.feed(mail(1, ines.address, GRETA), invitation("a", GRETA, ines.address, response="needs-action"))
+    with ines.worker.transaction(ines.acting) as session:
+        assert histories(session, ines.owner, [GRETA], LATER)[GRETA].met == 1
 
 
 def test_what_is_known(ines: Person, jonas: Person) -> None:
