@@ -93,6 +93,14 @@ def test_three_people_of_one_company_left_out_offer_the_company(ines: Person) ->
     assert [offer and offer.rule for offer in made] == [None, None, Rule("leave_out", "domain", "halden.example")]
 
 
+def test_notes_that_went_with_a_refused_person_are_no_further_decisions(ines: Person) -> None:
+    exchange(ines, GRETA, 0)
+    exchange(ines, GRETA, 1)
+    first = ines.rule("refuse", ines.suggestions(kind="contact"))
+    assert {row.state for row in ines.suggestions()} == {"refused"}
+    assert after(ines, first) is None  # one decision is not two
+
+
 def test_nobody_is_offered_to_leave_out_whom_they_noted(ines: Person) -> None:
     exchange(ines, LUCA, 0)
     ines.approve_all()
