@@ -47,7 +47,7 @@ def test_approve_answers_with_the_page_and_an_undo(ines_browser: Browser, fed: P
 
 
 def test_a_script_is_told_what_became_of_each(ines_browser: Browser, fed: Person) -> None:
-    (row, *_) = fed.suggestions("waiting")
+    row = fed.suggestions("waiting", kind="interaction")[0]
     told = ines_browser.post(
         "/review/decisions", {"X-Boswell": "1"}, verb="refuse", item=[f"{row.id}:{row.version}"], op_id=str(uuid4())
     ).json()

@@ -60,8 +60,8 @@ def test_undo_goes_back_one_operation_at_a_time(ines: Person) -> None:
 
 def test_a_retried_undo_undoes_once(ines: Person) -> None:
     contact, note = ines.suggestions("waiting")
-    ines.rule("refuse", [contact])
-    ines.rule("refuse", [note], LATER + timedelta(seconds=1))
+    ines.rule("refuse", [note])
+    ines.rule("refuse", [contact], LATER + timedelta(seconds=1))
     op_id = uuid4()
     assert ines.undo(op_id=op_id) == ines.undo(op_id=op_id)
     assert sorted(row.state for row in ines.suggestions()) == ["refused", "waiting"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
-from store.review.decide import Ruling
-from store.review.settle import Settled
+from store.review.settle import Approver, Operation, Ruling, Settled
+from store.review.unwanted import leave_out_with
 from tests.builders import MONDAY
-from tests.firm import Person
+from tests.firm import LATER, Person
 from tests.readings import mail, meeting
 
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
@@ -63,6 +63,14 @@ def test_what_was_put_off_goes_too(ines: Person) -> None:
     ines.rule("later", ines.suggestions(kind="interaction"))
     refuse_people(ines)
     assert states(ines) == ["refused"]
+
+
+def test_nobody_refused_nothing_left_out(ines: Person) -> None:
+    exchange(ines, GRETA, 1)
+    with ines.app.transaction(ines.acting) as session:
+        operation = Operation(session, Approver(ines.user_id, 0), uuid4(), LATER)
+        assert leave_out_with(operation, [row.id for row in ines.suggestions(kind="contact")]) == ()
+    assert states(ines) == ["waiting"]
 
 
 def test_refusing_a_note_says_nothing_of_other_notes(ines: Person) -> None:
