@@ -25,6 +25,7 @@ from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
 from store.review.who import still_asked, who_is_who
+from store.series import unroll
 
 ThreadDay = tuple[UUID, date]
 
@@ -43,7 +44,7 @@ class _Background:
 
 def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
     """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
-    meetings = appointments_of(session, owner, touched.meetings)
+    meetings = appointments_of(session, owner, touched.meetings | unroll(session, owner, touched.meetings, now))
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | still_asked(session, owner, touched.addresses)
     near = histories(session, owner, addresses, now)
