@@ -40,15 +40,32 @@ def contact_key(address: str) -> str:
 
 
 def draft_person(history: AddressHistory, known: Known, book: Book) -> SuggestionDraft | None:
-    """A new person, or the question whether it is one whom we know; nothing without a real exchange."""
-    if history.address in known.contacts or not is_exchange(history) or is_one_of_us(history, known):
+    """A new person, or the question whether it is one whom we know; nothing without a real exchange.
+
+    Who writes once from another address has had their exchange under the first one.
+    """
+    if history.address in known.contacts or is_one_of_us(history, known):
         return None
     fields = fields_of(history)
     found = book.who_is(profile_of(history)) if history.address not in known.refused else None
+    if not is_exchange(history) and not (found and _is_heard_of(history, found[0])):
+        return None
     if found is None:
         return _draft_contact(history, fields)
     newcomer = Side(None, fields.name, (history.address,), shown(fields))
     return _merge(history, found, newcomer, fields)
+
+
+def _is_heard_of(history: AddressHistory, person: KnownPerson) -> bool:
+    """Whether the owner has dealt with the known person, and more than a name ties the address to them.
+
+    A name is anybody's, and so is a silence; firm, thread, number or signature are not.
+    """
+    here, there = profile_of(history), person.profile
+    dealt_with = person.contact_id is None or there.last_day is not None
+    beside = here.names_beside | {address for address, _ in here.threads}
+    ties = (set(here.domains) & set(there.domains), here.phones & there.phones, beside & set(there.addresses))
+    return dealt_with and history.they_wrote > 0 and any(ties)
 
 
 def _draft_contact(history: AddressHistory, fields: ContactFields) -> SuggestionDraft:

@@ -24,7 +24,7 @@ from store.review import by_rule
 from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
-from store.review.who import still_asked, who_is_who
+from store.review.who import as_known, still_asked, who_is_who
 from store.series import unroll
 
 ThreadDay = tuple[UUID, date]
@@ -34,12 +34,8 @@ ThreadDay = tuple[UUID, date]
 class _Background:
     """What the drafts are judged against."""
 
-    histories: dict[str, AddressHistory]
+    exchanged: frozenset[str]
     known: Known
-
-    @property
-    def exchanged(self) -> frozenset[str]:
-        return frozenset(a for a, history in self.histories.items() if is_exchange(history))
 
 
 def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
@@ -48,12 +44,14 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | still_asked(session, owner, touched.addresses)
     near = histories(session, owner, addresses, now)
-    newly = {address for address, history in near.items() if is_exchange(history)}
+    asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))
+    newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
     everybody = addresses | _outsiders(mails.values(), meetings)
-    background = _Background(histories(session, owner, everybody, now), known(session, owner.user_id, everybody))
-    asked = who_is_who(session, owner, addresses, background.histories, background.known)
+    exchanged = _exchanged(histories(session, owner, everybody, now))
+    exchanged |= as_known(session, owner, everybody, asked, addresses)
+    background = _Background(exchanged, known(session, owner.user_id, everybody))
     drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
     judged = asked.judged | {resolve.mail_key(thread_id, day) for thread_id, day in days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
@@ -61,6 +59,10 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))
+
+
+def _exchanged(near: Mapping[str, AddressHistory]) -> frozenset[str]:
+    return frozenset(address for address, history in near.items() if is_exchange(history))
 
 
 def _let_the_rules_speak(

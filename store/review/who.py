@@ -14,8 +14,9 @@ from store.judgement.changes import NotedPerson
 from store.judgement.drafts import AddressHistory, Known, SuggestionDraft
 from store.judgement.firms import Occasion, draft_same_company
 from store.judgement.identity.book import Book
-from store.judgement.identity.profiles import KnownPerson, about
+from store.judgement.identity.profiles import KnownPerson, about, noting
 from store.judgement.parties import MergeFields
+from store.judgement.people import noted_by
 from store.judgement.worth import is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import persons
@@ -26,6 +27,27 @@ from store.recording import Owner
 ASKED = text("""
 select distinct s.id from suggestion_key k join suggestion s on s.id = k.suggestion_id
 where k.owner_id = :owner and k.key = any(:about) and s.kind = 'merge' and s.state in ('waiting', 'later')
+""")
+# Addresses that a question about two people notes: it is open, or its answer was yes.
+SECOND = text("""
+select substr(k.key, 3), s.state in ('waiting', 'later')
+from suggestion_key k join suggestion s on s.id = k.suggestion_id
+where k.owner_id = :owner and k.key = any(:noting) and s.kind = 'merge' and s.state <> 'refused'
+""")
+# Addresses of shared people to whom the owner has written at another one.
+GROUPED = text("""
+with root as (
+    select p.value address, coalesce(c.merged_into, c.id) id from contact_point p join contact c on c.id = p.contact_id
+    where p.kind = 'email' and p.value = any(:addresses)
+), member as (
+    select r.address, r.id from root r
+    union all select r.address, c.id from root r join contact c on c.merged_into = r.id
+)
+select distinct m.address from member m
+join contact_point p on p.contact_id = m.id and p.kind = 'email' and p.value <> m.address
+where exists (
+    select from participation x join message w on w.id = x.message_id
+    where x.owner_id = :owner and x.address = p.value and x.role <> 'from' and w.direction = 'out')
 """)
 READINGS = text("""
 select key from suggestion where owner_id = :owner and kind = 'change' and state in ('waiting', 'later')
@@ -57,16 +79,36 @@ def who_is_who(
     """Everything that a batch asks about the people of these addresses and about their companies."""
     here = {address: history for address, history in histories.items() if address in addresses}
     exchanged = {address: history for address, history in here.items() if is_exchange(history)}
-    detailed = with_details(session, owner, exchanged)
+    wrote = {address: history for address, history in here.items() if is_exchange(history) or history.they_wrote}
+    detailed = with_details(session, owner, wrote)
     noted = noted_people(session, exchanged)
     book = persons.book(session, owner, [people.profile_of(history) for history in detailed.values()])
     asked = Asked(judged=_judged(session, owner, addresses, noted))
-    for history in sorted(detailed.values(), key=lambda each: (each.company_domain is None, each.address)):
+    for history in sorted(detailed.values(), key=_who_comes_first):
         for draft in _of_one(history, known, book, noted.get(history.address)):
             asked.drafts.append(draft)
-    asked.drafts.extend(_companies(session, owner, list(detailed.values())))
+    asked.drafts.extend(_companies(session, owner, [detailed[address] for address in exchanged]))
     asked.judged.update(draft.key for draft in asked.drafts)
     return asked
+
+
+def as_known(
+    session: Session, owner: Owner, addresses: Collection[str], asked: Asked, judged: Collection[str]
+) -> set[str]:
+    """Those of these addresses that are, or may be, another one of somebody with whom the owner has dealt.
+
+    Args:
+        asked: what is asked about ``judged``; what was asked about them before counts no more.
+    """
+    values = {"owner": owner.user_id, "addresses": sorted(addresses), "noting": [noting(each) for each in addresses]}
+    rows = session.execute(SECOND, values)
+    found = {address for address, is_open in rows if not (is_open and address in judged)}
+    found |= {person.address for draft in asked.drafts if draft.kind == "merge" and (person := noted_by(draft.fields))}
+    return found | set(session.scalars(GROUPED, values))
+
+
+def _who_comes_first(history: AddressHistory) -> tuple[bool, bool, str]:
+    return not is_exchange(history), history.company_domain is None, history.address
 
 
 def _of_one(history: AddressHistory, known: Known, book: Book, noted: NotedPerson | None) -> Iterator[SuggestionDraft]:

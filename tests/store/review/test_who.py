@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from store.review.who import still_asked, who_is_who
-from tests.acquaintances import ALIAS, HOME, MOBILE, WORK, exchange, noted, question
+from tests.acquaintances import ALIAS, HOME, MOBILE, WORK, exchange, noted, question, same_person
+from tests.builders import MONDAY
 from tests.firm import Person
 from tests.readings import mail, under_the_name
+
+LATER_ON = MONDAY + timedelta(days=3)
 
 
 def test_two_new_addresses_of_one_person_are_one_new_person_and_one_question(ines: Person) -> None:
@@ -65,3 +70,53 @@ def test_an_approved_change_has_the_last_word_and_is_taken_back(ines: Person) ->
     assert "'Head of Procurement'" in ines.shared()["contact"][0]
     ines.undo(changed)
     assert ines.shared() == before
+
+
+def test_one_answer_from_another_address_is_a_question_and_its_note_waits_behind_it(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(mail(11, ines.address, WORK, at=LATER_ON), mail(12, HOME, ines.address, at=LATER_ON, answers=11))
+    asked = question(ines)
+    assert asked.fields["person"]["address"] == HOME
+    assert _whom(ines, "waiting") == {WORK, HOME}
+    ines.rule("approve", [asked])
+    ines.publish()
+    ines.feed(mail(22, HOME, ines.address, at=LATER_ON + timedelta(days=3)))
+    assert ines.suggestions("waiting", kind="merge") == []
+    assert len([row for row in ines.suggestions("waiting") if row.kind == "interaction"]) == 3
+
+
+def test_one_mail_under_a_known_name_is_nobody_s(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(mail(12, HOME, ines.address, at=LATER_ON))
+    assert ines.suggestions("waiting", kind="merge") == []
+    assert _whom(ines, "waiting") == {WORK}
+
+
+def test_one_mail_from_another_address_at_the_same_firm_is_a_question(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(mail(12, ALIAS, ines.address, at=LATER_ON))
+    assert question(ines).fields["person"]["address"] == ALIAS
+    assert _whom(ines, "waiting") == {WORK, ALIAS}
+
+
+def test_who_is_known_to_a_colleague_alone_is_no_acquaintance(ines: Person, jonas: Person) -> None:
+    noted(jonas, 1, WORK)
+    ines.feed(mail(12, ALIAS, ines.address, at=LATER_ON))
+    assert ines.suggestions() == []
+
+
+def test_a_second_address_that_a_colleague_joined_is_known_to_who_dealt_with_the_first(
+    ines: Person, jonas: Person
+) -> None:
+    same_person(jonas)
+    ines.feed(mail(41, HOME, ines.address, at=LATER_ON))
+    assert ines.suggestions("waiting") == []
+    ines.feed(*exchange(ines, 51, WORK, after=4), mail(61, HOME, ines.address, at=LATER_ON + timedelta(days=2)))
+    assert _whom(ines, "waiting") == {HOME, WORK}
+    assert ines.suggestions("waiting", kind="merge") == []
+
+
+def _whom(me: Person, state: str) -> set[str]:
+    """Outside addresses in the notes."""
+    notes = [row for row in me.suggestions(state) if row.kind == "interaction"]
+    return {person["address"] for row in notes for person in row.fields["people"] if not person["ours"]}
