@@ -1,6 +1,7 @@
 """A calendar's events as facts (RFC 5545 section 3.6.1), and what an iTIP message wants with them (RFC 5546).
 
-Recurrence rules are kept as text and never expanded here (``recurrence`` does, on request). What is wrong with one event is a warning; others are read.
+Recurrence rules are kept as text; ``recurrence`` follows them. What is wrong with one event is a warning; others are
+read.
 """
 
 from __future__ import annotations
