@@ -30,10 +30,12 @@ def test_leaving_out_sure_notes_makes_the_next_ones_doubted(ines: Person) -> Non
 
 def test_judging_twice_says_the_same_and_touches_nothing_settled(ines: Person) -> None:
     ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
-    before = piles(ines)
-    ines.rule("refuse", ines.suggestions(kind="contact"))
+    ines.rule("refuse", ines.suggestions(kind="interaction"))
+    ines.feed(mail(11, GRETA, ines.address, at=MONDAY + timedelta(days=1)))
+    before = [(row.id, row.state, row.pile, row.doubt, row.why) for row in ines.suggestions()]
+    assert piles(ines) == [("look", "new person")]
     with ines.app.transaction(ines.acting) as session:
         rows = session.scalars(select(Suggestion)).all()
         judge(session, ines.user_id, rows, LATER)
         judge(session, ines.user_id, rows, LATER)
-    assert piles(ines) == before
+    assert [(row.id, row.state, row.pile, row.doubt, row.why) for row in ines.suggestions()] == before
