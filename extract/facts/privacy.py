@@ -15,8 +15,8 @@ class PrivacyFact:
     """A matter that speaks for privacy, with the words that say so.
 
     Attributes:
-        matter: ``marked`` is the sender's own mark, ``aside`` that they say it is not about work; the others are
-            what the words are about.
+        matter: ``marked`` is the sender's own mark, ``aside`` that they say it is no matter of work; what the words
+            are about otherwise.
         weight: 1 a hint, 2 a sign, 3 and more several signs; a mark is 3.
         evidence: the words, each where it stands.
     """

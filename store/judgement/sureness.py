@@ -38,7 +38,7 @@ class Background:
 
 MATTERS: Mapping[Matter, str] = {
     "marked": "It is marked private or confidential.",
-    "aside": "It says that it is not about work.",
+    "aside": "Its writer says that it is private.",
     "family": "It speaks of family.",
     "health": "It speaks of health.",
     "money": "It speaks of private money matters.",

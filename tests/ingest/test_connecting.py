@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ingest.connect import Server, check
-from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard, RefusedHost, allowed_networks
 from ingest.sources.imap import signing_in
 from ingest.sources.imap.opening import Opener, trusting
@@ -158,10 +158,10 @@ def test_nobody_who_is_signed_in(trial: Trial) -> None:
         ("NO LOGIN failed. BasicAuthBlocked", CredentialsRejected, "takes no passwords any more"),
         ("NO [ALERT] Your account is not enabled for IMAP use.", CredentialsRejected, "Switch IMAP on"),
         ("NO [EXPIRED] change it", CredentialsRejected, "has expired"),
-        ("NO [UNAVAILABLE] Temporary authentication failure.", Unavailable, "cannot check sign-ins"),
-        ("NO [LIMIT] Too many logins", Unavailable, "too many connections"),
-        ("NO [ALERT] Too many simultaneous connections. (Failure)", Unavailable, "too many connections"),
-        ("NO Maximum number of connections from user+IP exceeded", Unavailable, "too many connections"),
+        ("NO [UNAVAILABLE] Temporary authentication failure.", Busy, "cannot check sign-ins"),
+        ("NO [LIMIT] Too many logins", Busy, "too many connections"),
+        ("NO [ALERT] Too many simultaneous connections. (Failure)", Busy, "too many connections"),
+        ("NO Maximum number of connections from user+IP exceeded", Busy, "too many connections"),
         ("BAD User is authenticated but not connected.", Unavailable, "cannot check sign-ins"),
     ],
 )

@@ -152,7 +152,7 @@ def _converse(server: Obedient, client: socket.socket, pair: Pair | None, served
             context.load_cert_chain(*pair)
             client = context.wrap_socket(client, server_side=True)
         server.talk(Talk(client, served.heard))
-    except OSError:
+    except (OSError, ValueError):  # the other side is gone: its socket may be closed between two calls
         pass
     finally:
         client.close()

@@ -9,16 +9,15 @@ from extract.patterns.privacy.words import Words
 WORDS: Final = Words(
     signs={
         "aside": """
-            not about work, nothing to do with work, this is private, this is personal, as personal,
-            keep it to yourself, keep this to yourself, just between us, between you and me, between the two of us,
-            off the record, does not know yet, doesn t know yet, do not call me at work, don t call me at work,
-            outside office hours, not to my work address, my private address, my private number, delete this mail
+            not work related, unrelated to work, not a work matter, nothing to do with work, this is private, this is personal, as personal,
+            keep this to yourself, just between us, between you and me, between the two of us,
+            off the record, outside office hours, not to my work address, my private address, my private number, delete this mail
         """,
         "family": """
             mum and dad, mom and dad, love you, lots of love, miss you, big hug, hugs and kisses, my mother in law,
             my father in law, parents evening, parent teacher conference, school play, school trip, school run,
             babysitter, babysitting, childminder, nursery place, pick up the kids, pick the kids up, the kids are,
-            our little one, grandma, grandpa, granny, granddad, my wife and i, my husband and i, and your wife,
+            our little one, grandma, grandpa, granny, granddad, and your wife,
             and your husband, the little one
         """,
         "health": """
@@ -47,7 +46,7 @@ WORDS: Final = Words(
             hand in my notice, my application, your application for, application for the position,
             application for the role, cover letter, my cv, my resume, curriculum vitae, job interview,
             interview for the role, interview for the position, job offer, occupational health,
-            return to work interview, letter of recommendation, send me your cv, your cv, liked your background
+            return to work interview, letter of recommendation, your cv, liked your background
         """,
         "occasion": """
             birthday birthday dinner, birthday present, happy birthday, our wedding, my wedding, your wedding,

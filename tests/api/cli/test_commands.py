@@ -119,8 +119,8 @@ def test_read_prints_an_object_a_file_and_keeps_nothing(tmp_path: Path, mailbox:
 def test_doctor_says_what_is_well(home: Path, ines: str) -> None:
     done = boswell(home, "doctor", "--json", BOSWELL_PORT=str(free_port()))
     findings = {one["name"]: one for one in json.loads(done.stdout)}
-    assert set(findings) == {"key", "database", "reader", "port", "sandbox"}
-    assert all(one["good"] for name, one in findings.items() if name != "sandbox")
+    assert set(findings) == {"key", "database", "reader", "port", "sandbox", "mail"}
+    assert all(one["good"] for name, one in findings.items() if name not in {"sandbox", "mail"})
 
 
 def test_a_wrong_key_is_named(home: Path, ines: str, tmp_path: Path) -> None:
