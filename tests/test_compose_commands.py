@@ -84,7 +84,7 @@ class Machine:
 
 @pytest.fixture(scope="module")
 def machine(open_folder: Path) -> Machine:
-    folder = open_folder / "compose"
+    folder = open_folder / "commands"
     folder.mkdir(mode=0o755)
     return Machine(folder, free_port(), free_port())
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -231,27 +233,31 @@ class Life:
 def test_whatever_happens_what_is_here_is_what_is_there(
     events: list[tuple[str, str, int]], ines: Person, mailbox: Mailbox
 ) -> None:
-    fresh = Mailbox(mailbox.dovecot)
-    passes = Passes(ines, fresh)
-    life = Life(passes)
-    life.append("INBOX", 30)
-    for event in events:
-        if event[0] == "pass":
-            life.pass_(event[2])
-        else:
-            life.happen(event)
-    for _ in range(2):
-        passes.follow(accept_gone=True)
-    before = fresh.state()
-    mine = select(Collection.id).where(Collection.connection_id == passes.connection_id)
-    assert passes.follow(accept_gone=True) == Kept()
-    with ines.app.transaction(ines.acting) as session:
-        here = session.execute(
-            select(Collection.name, Inbound.sha256)
-            .join(Collection, Collection.id == Inbound.collection_id)
-            .where(Inbound.collection_id.in_(mine), ~Inbound.gone)
-        ).all()
-    assert len(here) == len(passes.there())
-    assert sorted({name for name, _ in here}) == sorted({name for name, _ in passes.there()})
-    assert fresh.state() == before
-    fresh.close()
+    with closing(Mailbox(mailbox.dovecot)) as fresh:
+        passes = Passes(ines, fresh)
+        life = Life(passes)
+        life.append("INBOX", 30)
+        for event in events:
+            if event[0] == "pass":
+                life.pass_(event[2])
+            else:
+                life.happen(event)
+        for _ in range(2):
+            passes.follow(accept_gone=True)
+        before = lasting(fresh)
+        mine = select(Collection.id).where(Collection.connection_id == passes.connection_id)
+        assert passes.follow(accept_gone=True) == Kept()
+        with ines.app.transaction(ines.acting) as session:
+            here = session.execute(
+                select(Collection.name, Inbound.sha256)
+                .join(Collection, Collection.id == Inbound.collection_id)
+                .where(Inbound.collection_id.in_(mine), ~Inbound.gone)
+            ).all()
+        assert len(here) == len(passes.there())
+        assert sorted({name for name, _ in here}) == sorted({name for name, _ in passes.there()})
+        assert lasting(fresh) == before
+
+
+def lasting(mailbox: Mailbox) -> str:
+    """The server's state but for who saw a message first: here messages were moved and made by a session of our own."""
+    return re.sub(r" RECENT \d+|\\+Recent", "", mailbox.state())
