@@ -56,14 +56,11 @@ class Worked:
     more: bool
 
 
-def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT_ONCE) -> Worked:
-    """Read the oldest items that wait for an owner, and bring the owner's queue up to date with them."""
-    taken = _take(desk, owner_id, limit)
-    return _keep(desk, taken, _read(desk, taken), now)
-
-
 def read_on(desk: Desk, owner_id: UUID, clock: Callable[[], datetime], limit: int = READ_AT_ONCE) -> Iterator[Worked]:
-    """As ``read_waiting``, batch after batch until nothing waits; while one is recorded the next is being read."""
+    """Read what waits for an owner, the oldest first, and bring the owner's queue up to date with it, batch by batch.
+
+    While one batch is recorded the next is being read. Ends when nothing waits.
+    """
     with ThreadPoolExecutor(1, thread_name_prefix="reading-ahead") as ahead:
         taken = _take(desk, owner_id, limit)
         reading = ahead.submit(_read, desk, taken)

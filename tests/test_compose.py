@@ -7,6 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -187,9 +188,10 @@ def run_script(layout: Layout, superuser_password: str) -> None:
 
 
 def test_the_script_furnishes_as_the_product_does(open_folder: Path) -> None:
-    with EmbeddedPostgres(open_folder / "compose", durable=False) as postgres:
+    home = open_folder / f"home-{uuid4().hex[:8]}"
+    with EmbeddedPostgres(home, durable=False) as postgres:
         postgres.start()
-        layout = Layout(open_folder / "compose", server_account())
+        layout = Layout(home, server_account())
         keys = passwords.keep(layout.passwords, cluster_exists=True)
         superuser = make_conninfo(host=str(layout.sockets), user="postgres", password=keys.postgres)
         expected = furnished(superuser)

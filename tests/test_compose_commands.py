@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import yaml
@@ -84,7 +85,7 @@ class Machine:
 
 @pytest.fixture(scope="module")
 def machine(open_folder: Path) -> Machine:
-    folder = open_folder / "commands"
+    folder = open_folder / f"machine-{uuid4().hex[:8]}"
     folder.mkdir(mode=0o755)
     return Machine(folder, free_port(), free_port())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -54,6 +54,11 @@ class Someone:
     name: str | None
     ours: bool
     company: str | None = None
+
+
+def outside(people: Iterable[Someone]) -> list[Someone]:
+    """Those who are not of the owner's company."""
+    return [person for person in people if not person.ours]
 
 
 @dataclass(frozen=True, slots=True)

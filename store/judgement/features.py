@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from store.judgement.drafts import InteractionFields
+from store.judgement.drafts import InteractionFields, outside
 
 SATURDAY = 5
 OFTEN, SELDOM = 5, 2
@@ -65,7 +65,7 @@ def of_note(note: InteractionFields, day: date, directions: frozenset[str], befo
         day: on which it took place, where its owner lives.
         directions: ``in`` and ``out`` of its exchanges, seen from its owner.
     """
-    outside = [person for person in note.people if not person.ours]
+    others = outside(note.people)
     meeting = note.kind == "meeting"
     return Features(
         both_wrote_before=before.they_wrote > 0 and before.we_wrote > 0,
@@ -77,8 +77,8 @@ def of_note(note: InteractionFields, day: date, directions: frozenset[str], befo
         they_wrote=not meeting and "in" in directions,
         several_mails=note.mails > 1,
         settles_something=note.gist is not None,
-        private_address=any(person.company is None for person in outside),
-        many_people=len(outside) >= MANY,
+        private_address=any(person.company is None for person in others),
+        many_people=len(others) >= MANY,
         colleagues_too=sum(person.ours for person in note.people) > 1,
         weekend=day.weekday() >= SATURDAY,
     )

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from uuid import UUID
 
 from extract.facts import InteractionKind
-from store.judgement.drafts import ContactFields, Fields, InteractionFields, Pile
+from store.judgement.drafts import ContactFields, Fields, InteractionFields, Pile, outside
 
 RuleKind = Literal["approve", "leave_out", "write", "ask"]
 Subject = Literal["person", "domain", "calendar", "folder", "word", "company_name"]
@@ -114,7 +114,7 @@ def outsiders(fields: Fields) -> tuple[str, ...]:
     if isinstance(fields, ContactFields):
         return (fields.address,)
     if isinstance(fields, InteractionFields):
-        return tuple(person.address for person in fields.people if not person.ours)
+        return tuple(person.address for person in outside(fields.people))
     return ()
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from extract.facts import Matter
 from store.judgement.calibration import Record, is_sure
-from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict
+from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict, outside
 from store.judgement.features import Before, Features, of_note
 from store.judgement.scorecard import BANDS, INTERCEPT, POINTS
 
@@ -63,7 +63,7 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
     Who is new beside somebody known of the same company is asked about as a person, when there was an exchange with
     them, and not with each note that names them. Without a background, what is never sure is told alone.
     """
-    others = [person for person in fields.people if not person.ours]
+    others = outside(fields.people)
     noted = [person for person in others if person.address in known.contacts]
     never = _never_sure(fields, others, noted, known)
     if never:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from extract.facts import MessageKind
-from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Someone
+from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Someone, outside
 
 Reason = Literal[
     "automated", "newsletter", "bounce", "absence", "invitation", "internal", "folder", "nobody outside",
@@ -73,11 +73,6 @@ def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Kno
     if meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
         return "not yet"
     return _all_refused(others, known)
-
-
-def outside(people: Sequence[Someone]) -> list[Someone]:
-    """Those who are not of the owner's company."""
-    return [person for person in people if not person.ours]
 
 
 def _all_refused(others: Sequence[Someone], known: Known) -> Reason | None:

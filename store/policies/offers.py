@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.drafts import ContactFields, Fields, InteractionFields, Someone
+from store.judgement.drafts import ContactFields, Fields, InteractionFields, Someone, outside
 from store.judgement.people import contact_key
 from store.judgement.policy import BOTH, Rule, id_of
 from store.models.private.policy import Policy, PolicyOffer
@@ -100,8 +100,7 @@ def _relationship(fields: Fields, known_ones: frozenset[str]) -> Offer | None:
 
 def _others(fields: Fields) -> tuple[Someone, ...]:
     """Those outside the company in a note."""
-    people = fields.people if isinstance(fields, InteractionFields) else ()
-    return tuple(person for person in people if not person.ours)
+    return tuple(outside(fields.people)) if isinstance(fields, InteractionFields) else ()
 
 
 def _approving(address: str, name: str) -> Offer:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from store import traces
 from store.due import drop, put
 from store.judgement import resolve
-from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft
+from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft, outside
 from store.judgement.worth import against_mail, against_meeting, is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import policies
@@ -91,8 +91,8 @@ def _why_not(
 
 
 def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) -> set[str]:
-    of_mails = {person.address for group in groups for mail in group for person in mail.people if not person.ours}
-    return of_mails | {person.address for meeting in meetings for person in meeting.people if not person.ours}
+    of_mails = {person.address for group in groups for mail in group for person in outside(mail.people)}
+    return of_mails | {person.address for meeting in meetings for person in outside(meeting.people)}
 
 
 def _notes(

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from hashlib import sha256
+from uuid import UUID
 
 from sqlalchemy import select
 
 from extract.raw import MESSAGE, RawItem
-from ingest.pipeline import Desk
+from ingest.pipeline import Desk, Worked, read_on
 from ingest.reading import ReadingPool
 from store.connections import Place, collection_of, connect
-from store.inbound import Arrival, save
+from store.inbound import READ_AT_ONCE, Arrival, save
 from store.models.private.inbound import Inbound
 from tests.builders import MONDAY
 from tests.firm import KEY, LATER, Person
@@ -71,6 +72,11 @@ def lay_letters(person: Person, *payloads: bytes) -> None:
 
 def desk_of(person: Person, pool: ReadingPool) -> Desk:
     return Desk(person.worker, pool, KEY, keyed_hash)
+
+
+def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT_ONCE) -> Worked:
+    """The first batch alone."""
+    return next(read_on(desk, owner_id, lambda: now, limit), Worked(0, 0, {}, more=False))
 
 
 def states(person: Person) -> dict[str, str]:

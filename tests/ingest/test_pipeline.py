@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, text
 
 from extract.raw import CALENDAR, SENT, RawItem, ReadingContext
-from ingest.pipeline import judge_ended, read_on, read_waiting
+from ingest.pipeline import judge_ended, read_on
 from ingest.reading import Reading, ReadingPool
 from ingest.reading.pool import CRASHED, FAILED
 from store import objections
@@ -31,6 +31,7 @@ from tests.ingest.letters import (
     lay,
     lay_letters,
     letter,
+    read_waiting,
     states,
 )
 

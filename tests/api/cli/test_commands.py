@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -49,7 +50,7 @@ def said(done: subprocess.CompletedProcess[str]) -> str:
 
 @pytest.fixture(scope="module")
 def home(open_folder: Path) -> Path:
-    return open_folder / "commands"
+    return open_folder / f"home-{uuid4().hex[:8]}"
 
 
 @pytest.fixture(scope="module")

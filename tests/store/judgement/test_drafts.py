@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.judgement.drafts import Doubt, version_of
+from store.judgement.drafts import Doubt, outside, version_of
+from tests.builders import US, someone
 
 VALUES = st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=4)
 
@@ -19,3 +20,7 @@ def test_other_content_has_another_version() -> None:
 
 def test_doubts_are_words_for_people() -> None:
     assert all(doubt == doubt.lower() for doubt in Doubt)
+
+
+def test_who_is_outside() -> None:
+    assert outside((US, someone())) == [someone()]

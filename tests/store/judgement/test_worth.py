@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from store.judgement.drafts import Known, Mail
-from store.judgement.worth import Reason, against_mail, against_meeting, is_exchange, outside
+from store.judgement.worth import Reason, against_mail, against_meeting, is_exchange
 from tests.builders import MONDAY, US, appointment, history, mail, someone
 
 GRETA = "greta@halden.example"
@@ -74,7 +74,3 @@ def test_an_invitation_that_nobody_accepted_is_a_meeting_only_with_whom_one_know
 )
 def test_a_real_exchange(*, they_wrote: int, we_wrote: int, met: int, expected: bool) -> None:
     assert is_exchange(history(they_wrote=they_wrote, we_wrote=we_wrote, met=met)) is expected
-
-
-def test_who_is_outside() -> None:
-    assert outside((US, someone())) == [someone()]
