@@ -9,11 +9,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import random
-from threading import Lock
+from threading import Event, Lock, Thread
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.errors import Busy, CredentialsRejected, Unavailable
 from ingest.sources.imap.opening import Account, Opener
@@ -23,6 +25,7 @@ from store.engine import Database
 from store.turns import Later, Server, Turn
 
 TRIES, PATIENCE = 4, timedelta(seconds=0.5)  # of standing and waiting for a sign-in; longer is for another time
+STAYS = 5.0  # seconds between two words that one is still there
 NOT_NOW = "It is not this mailbox's turn at its server. It is tried again by itself."
 
 
@@ -97,7 +100,8 @@ class Gate:
         turn = self._taken(server)
         well = False
         try:
-            yield
+            with self._staying(turn):
+                yield
             well = True
         except Busy as busy:
             with self.database.transaction() as session:
@@ -108,6 +112,24 @@ class Gate:
                 turns.give_back(session, turn)
                 if well:
                     turns.went_well(session, server, self.clock())
+
+    @contextmanager
+    def _staying(self, turn: Turn) -> Iterator[None]:
+        """Say all the time that a turn is still had: that of a process that died is free as soon as its jobs are."""
+        over = Event()
+
+        def say() -> None:
+            while not over.wait(STAYS):
+                with suppress(SQLAlchemyError), self.database.transaction() as session:  # lost: said the next time
+                    turns.stay(session, turn, self.clock())
+
+        saying = Thread(target=say, name="staying", daemon=True)
+        saying.start()
+        try:
+            yield
+        finally:
+            over.set()
+            saying.join()
 
     def _taken(self, server: Server) -> Turn:
         with self.database.transaction() as session:

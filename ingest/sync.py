@@ -131,11 +131,13 @@ class _Running:
         collection = self.keeping.collection(ref)
         self.missed[ref.remote_id] = 0
         since = Cursor(collection.cursor) if collection.cursor else None
-        placing = collection.id in unplaced
+        placing, finds_again = collection.id in unplaced, isinstance(self.source, Surveys)
+        if placing and finds_again and since is None:  # a listing was broken off; what it found may lie elsewhere now
+            self.keeping.forget_places(collection)
         try:
             yield from self._follow(collection, ref, self.source.changes(ref, since), placing=placing)
         except CursorExpired:
-            placing = isinstance(self.source, Surveys)
+            placing = finds_again
             if not placing:
                 yield from self._list_again(collection, ref)
                 return

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, bindparam, func, literal, select, text, update
+from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, and_, bindparam, func, literal, or_, select, text, update
 from sqlalchemy.orm import Session, aliased
 
 from extract.raw import RawItem
@@ -56,12 +56,17 @@ def forget(session: Session, collection_id: UUID) -> None:
 
 
 def unplaced(session: Session, connection_id: UUID) -> set[UUID]:
-    """The collections of a connection in which something waits to be found again."""
-    of_it = select(Collection.id).where(Collection.connection_id == connection_id)
+    """The collections of a connection in which something waits to be found again.
+
+    So does all that lies in one that has no cursor: what was found there belongs to a listing that was broken off, and
+    the numbers of the next one may be others.
+    """
+    of_it = Collection.connection_id == connection_id
     found: set[UUID] = set()
     for kind in (Inbound, Dropped):
-        asked = select(kind.collection_id).where(kind.collection_id.in_(of_it), _unplaced(kind), ~kind.gone)
-        found |= set(session.scalars(asked.distinct()))
+        asked = select(kind.collection_id).join(Collection, Collection.id == kind.collection_id).where(of_it)
+        waits = or_(_unplaced(kind), Collection.cursor.is_(None))
+        found |= set(session.scalars(asked.where(waits, ~kind.gone).distinct()))
     return found
 
 

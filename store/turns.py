@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,7 @@ from store.judgement import pacing
 from store.models.mail_server import MailServer, MailTurn
 
 MOST_AT_A_SERVER, MOST_IN_AN_ACCOUNT = 16.0, 3.0
-HELD = timedelta(minutes=15)  # after which a turn that nobody gave back is free
+HELD = timedelta(seconds=20)  # after which a turn is free whose holder has not said that it is still there
 LOOK_AGAIN = timedelta(seconds=2)
 
 
@@ -59,7 +59,8 @@ def take(session: Session, server: Server, now: datetime) -> Turn | Later:
     host = rows[server.host]
     if host.next_at is not None and host.next_at > now:
         return Later(host.next_at, down=True)
-    session.execute(delete(MailTurn).where(MailTurn.until <= now, MailTurn.server.in_(rows)))
+    over = or_(MailTurn.until <= now, MailTurn.until > now + 2 * HELD)  # the latter by a clock that was wrong
+    session.execute(delete(MailTurn).where(over, MailTurn.server.in_(rows)))
     there = _there(session, list(rows))
     for key, row in rows.items():
         cap = 1 if row.failures else int(row.cap)
@@ -67,6 +68,11 @@ def take(session: Session, server: Server, now: datetime) -> Turn | Later:
             return Later(now + LOOK_AGAIN)
     values = [{"server": key, "until": now + HELD} for key in rows]
     return Turn(server, tuple(session.scalars(insert(MailTurn).returning(MailTurn.id), values)))
+
+
+def stay(session: Session, turn: Turn, now: datetime) -> None:
+    """Whoever has a turn is still there; one that was taken for dead and given to others is not had any more."""
+    session.execute(update(MailTurn).where(MailTurn.id.in_(turn.ids)).values(until=now + HELD))
 
 
 def give_back(session: Session, turn: Turn) -> None:

@@ -124,7 +124,7 @@ class Box(Mailbox):
             there = sorted(place for place in self.held if place[0] == folder)
             letters = [self.payloads[self.held.pop(place)[0]] for place in there]
             self.client.delete(f'"{folder}"')
-            self.create(folder)
+            self.client.create(f'"{folder}"')  # the server itself makes some as soon as anybody asks for them
             if letters:
                 self.put(letters, folder)
 

@@ -29,7 +29,7 @@ class MailServer(Base):
 
 
 class MailTurn(Base):
-    """One who is being served there until they leave, or until their time is over."""
+    """One who is being served there until they leave, or until nothing was heard of them for a while."""
 
     __tablename__ = "mail_turn"
     id: Mapped[Key]

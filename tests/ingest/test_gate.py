@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from time import monotonic, sleep
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from ingest.gate import Gate, Hands, NotYet, PoliteOpener
 from ingest.sources.imap.opening import Account
 from ingest.sources.imap.signing_in import Password
 from store.models.mail_server import MailServer, MailTurn
+from store.turns import HELD
 from tests.firm import LATER, Firm
 from tests.ingest.letters import keyed_hash
 from tests.ingest.sources.imap.mailbox import CLOSED_PORT, Mailbox, account, opener
@@ -39,9 +41,13 @@ def row(firm: Firm, key: bytes) -> MailServer:
         return session.scalars(select(MailServer).where(MailServer.key == key)).one()
 
 
-def turns(firm: Firm) -> int:
+def until(firm: Firm) -> list[datetime]:
     with firm.worker.transaction() as session:
-        return len(session.scalars(select(MailTurn)).all())
+        return list(session.scalars(select(MailTurn.until)))
+
+
+def turns(firm: Firm) -> int:
+    return len(until(firm))
 
 
 def test_hands_are_never_all_at_servers_and_half_of_them_at_one() -> None:
@@ -77,6 +83,17 @@ def test_a_visit_that_met_a_refusal_teaches_to_come_with_fewer(firm: Firm) -> No
     assert row(firm, server.account).cap > server.caps[server.account] / 2
     with pytest.raises(Unavailable), found.visit(HOST, USER):
         raise Unavailable("cut")
+    assert turns(firm) == 0
+
+
+def test_a_long_visit_keeps_its_turn(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.gate.STAYS", 0.01)
+    found = gate(firm, step=1.0)
+    with found.visit(HOST, USER):
+        latest = monotonic() + 10
+        while min(until(firm)) < LATER + 3 * HELD and monotonic() < latest:
+            sleep(0.01)
+        assert min(until(firm)) >= LATER + 3 * HELD
     assert turns(firm) == 0
 
 

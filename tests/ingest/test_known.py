@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from ingest.errors import Unavailable
+from ingest.keeping import Keeping
 from ingest.known import SAMPLES, StoredFolders
 from store.inbound import Kept
 from store.models.private.connection import Collection
@@ -126,6 +128,29 @@ def test_recognising_that_was_broken_off_goes_on(passes: Passes) -> None:
     assert kept.missed == 0
     assert passes.here() == passes.there()
     assert len(passes.rows()) == 250
+
+
+def test_what_was_recognised_before_a_pass_broke_off_is_found_again_in_the_folder_as_it_is_then(
+    passes: Passes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = [payload(number) for number in range(6)]
+    passes.mailbox.create("Projekt")
+    passes.mailbox.append(letters, "Projekt")
+    passes.follow()
+    before = set(passes.rows())
+    renumber(passes.mailbox, "Projekt", letters)
+    with monkeypatch.context() as broken:
+        broken.setattr(Keeping, "keep", _cut)
+        with pytest.raises(Unavailable):
+            passes.follow()
+    renumber(passes.mailbox, "Projekt", letters[1:])
+    passes.follow()
+    assert passes.here() == passes.there()
+    assert set(passes.rows()) == before
+
+
+def _cut(*_: object, **__: object) -> Kept:
+    raise Unavailable("cut")
 
 
 def test_mail_that_was_moved_is_taken_over_as_it_is(passes: Passes) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from store.jobs.worker import RESCUE_EVERY, STALL
 from store.models.mail_server import MailServer
 from store.turns import (
     HELD,
@@ -21,6 +22,7 @@ from store.turns import (
     give_back,
     refused,
     sign_in,
+    stay,
     take,
     went_well,
 )
@@ -70,6 +72,34 @@ def test_the_turn_of_a_worker_that_died_is_free_after_a_while(firm: Firm) -> Non
         taken(firm)
     assert isinstance(taken(firm, now=HELD - SECOND), Later)
     assert isinstance(taken(firm, now=HELD), Turn)
+
+
+def test_after_a_failure_the_turn_of_the_dead_keeps_nobody_away_longer_than_their_jobs(firm: Firm) -> None:
+    taken(firm)
+    with firm.worker.transaction() as session:
+        failed(session, ONE, LATER, chance=1.0)
+    assert timedelta(seconds=STALL) < HELD < timedelta(seconds=STALL + 2 * RESCUE_EVERY)
+    assert isinstance(taken(firm, now=HELD - SECOND), Later)
+    assert isinstance(taken(firm, now=HELD), Turn)
+
+
+def test_who_stays_keeps_the_turn_and_what_others_were_given_is_not_taken_back(firm: Firm) -> None:
+    held, *_ = [taken(firm) for _ in range(int(MOST_IN_AN_ACCOUNT))]
+    assert isinstance(held, Turn)
+    with firm.worker.transaction() as session:
+        stay(session, held, LATER + HELD - SECOND)
+    given = [isinstance(taken(firm, now=HELD), Turn) for _ in range(int(MOST_IN_AN_ACCOUNT))]
+    assert given == [True] * (int(MOST_IN_AN_ACCOUNT) - 1) + [False]
+    assert isinstance(taken(firm, now=2 * HELD), Turn)
+    with firm.worker.transaction() as session:
+        stay(session, held, LATER + 2 * HELD)
+    assert isinstance(taken(firm, now=2 * HELD), Turn)
+
+
+def test_a_turn_that_was_taken_by_a_clock_that_was_wrong_is_free(firm: Firm) -> None:
+    for _ in range(int(MOST_IN_AN_ACCOUNT)):
+        taken(firm, now=timedelta(days=1))
+    assert isinstance(taken(firm), Turn)
 
 
 @pytest.mark.parametrize("key", [ONE.host, ONE.account])
