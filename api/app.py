@@ -18,6 +18,7 @@ from api.routes import (
     review,
     rules,
     setting_up,
+    settings,
     signing_in,
     static,
     timeline,
@@ -37,6 +38,7 @@ ROOMS = (
     records,
     rules,
     my_data,
+    settings,
     connections,
 )
 

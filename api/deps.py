@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, cast
 from uuid import UUID
@@ -16,6 +17,7 @@ from store import people
 from store.engine import Acting
 from store.errors import NotFound
 from store.people import SignedIn
+from store.preferences import preferences
 
 COOKIE = "__Host-sid"
 READERS = frozenset({"rep", "manager", "reader"})
@@ -52,8 +54,13 @@ def visitor(request: Request) -> SignedIn | None:
     token = request.cookies.get(COOKIE)
     if not token:
         return None
-    with parts_of(request).app.transaction() as session:
-        return people.session_of(session, token, now())
+    database, moment = parts_of(request).app, now()
+    with database.transaction() as session:
+        found = people.session_of(session, token, moment)
+    if found is None or "rep" not in found.roles:
+        return found
+    with database.transaction(Acting(found.user_id)) as session:
+        return replace(found, hold_seconds=preferences(session, found.user_id).hold_seconds(moment))
 
 
 Visitor = Annotated[SignedIn | None, Depends(visitor)]

@@ -1,4 +1,4 @@
-"""The jobs that deliver registers: sharing what was approved, bringing back what was put off, mailing notices."""
+"""The jobs that deliver registers: sharing what was approved, bringing back what was put off, daily rounds, mail."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 import store.review.decide
 import store.review.publish
+from deliver.daily import make_round
 from deliver.notices import Postman as Postman
 from store.due import BATCH, put, take
 from store.engine import Acting
@@ -34,6 +35,14 @@ def wake(run: JobRun, owner: str) -> None:
     with run.database.transaction(Acting(owner_id)) as session:
         due = [UUID(reference) for reference in take(session, owner_id, "wake", now, BATCH)]
         store.review.decide.wake(session, owner_id, due, now)
+
+
+@task("daily", queue="deliver")
+def daily(run: JobRun, owner: str) -> None:
+    """Make the round of the day for one owner."""
+    owner_id, now = UUID(owner), datetime.now(UTC)
+    with run.database.transaction(Acting(owner_id)) as session:
+        make_round(session, owner_id, now)
 
 
 @task("deliver", queue="deliver")

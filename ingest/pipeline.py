@@ -25,6 +25,7 @@ from store.meetings import touched_by
 from store.messages import record
 from store.models.private.inbound import Inbound
 from store.objections import drop, objecting
+from store.preferences import plan_round
 from store.queries.owners import owner_of, reading_context
 from store.recording import Item, Owner, addresses_in
 from store.review.suggest import suggest
@@ -111,6 +112,7 @@ def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) ->
         touched = record(session, owner, read)
         reach("read.recorded")
         suggest(session, owner, touched, now)
+        plan_round(session, owner.user_id, now)
         reach("read.suggested")
         mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
     reach("read.committed")
@@ -122,6 +124,7 @@ def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Seque
     _one_at_a_time(session, owner_id)
     owner = owner_of(session, owner_id, desk.company_key)
     suggest(session, owner, touched_by(session, owner, meeting_ids), now)
+    plan_round(session, owner_id, now)
 
 
 def _raw(row: Inbound) -> RawItem:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from store.models.due import Due
 
-Kind = Literal["sync", "publish", "deliver", "meeting_ended", "wake", "retention", "reconcile", "purge"]
+Kind = Literal["sync", "publish", "deliver", "meeting_ended", "wake", "retention", "reconcile", "purge", "daily"]
 BATCH = 200
 OWNERS_AT_ONCE = 500
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, Field
@@ -21,12 +20,12 @@ from api.web.render import page
 from store import policies
 from store.fields import EDITABLE
 from store.people import SignedIn, session_began
+from store.preferences import preferences
 from store.queries import review as reading
 from store.queries.policies import done as by_rule
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
 
 router = APIRouter()
-MORNING = time(8)
 DONE_FOR = timedelta(days=14)
 
 
@@ -90,7 +89,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
 def decisions(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """One operation on one or many suggestions, each named with the version that was seen."""
     verb: Verb = "approve" if asked.verb == "edit" and not asked.fields else asked.verb
-    until = tomorrow(now, me.timezone) if verb == "later" else None
+    until = preferences(session, me.user_id).workdays.morning_after(now) if verb == "later" else None
     rulings = [ruling(each, verb, asked.fields, until) for each in asked.items]
     approver = Approver(me.user_id, me.hold_seconds)
     settled = decide(session, approver, asked.op_id, rulings, now)
@@ -139,12 +138,6 @@ def ruling(item: str, verb: Verb, typed: dict[str, str], until: datetime | None)
     """What a form says about one suggestion, ``id:version``."""
     id_, _, version = item.partition(":")
     return Ruling(as_id(id_), version, verb, typed, until)
-
-
-def tomorrow(now: datetime, zone: str) -> datetime:
-    """Tomorrow at eight where the rep is."""
-    there = ZoneInfo(zone)
-    return datetime.combine(now.astimezone(there).date() + timedelta(days=1), MORNING, there)
 
 
 def answer(session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled], now: datetime) -> Response:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import rules
+from api.web.words import held
 from store.people import SignedIn
 from store.queries import policies
 from store.queries import review as reading
@@ -35,7 +36,7 @@ def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
         return {"text": "Undone.", "then": paused(session, me, id_), "undo": ""}
     if done is None:
         return None
-    shared = f"Shared in {me.hold_seconds} s." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
+    shared = f"Shared {held(me.hold_seconds)}." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
     return {"text": f"{DONE[done.verb]} {done.count}.", "then": shared, "undo": op_id}
 
 

@@ -29,6 +29,7 @@ ROOMS = (
     Room("/companies", "Companies", _ALL),
     Room("/rules", "Rules", frozenset({"rep"})),
     Room("/my-data", "My data", frozenset({"rep"})),
+    Room("/my/settings", "My settings", frozenset({"rep"})),
     Room("/connections", "Connections", frozenset({"rep", "admin"})),
 )
 
@@ -96,6 +97,13 @@ def listed(names: Sequence[str]) -> str:
 def only_you(share_at: datetime | None, zone: str) -> str:
     """Who sees what is settled and not shared: its owner, for good or until the share hold is over."""
     return f"only you until {clock(share_at, zone)}" if share_at else "only you"
+
+
+def held(seconds: int) -> str:
+    """When what was approved is shared: ``in 30 s``, ``in 10 min``, ``at 18:00`` for the hold until the evening."""
+    if seconds < 2 * MINUTE:
+        return f"in {seconds} s"
+    return f"in {seconds // MINUTE} min" if seconds <= 10 * MINUTE else "at 18:00"
 
 
 def ago(when: datetime | None, now: datetime) -> str:

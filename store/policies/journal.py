@@ -16,8 +16,8 @@ from store.models.private.policy import Policy, PolicyChange
 from store.models.private.suggestion import Decision, Suggestion
 from store.policies.writing import Entry, put_in_state
 from store.queries.policies import contradicted
+from store.review import by_rule
 from store.review import undo as decisions
-from store.review.by_rule import HOLD
 from store.review.settle import Approver, Operation, Ruling, Settled, Verb, already_done
 
 NEWEST = text("""
@@ -117,9 +117,8 @@ class _Undoing:
             .where(original.policy_id.is_not(None), Suggestion.state == "waiting")
             .order_by(original.id)
         )
-        again = Operation(
-            self.session, Approver(self.approver.user_id, int(HOLD.total_seconds())), self.op_id, self.now
-        )
+        by_rules = by_rule.approver(self.session, self.approver.user_id, self.now)
+        again = Operation(self.session, by_rules, self.op_id, self.now)
         return tuple(
             again.rule(Ruling(row.id, row.version, cast("Verb", decision.verb), policy_id=decision.policy_id))
             for decision, row in self.session.execute(asked).all()

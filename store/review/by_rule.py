@@ -17,6 +17,7 @@ from store.fields import fields_as_seen, stored, version_as_seen
 from store.judgement.drafts import Doubt, SuggestionDraft
 from store.judgement.policy import Answer, Policy, Rule, answer, is_about, rewritten
 from store.models.private.suggestion import Suggestion
+from store.preferences import preferences
 from store.queries import policies as reading
 from store.review.settle import Approver, Operation, Ruling, Settled, Verb
 
@@ -38,7 +39,18 @@ def settle(
     open_ones = _open_to_rules(session, owner_id, rows)
     cases = reading.cases(session, owner_id, open_ones, [policy.rule for policy in policies])
     said = [(row, answer(cases[row.id], policies)) for row in open_ones]
-    return tuple(_carry_out(session, row, told, now, op_id) for row, told in said if told and not _asks(row, told))
+    told_of = [(row, told) for row, told in said if told and not _asks(row, told)]
+    if not told_of:
+        return ()
+    by_rules = approver(session, owner_id, now)
+    session.flush()
+    return tuple(_carry_out(Operation(session, by_rules, op_id or uuid4(), now), row, told) for row, told in told_of)
+
+
+def approver(session: Session, owner_id: UUID, now: datetime) -> Approver:
+    """An owner's rules: what they approve is held for a day, or until their owner is back who is away then."""
+    held = preferences(session, owner_id).workdays.after(now, HOLD) - now
+    return Approver(owner_id, int(held.total_seconds()))
 
 
 def _open_to_rules(session: Session, owner_id: UUID, rows: Iterable[Suggestion]) -> list[Suggestion]:
@@ -57,11 +69,8 @@ def _asks(row: Suggestion, told: Answer) -> bool:
     return True
 
 
-def _carry_out(session: Session, row: Suggestion, told: Answer, now: datetime, op_id: UUID | None) -> Settled:
-    session.flush()
-    approver = Approver(row.owner_id, int(HOLD.total_seconds()))
-    ruling = Ruling(row.id, row.version, VERBS[told.says], policy_id=told.policy_id)
-    return Operation(session, approver, op_id or uuid4(), now).rule(ruling)
+def _carry_out(operation: Operation, row: Suggestion, told: Answer) -> Settled:
+    return operation.rule(Ruling(row.id, row.version, VERBS[told.says], policy_id=told.policy_id))
 
 
 def write(

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Event
 from uuid import uuid4
 
 import pytest
 
-from deliver.tasks import Postman, deliver, publish, wake
+from deliver.tasks import Postman, daily, deliver, publish, wake
+from store import rounds
 from store.jobs import Equipment, JobRun
 from store.outbox import put
 from store.review.decide import Ruling
@@ -52,6 +53,16 @@ def test_what_was_put_off_comes_back(ines: Person) -> None:
     assert ines.suggestions("waiting") == []
     wake(run_of(ines), str(ines.user_id))
     assert len(ines.suggestions("waiting")) == len(rows)
+
+
+def test_a_round_plans_the_next(ines: Person) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        rounds.move(session, ines.user_id, MONDAY)
+    for _ in range(2):
+        daily(run_of(ines), str(ines.user_id))
+    with ines.worker.transaction(ines.acting) as session:
+        assert not rounds.begin(session, ines.user_id, datetime.now(UTC))
+        assert rounds.is_planned(session, ines.user_id)
 
 
 def test_a_notice_is_taken_out_of_the_outbox(ines: Person) -> None:

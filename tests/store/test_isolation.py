@@ -58,6 +58,7 @@ def filled(firm: Firm, ines: Person) -> Person:
         " select :me, id, 'b', 'x', 'x' from collection",
         "outbox": "(owner_id, kind, reference, put_at) values (:me, 'sign-in needed', gen_random_uuid(), now())",
     }
+    rows["preference"] = "(owner_id) values (:me)"
     ines.accept(Rule("ask", "word", "nothing"))
     rows["trace"] = (
         "(owner_id, meeting_id, reason, judged_at) select :me, id, 'x', now() from meeting on conflict do nothing"
@@ -95,7 +96,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 23
+        assert len(private_tables(session)) == 24
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:

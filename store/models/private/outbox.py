@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import FetchedValue
@@ -12,7 +12,10 @@ from store.models.base import Base, Key
 
 
 class Outgoing(Base):
-    """One notice; ``reference`` is the row that it tells of. A Message-ID is recorded before it may be on its way."""
+    """One notice; ``reference`` is the row that it tells of. A Message-ID is recorded before it may be on its way.
+
+    ``day`` is the owner's day that a digest is of.
+    """
 
     __tablename__ = "outbox"
     id: Mapped[Key]
@@ -24,3 +27,4 @@ class Outgoing(Base):
     message_id: Mapped[str | None]
     put_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+    day: Mapped[date | None]

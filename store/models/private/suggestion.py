@@ -15,8 +15,8 @@ class Suggestion(Base):
     """A proposed change, waiting or settled.
 
     ``version`` is a digest of what the owner sees. What comes for a key after it was approved is a further row with the
-    next ``addition``, and ``adds_to`` the first. ``is_history``: kept private unasked, because it is from before.
-    ``policy_id`` names the rule that had it asked about or written so.
+    next ``addition``, and ``adds_to`` the first. ``is_history``: kept private unasked, because it is from before or
+    nobody touched it for long. ``policy_id`` names the rule that had it asked about or written so.
     """
 
     __tablename__ = "suggestion"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi import FastAPI
 
-from api.routes.review import tomorrow
+from api.deps import now
+from store.judgement.workdays import Workdays
+from store.preferences import change, preferences
 from tests.api.visiting import Browser, browser_of
-from tests.builders import MONDAY
 from tests.firm import Firm, Person
 from tests.readings import mail
 
@@ -116,10 +119,17 @@ def test_another_rep_cannot_name_the_operation(app: FastAPI, firm: Firm, fed: Pe
     assert "Approved" not in browser_of(app, firm, jonas).get(f"/?done={op_id}").text
 
 
-def test_tomorrow_is_at_eight_where_the_rep_is() -> None:
-    morning = tomorrow(MONDAY, "America/New_York")
-    assert (morning.hour, morning.minute, str(morning.tzinfo)) == (8, 0, "America/New_York")
-    assert morning > MONDAY
+def test_later_is_the_morning_of_the_rep_s_next_working_day(ines_browser: Browser, ines: Person) -> None:
+    week = Workdays("America/New_York", frozenset({3}))
+    with ines.app.transaction(ines.acting) as session:
+        change(session, ines.user_id, replace(preferences(session, ines.user_id), workdays=week), now())
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    ines_browser.decide("later", *ines.suggestions("waiting"))
+    (wake_at,) = {row.wake_at for row in ines.suggestions("later")}
+    assert wake_at
+    there = wake_at.astimezone(ZoneInfo("America/New_York"))
+    assert (there.isoweekday(), there.hour, there.minute) == (3, 8, 0)
+    assert wake_at > now()
 
 
 def test_mail_that_looks_like_a_page_is_only_text(ines_browser: Browser, ines: Person) -> None:

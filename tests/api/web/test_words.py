@@ -92,3 +92,7 @@ def test_how_long_something_still_takes() -> None:
     assert [words.left(seconds) for seconds in (5, 60, 61, 7_140, 7_200, 7_201)] == [
         "1 min left", "1 min left", "2 min left", "119 min left", "2 h left", "3 h left",
     ]  # fmt: skip
+
+
+def test_when_what_was_approved_is_shared() -> None:
+    assert [words.held(seconds) for seconds in (30, 600, 9000)] == ["in 30 s", "in 10 min", "at 18:00"]

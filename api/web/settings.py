@@ -1,0 +1,112 @@
+"""What the form of My settings says, read and looked over: what has to be put right, as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, time, timedelta
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, Field
+
+from store.judgement.workdays import Absence, Workdays
+from store.preferences import HOLDS, Hold, Preferences
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
+DAYS = {1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday", 6: "Saturday", 7: "Sunday"}
+SAYS: dict[Hold, str] = {
+    "none": "not at all", "30 s": "30 seconds", "10 min": "10 minutes", "until 18:00": "until 18:00",
+}  # fmt: skip
+HOURS = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(5 * 60, 22 * 60, 30)]
+LONGEST_ABSENCE = timedelta(days=366)
+NAMED_KEYS = frozenset({"Space", "Enter", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"})
+FEW_ENOUGH = 60
+
+
+class Entered(BaseModel):
+    """The form, as typed. ``keys`` has a line ``action = key`` for each action that is to have another key."""
+
+    timezone: str = Field(default="", max_length=100)
+    language: str = Field(default="", max_length=10)
+    days: list[str] = Field(default=[], max_length=7)
+    digest: str = Field(default="", max_length=5)
+    hold: str = Field(default="", max_length=20)
+    keys_on: str = Field(default="", max_length=5)
+    keys: str = Field(default="", max_length=4000)
+
+    def faults(self) -> list[str]:
+        """What has to be put right."""
+        checks = {
+            "Choose a time zone from the list.": self.timezone in available_timezones(),
+            "Choose a language from the list.": self.language in LANGUAGES,
+            "Choose at least one working day.": bool(self.days) and all(day in map(str, DAYS) for day in self.days),
+            "Choose an hour for the mail from the list, or none.": self.digest in {"off", *HOURS},
+            "Choose from the list how long notes stay with you.": self.hold in HOLDS,
+        }
+        return [sentence for sentence, good in checks.items() if not good] + list(_odd(self.keys))
+
+    def wanted(self, before: Preferences) -> Preferences:
+        """What a form without faults says; absences are as they were."""
+        days = frozenset(int(day) for day in self.days)
+        return replace(
+            before,
+            workdays=Workdays(self.timezone, days, before.workdays.absences),
+            language=self.language,
+            digest_at=None if self.digest == "off" else time.fromisoformat(self.digest),
+            hold=self.hold,  # type: ignore[arg-type]  # one of HOLDS: see faults
+            keys_on=bool(self.keys_on),
+            keys=dict(_pairs(self.keys)),
+        )
+
+
+def shown(wanted: Preferences) -> Entered:
+    """The form as it is filled for somebody."""
+    return Entered(
+        timezone=wanted.workdays.zone,
+        language=wanted.language,
+        days=[str(day) for day in sorted(wanted.workdays.days)],
+        digest=f"{wanted.digest_at:%H:%M}" if wanted.digest_at else "off",
+        hold=wanted.hold,
+        keys_on="yes" if wanted.keys_on else "",
+        keys="\n".join(f"{action} = {key}" for action, key in sorted(wanted.keys.items())),
+    )
+
+
+def absence(first: str, last: str, today: date) -> Absence | str:
+    """Days of absence as entered, or the sentence that says what is wrong with them."""
+    try:
+        entered = Absence(date.fromisoformat(first.strip()), date.fromisoformat(last.strip() or first.strip()))
+    except ValueError:
+        return "Give both days as year-month-day, such as 2026-12-24."
+    if entered.last < entered.first:
+        return "The last day of an absence is not before its first."
+    if entered.last < today:
+        return "That absence is over already."
+    if entered.last - entered.first > LONGEST_ABSENCE:
+        return "An absence has a year at most."
+    return entered
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        action, _, key = line.partition("=")
+        if line.strip():
+            yield action.strip(), key.strip()
+
+
+def _odd(text: str) -> Iterator[str]:
+    """What is wrong with other keys: the shape of a line, or one key for two actions."""
+    pairs = list(_pairs(text))
+    if len(pairs) > FEW_ENOUGH:
+        yield "That are more keys than there are actions."
+    for action, key in pairs:
+        if not (action.isascii() and action.replace("_", "").isalnum() and _is_key(key)):
+            yield f"I could not read “{action} = {key}”. Write an action, an equals sign and a key: approve = y."
+    keys: Mapping[str, list[str]] = {key: [a for a, k in pairs if k == key] for _, key in pairs}
+    for key, actions in keys.items():
+        if len(actions) > 1:
+            yield f"{key} would do two things: {' and '.join(actions)}. Give one of them another key."
+
+
+def _is_key(key: str) -> bool:
+    return key in NAMED_KEYS or (len(key) == 1 and key.isprintable())

@@ -1,0 +1,29 @@
+"""The round of a day for one rep: on their working day, at their hour, where they are; never while they are away.
+
+Its row and what it does are one transaction: a worker that dies in between leaves the round to be made again, whole.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from store import rounds
+from store.preferences import preferences
+from store.review.expiry import expire
+
+
+def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
+    """Make the round that is due, and plan the next; whether it was the day and the hour for it."""
+    if not rounds.begin(session, owner_id, now):
+        return False
+    wanted = preferences(session, owner_id)
+    workdays = wanted.workdays
+    today = workdays.today(now)
+    rounds.move(session, owner_id, workdays.next_at(now, wanted.round_at))
+    if not workdays.is_on(today) or now < workdays.at(today, wanted.round_at):
+        return False  # it was due before and nobody made it
+    expire(session, owner_id, workdays, now)
+    return True

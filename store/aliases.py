@@ -1,0 +1,52 @@
+"""The further addresses of one of us: what is written from there is theirs, and what is written to there is to them.
+
+An address belongs to one person. One that is noted as somebody else's is not taken: their mail would count as ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, exists, insert, select, true
+from sqlalchemy.orm import Session
+
+from store.errors import StoreError
+from store.models.people import User, UserAddress
+from store.models.private.suggestion import Suggestion
+from store.models.shared.contact import ContactPoint
+
+
+class Taken(StoreError):  # noqa: N818 - what the address is
+    """The address is somebody else's; the text says whose, in words."""
+
+
+def aliases(session: Session, user_id: UUID) -> Sequence[str]:
+    """Somebody's further addresses, in order."""
+    asked = select(UserAddress.address).where(UserAddress.user_id == user_id)
+    return session.scalars(asked.order_by(UserAddress.address)).all()
+
+
+def add(session: Session, user_id: UUID, address: str) -> None:
+    """Have an address (in lower case) be somebody's own; who waits under it is not asked about any more.
+
+    Raises:
+        Taken: it belongs to one of us, or is noted as somebody's.
+    """
+    if address in aliases(session, user_id):
+        return
+    ours = exists().where(User.address == address) | exists().where(UserAddress.address == address)
+    if session.scalar(select(true()).where(ours)):
+        raise Taken("One of you has that address already.")
+    noted = exists().where(ContactPoint.kind == "email", ContactPoint.value == address)
+    if session.scalar(select(true()).where(noted)):
+        raise Taken("That address is noted as somebody's whom you deal with. Correct their page first.")
+    session.execute(insert(UserAddress).values(address=address, user_id=user_id))
+    waiting = Suggestion.state.in_(("waiting", "later"))
+    own = Suggestion.owner_id == user_id
+    session.execute(delete(Suggestion).where(own, Suggestion.key == f"contact:{address}", waiting))
+
+
+def drop(session: Session, user_id: UUID, address: str) -> None:
+    """Have an address be somebody's no more; nothing happens when it is not theirs."""
+    session.execute(delete(UserAddress).where(UserAddress.user_id == user_id, UserAddress.address == address))

@@ -1,0 +1,25 @@
+"""What a rep wants of Boswell."""
+
+from __future__ import annotations
+
+from datetime import time
+from uuid import UUID
+
+from sqlalchemy import SmallInteger, Time
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import Base, Json, Jsons
+
+
+class Preference(Base):
+    """One rep's; there is none while they want what everybody gets. ``digest_at`` is None for no digest."""
+
+    __tablename__ = "preference"
+    owner_id: Mapped[UUID] = mapped_column(primary_key=True)
+    working_days: Mapped[list[int]] = mapped_column(ARRAY(SmallInteger))
+    absences: Mapped[Jsons]
+    digest_at: Mapped[time | None] = mapped_column(Time)
+    hold: Mapped[str]
+    keys_on: Mapped[bool]
+    keys: Mapped[Json]
