@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
@@ -33,7 +34,7 @@ def test_what_is_shown_is_what_is_kept() -> None:
 def test_the_form_offers_what_it_takes() -> None:
     usual = shown(Preferences(Workdays("Europe/Berlin"), "en"))
     assert SAYS.keys() == set(HOLDS)
-    changes: list[dict[str, object]] = [
+    changes: list[Mapping[str, object]] = [
         *({"language": language} for language in LANGUAGES),
         *({"hold": hold} for hold in HOLDS),
         *({"digest": hour} for hour in ["off", *HOURS]),
