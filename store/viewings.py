@@ -70,3 +70,13 @@ def looks_at(session: Session, owner_id: UUID, limit: int = 500) -> list[Look]:
         Look(name, tuple(roles), view.entity, view.row_id, title, view.page, view.viewed_at)
         for view, name, roles, title in session.execute(asked.limit(limit))
     ]
+
+
+def who_opened(session: Session, owner_id: UUID, row_id: UUID) -> list[str]:
+    """Names of those to whom a note of an owner's was sent, by name."""
+    asked = select(User.name).join(Viewing, Viewing.viewer_id == User.id)
+    return list(
+        session.scalars(
+            asked.where(Viewing.owner_id == owner_id, Viewing.row_id == row_id).distinct().order_by(User.name)
+        )
+    )

@@ -10,8 +10,9 @@ from api.web import records, words
 from api.web.records import done_by
 from api.web.render import page
 from api.web.ties import ties
-from api.web.timelines import days
+from api.web.timelines import page_end, timeline
 from store.errors import NotFound
+from store.models.shared.contact import Company
 from store.queries import directory
 from store.queries.directory import Narrowed
 
@@ -19,9 +20,13 @@ router = APIRouter()
 
 
 @router.get("/companies")
-def companies(request: Request, me: Reader, session: OpenTransaction, now: Now) -> Response:
-    """All, by name."""
-    content = {"companies": directory.companies(session), "today": words.local_day(now, me.timezone)}
+def companies(request: Request, me: Reader, session: OpenTransaction, now: Now, after: str = "") -> Response:
+    """All, by name, a page at a time."""
+    ids, more = directory.ids_by_name(session, Company, as_id(after) if after else None)
+    content = {
+        "companies": directory.companies(session, ids=ids), "more": ids[-1] if more else "",
+        "today": words.local_day(now, me.timezone),
+    }  # fmt: skip
     return page(request, "companies.html", content, me=me)
 
 
@@ -31,6 +36,7 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
     found = directory.companies(session, company_id=as_id(company_id))
     if not found:
         raise NotFound("There is no such company.")
+    narrowed = Narrowed(company_id=found[0].id, before=page_end(request.query_params))
     staff = directory.people(session, company_id=found[0].id)
     content = {
         "company": found[0],
@@ -38,7 +44,7 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
         "ties": ties(session, [each.id for each in staff], now, me.timezone),
         "record": records.of_company(session, me, found[0], words.local_day(now, me.timezone)),
         "done": done_by(session, me, request.query_params.get("done", "")),
-        "days": days(session, me, Narrowed(company_id=found[0].id), f"companies/{found[0].id}", now),
+        "timeline": timeline(session, me, narrowed, f"companies/{found[0].id}", now),
         "today": words.local_day(now, me.timezone),
     }
     return page(request, "company.html", content, me=me)

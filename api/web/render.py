@@ -31,6 +31,7 @@ def page(
 ) -> HTMLResponse:
     """One page, for somebody or for nobody in particular."""
     text = ENVIRONMENT.get_template(template).render(
-        **content, me=me, nonce=request.state.nonce, rooms=words.rooms(me.roles) if me else (), path=request.url.path
-    )
+        **content, me=me, nonce=request.state.nonce, rooms=words.rooms(me.roles) if me else (), path=request.url.path,
+        reads=bool(me and me.roles & words.READERS),
+    )  # fmt: skip
     return HTMLResponse(text, status)

@@ -10,7 +10,7 @@ from itertools import groupby
 from api.web.words import count
 from store.viewings import Look
 
-PAGES = {"timeline": "the timeline", "people": "a person's page", "companies": "a company's page"}
+PAGES = {"timeline": "the timeline", "people": "a person's page", "companies": "a company's page", "find": "a search"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,12 @@ class Room:
     roles: frozenset[str]
 
 
-_ALL = frozenset({"rep", "manager", "reader"})
+READERS = frozenset({"rep", "manager", "reader"})
 ROOMS = (
     Room("/", "Review", frozenset({"rep"})),
-    Room("/timeline", "Timeline", _ALL),
-    Room("/people", "People", _ALL),
-    Room("/companies", "Companies", _ALL),
+    Room("/timeline", "Timeline", READERS),
+    Room("/people", "People", READERS),
+    Room("/companies", "Companies", READERS),
     Room("/rules", "Rules", frozenset({"rep"})),
     Room("/my-data", "My data", frozenset({"rep"})),
     Room("/my/settings", "My settings", frozenset({"rep"})),

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, exists, func, or_, select
+from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, Text, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from store.models.people import User
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
 
-SHOWN = 200
+SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Somebody who took part in a note."""
+    """Somebody who took part in a note; ``contact_id`` where they are one of our contacts."""
 
     address: str
     name: str
     ours: bool
+    contact_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,45 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where a page of notes ends: the last note's time and id."""
+
+    at: datetime
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Whose notes: those with a contact, with a company, or approved by somebody; all when nothing is said."""
+    """Whose notes: those with a contact, with a company, or approved by somebody; all when nothing is said.
+
+    Attributes:
+        words: for one's own notes, beginnings of words that each is to have; shared ones are found by search.
+        before: where the page before ended; only older notes follow.
+    """
 
     contact_id: UUID | None = None
     company_id: UUID | None = None
     approver_id: UUID | None = None
+    words: tuple[str, ...] = ()
+    before: Position | None = None
 
 
-def people(session: Session, contact_id: UUID | None = None, company_id: UUID | None = None) -> list[Person]:
+def ids_by_name(session: Session, table: type[Contact | Company], after: UUID | None) -> tuple[list[UUID], bool]:
+    """The next page of a list by name, and whether more follow; ``after`` is the last row of the page before."""
+    place = (func.folded(table.name), table.id)
+    asked = select(table.id).where(table.merged_into.is_(None)).order_by(*place).limit(SHOWN + 1)
+    if after:
+        asked = asked.where(tuple_(*place) > select(*place).where(table.id == after).scalar_subquery())
+    found = session.scalars(asked).all()
+    return list(found[:SHOWN]), len(found) > SHOWN
+
+
+def people(
+    session: Session,
+    contact_id: UUID | None = None,
+    company_id: UUID | None = None,
+    ids: Collection[UUID] | None = None,
+) -> list[Person]:
     """Contacts by name, each with everything that is one with it."""
     member, employer = aliased(Contact), aliased(Company)
     points = addresses_of(Contact.id)
@@ -93,8 +124,10 @@ def people(session: Session, contact_id: UUID | None = None, company_id: UUID | 
         .outerjoin(employer, employer.id == Employment.company_id)
         .outerjoin(Company, Company.id == func.coalesce(employer.merged_into, employer.id))
         .where(Contact.merged_into.is_(None))
-        .order_by(Contact.name, Contact.id, *CURRENT_FIRST)
+        .order_by(func.folded(Contact.name), Contact.id, *CURRENT_FIRST)
     )
+    if ids is not None:
+        asked = asked.where(Contact.id.in_(ids))
     if contact_id:
         asked = asked.where(Contact.id == _standing(Contact, contact_id))
     if company_id:
@@ -105,7 +138,7 @@ def people(session: Session, contact_id: UUID | None = None, company_id: UUID | 
     return list(found.values())
 
 
-def companies(session: Session, company_id: UUID | None = None) -> list[Firm]:
+def companies(session: Session, company_id: UUID | None = None, ids: Collection[UUID] | None = None) -> list[Firm]:
     """Companies by name, each with everything that is one with it."""
     domains = domains_of(Company.id)
     listed = select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.domain.in_(domains)).scalar_subquery()
@@ -125,9 +158,11 @@ def companies(session: Session, company_id: UUID | None = None) -> list[Firm]:
     asked = select(Company.id, Company.name, listed, staff, last).where(Company.merged_into.is_(None))
     if company_id:
         asked = asked.where(Company.id == _standing(Company, company_id))
+    if ids is not None:
+        asked = asked.where(Company.id.in_(ids))
     return [
         Firm(id_, name, tuple(sorted(of or ())), count, day)
-        for id_, name, of, count, day in session.execute(asked.order_by(Company.name, Company.id))
+        for id_, name, of, count, day in session.execute(asked.order_by(func.folded(Company.name), Company.id))
     ]
 
 
@@ -163,12 +198,14 @@ def domains_of(company_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:
     )
 
 
-def notes(session: Session, narrowed: Narrowed) -> list[Note]:
-    """Published notes, newest first."""
-    asked = _narrow(select(Interaction), narrowed).order_by(Interaction.starts_at.desc(), Interaction.id).limit(SHOWN)
-    rows = session.scalars(asked).all()
-    ids = [row.id for row in rows]
-    attended, approved = _people(session, ids), _approvers(session, ids)
+def notes(session: Session, narrowed: Narrowed, ids: Collection[UUID] | None = None) -> list[Note]:
+    """Published notes, newest first, as many as a page shows and one more."""
+    asked = _narrow(select(Interaction), narrowed).order_by(Interaction.starts_at.desc(), Interaction.id.desc())
+    if ids is not None:
+        asked = asked.where(Interaction.id.in_(ids))
+    rows = session.scalars(asked.limit(SHOWN + 1)).all()
+    chosen = [row.id for row in rows]
+    attended, approved = _people(session, chosen), _approvers(session, chosen)
     return [_note(row, attended[row.id], approved[row.id]) for row in rows]
 
 
@@ -181,6 +218,9 @@ def _narrow(asked: Select[Interaction], narrowed: Narrowed) -> Select[Interactio
     if narrowed.approver_id:
         of_it = exists().where(InteractionSource.interaction_id == Interaction.id)
         asked = asked.where(of_it.where(InteractionSource.approver_id == narrowed.approver_id))
+    if narrowed.before:
+        place = (narrowed.before.at, narrowed.before.id)
+        asked = asked.where(tuple_(Interaction.starts_at, Interaction.id) < place)
     return asked
 
 
@@ -203,6 +243,7 @@ def _people(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Attende
                 func.max(Contact.name), func.max(InteractionParticipant.name), InteractionParticipant.address
             ),
             func.bool_or(InteractionParticipant.ours),
+            func.min(func.coalesce(Contact.merged_into, Contact.id).cast(Text)),
         )
         .outerjoin(ContactPoint, ContactPoint.value == InteractionParticipant.address)
         .outerjoin(Contact, Contact.id == ContactPoint.contact_id)
@@ -211,8 +252,8 @@ def _people(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Attende
         .order_by(InteractionParticipant.address)
     )
     found: dict[UUID, list[Attendee]] = defaultdict(list)
-    for note_id, address, name, ours in rows:
-        found[note_id].append(Attendee(address, name, ours))
+    for note_id, address, name, ours, contact_id in rows:
+        found[note_id].append(Attendee(address, name, ours, UUID(contact_id) if contact_id else None))
     return found
 
 

@@ -76,7 +76,11 @@ def test_notes_newest_first_with_those_who_took_part(filled: Rep) -> None:
         ("meeting", "Pilot review"),
     ]
     talk = next(note for note in found if note.title == "Matter 1")
-    assert talk.people == (Attendee(GRETA, "Greta", ours=False), Attendee(filled.address, "Ines", ours=True))
+    greta = read_people(filled)[0]
+    assert talk.people == (
+        Attendee(GRETA, "Greta", ours=False, contact_id=greta.id),
+        Attendee(filled.address, "Ines", ours=True),
+    )
     assert (talk.sources, talk.approvers, talk.approver_names) == (2, (filled.user_id,), ("Ines",))
 
 

@@ -1,0 +1,28 @@
+"""Finding people, companies and notes by the beginnings of their words."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import psycopg
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+# Shared rows are there for whoever is signed in: the migration is nobody, so it says that somebody is.
+REWORD = """
+select set_config('app.user_id', '00000000-0000-0000-0000-000000000000', true);
+select reword(array(select id from contact union all select id from company union all select id from interaction));
+select set_config('app.user_id', '', true);
+"""
+
+
+def upgrade() -> None:
+    """Create the words, and those of what is shared already."""
+    script = resources.files("store.migrations").joinpath("sql", "search.sql").read_text()
+    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
+    driver.execute(script.encode())
+    driver.execute(REWORD.encode())
