@@ -111,6 +111,7 @@ def first_signs(signs: Sequence[PrivacyFact]) -> tuple[Evidence, ...]:
     return signs[0].evidence[:1] if signs else ()
 
 
+MOST_ANSWERED = 20
 SPECIAL_USE = ("\\Junk", "\\Trash", "\\Drafts", "\\Sent", "\\Inbox", "\\Archive")
 
 
@@ -140,6 +141,11 @@ def key_of_meeting(owner: Owner, meeting: MeetingFact) -> bytes:
 def sender_of(message: ParsedMessage) -> str | None:
     """The address in From, or None."""
     return next((person.address for person in message.participants if person.role == "from"), None)
+
+
+def answered_by(message: ParsedMessage) -> list[str]:
+    """The Message-IDs that the mail answers, the nearest first; of a long thread the last ones."""
+    return list(dict.fromkeys([*message.in_reply_to, *reversed(message.references)]))[:MOST_ANSWERED]
 
 
 def thread_keys_of(message: ParsedMessage, sha256: str) -> list[str]:

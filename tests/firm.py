@@ -51,9 +51,9 @@ class Person:
     def owner(self) -> Owner:
         return Owner(self.user_id, "Europe/Berlin", frozenset({self.address}), frozenset({OURS}), frozenset(), KEY)
 
-    def feed(self, *readings: Extraction, now: datetime = LATER) -> None:
+    def feed(self, *readings: Extraction, now: datetime = LATER, labels: tuple[str, ...] = ()) -> None:
         with self.worker.transaction(self.acting) as session:
-            touched = record(session, self.owner, [Item(uuid4(), (), None, reading) for reading in readings])
+            touched = record(session, self.owner, [Item(uuid4(), labels, None, reading) for reading in readings])
             suggest(session, self.owner, touched, now)
 
     def suggestions(self, *states: str, kind: str | None = None) -> list[Suggestion]:

@@ -150,6 +150,7 @@ LEFT_OUT = {
     "folder": "It lies in junk, trash or drafts.",
     "nobody outside": "Nobody outside the company took part.",
     "no exchange": "No exchange yet: you have not written to each other.",
+    "private": "It seems to be your own affair.",
     "refused": "You left out everybody who took part.",
     "cancelled": "It was cancelled.",
     "not agreed": "Nobody has agreed to it yet.",

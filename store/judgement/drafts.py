@@ -168,6 +168,7 @@ class Mail:
 
     Attributes:
         matter: what of private life its thread is about: an answer to such a mail is as private.
+        is_private: whether its thread is clearly so (store.judgement.privacy).
     """
 
     message_id: UUID
@@ -182,6 +183,7 @@ class Mail:
     quotes: tuple[Quote, ...]
     gist: Gist | None = None
     matter: Matter | None = None
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class AddressHistory:
         first_day: of the oldest item.
         details: what its mails say of the person, the newest first.
         threads: outside addresses in the same exchanges, each with what one of them was about.
+        reads: addresses whose mailbox whoever writes here is shown to read: they answered what was sent there alone.
     """
 
     address: str
@@ -234,6 +237,7 @@ class AddressHistory:
     first_day: date | None = None
     details: tuple[Detail, ...] = ()
     threads: tuple[tuple[str, str], ...] = ()
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def profile_of(history: AddressHistory) -> Profile:
         mobiles=frozenset(number for number, kind in phones.items() if kind == "mobile"),
         names_beside=frozenset(_said(history.details, "email")) - {history.address},
         threads=history.threads,
-        verified=any(each.verified for each in history.details),
+        reads=history.reads,
         first_day=history.first_day,
         last_day=history.day,
     )
@@ -188,7 +188,7 @@ def together(one: Profile, other: Profile) -> Profile:
         mobiles=one.mobiles | other.mobiles,
         names_beside=one.names_beside | other.names_beside,
         threads=(*one.threads, *other.threads),
-        verified=one.verified or other.verified,
+        reads=one.reads | other.reads,
         first_day=min(filter(None, (one.first_day, other.first_day)), default=None),
         last_day=max(filter(None, (one.last_day, other.last_day)), default=None),
     )
@@ -238,7 +238,7 @@ def _merge(
         day=history.day,
         quotes=_quotes(history, person),
         exchanges=(),
-        verdict=_verdict(match, is_verified=profile_of(history).verified),
+        verdict=_verdict(match, is_proven=_is_proven(history, known)),
     )
 
 
@@ -250,9 +250,19 @@ def _has_moved(history: AddressHistory, known: KnownPerson) -> bool:
     return last_day is not None and history.first_day is not None and last_day < history.first_day
 
 
-def _verdict(match: Match, *, is_verified: bool) -> Verdict:
+def _is_proven(history: AddressHistory, known: KnownPerson) -> bool:
+    """Whether whoever writes here reads the known one's mailbox, or has a mailbox of their own at the same company.
+
+    That somebody reads the mailbox that they write from proves nothing: anybody can have one at a public provider.
+    """
+    if history.reads & set(known.profile.addresses):
+        return True
+    return history.address in history.reads and history.company_domain in known.profile.domains
+
+
+def _verdict(match: Match, *, is_proven: bool) -> Verdict:
     why = f"{_sentence(match.reasons)}."
-    if match.answer == "same" and is_verified:
+    if match.answer == "same" and is_proven:
         return Verdict("sure", why)
     if match.answer == "same":
         return Verdict("look", f"{why} The sender is not proven.", Doubt.UNVERIFIED)

@@ -60,8 +60,8 @@ def of_contact(fields: ContactFields) -> Verdict:
 def of_interaction(fields: InteractionFields, known: Known, background: Background | None = None) -> Verdict:
     """Sure if everybody outside the company is known, nothing hints at a private matter, and notes like it are right.
 
-    Who is new beside somebody known of the same company is asked about as a person, when there was an exchange with
-    them, and not with each note that names them. Without a background, what is never sure is told alone.
+    Who is new beside somebody known is asked about as a person, when there was an exchange with them, and not with
+    each note that names them. Without a background, what is never sure is told alone.
     """
     others = outside(fields.people)
     noted = [person for person in others if person.address in known.contacts]
@@ -95,11 +95,10 @@ def _never_sure(
 
 
 def _is_beside(person: Someone, noted: Sequence[Someone], known: Known) -> bool:
-    """Whether somebody new comes with a known one of the same company; whom the owner refused never does."""
+    """Whether somebody new of a company comes with a known one; whom the owner refused never does."""
     if person.company is None or person.address in known.refused:
         return False
-    domain = person.address.rpartition("@")[2]
-    return any(one.address.rpartition("@")[2] == domain and one.address not in known.private for one in noted)
+    return any(one.address not in known.private for one in noted)
 
 
 def called(person: Someone) -> str:

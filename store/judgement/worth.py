@@ -1,7 +1,7 @@
 """What is worth a note, and the one reason when something is not.
 
 People outside the company, written by a person, in a real exchange: a mail each way, a meeting that took place, or two
-separate mails of ours; a stranger's mail alone is none.
+separate mails of ours; a stranger's mail alone is none. What is clearly private is none either.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import Final, Literal
 
 from extract.facts import MessageKind
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Someone, outside
+from store.judgement.privacy import is_own_affair
 
 Reason = Literal[
     "automated", "newsletter", "bounce", "absence", "invitation", "internal", "folder", "nobody outside",
-    "no exchange", "refused", "cancelled", "not agreed", "not yet",
+    "no exchange", "private", "refused", "cancelled", "not agreed", "not yet",
 ]  # fmt: skip
 NOT_NOTED: Final = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
 OUR_SEPARATE_MAILS: Final = 2
@@ -47,11 +48,7 @@ def against_mail(mail: Mail, exchanged: Collection[str], known: Known) -> Reason
         return "folder"
     if mail.direction == "internal":
         return "internal"
-    if not others:
-        return "nobody outside"
-    if not any(person.address in exchanged for person in others):
-        return "no exchange"
-    return _all_refused(others, known)
+    return _against_people(mail, others, exchanged) or _all_refused(others, known)
 
 
 def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Known, now: datetime) -> Reason | None:
@@ -72,7 +69,17 @@ def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Kno
         return "not agreed"
     if meeting.starts_at is None or (meeting.ends_at or meeting.starts_at) > now:
         return "not yet"
+    if is_own_affair(meeting, known):
+        return "private"
     return _all_refused(others, known)
+
+
+def _against_people(mail: Mail, others: Sequence[Someone], exchanged: Collection[str]) -> Reason | None:
+    if not others:
+        return "nobody outside"
+    if mail.is_private:
+        return "private"
+    return None if any(person.address in exchanged for person in others) else "no exchange"
 
 
 def _all_refused(others: Sequence[Someone], known: Known) -> Reason | None:

@@ -7,28 +7,30 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, text
+from sqlalchemy import ARRAY, RowMapping, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
 from store.judgement.drafts import AddressHistory, Detail
 from store.queries.histories import quote_of
+from store.queries.proofs import readers
 from store.recording import Owner
 
 SAID = text("""
 select distinct on (address, field, value) address, field, value, message_id, evidence, said_at last_at,
        count(*) over same times, min(said_at) over same first_at, bool_or(verified) over same verified
 from (
-    select address, field, value, message_id, evidence, said_at, verified from detail
+    select address, field, value, message_id, evidence, said_at, verified or message_id = any(:proven) as verified
+    from detail
     where owner_id = :owner and address = any(:addresses)
     union all
-    select p.address, 'name', p.name, p.message_id, p.evidence, m.sent_at, false
+    select p.address, 'name', p.name, p.message_id, p.evidence, m.sent_at, m.id = any(:proven)
     from participation p join message m on m.id = p.message_id
     where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and p.person and p.name is not null
       and p.evidence is not null and m.kind = 'person'
 ) said
 window same as (partition by address, field, value)
 order by address, field, value, said_at desc, message_id
-""")
+""").bindparams(bindparam("proven", type_=ARRAY(Uuid)))
 # Outsiders in the threads of somebody who wrote there, with the subject of the newest such mail.
 TOGETHER = text("""
 select distinct on (p.address, q.address) p.address, q.address beside, m.title
@@ -43,7 +45,9 @@ MOST = 200  # outsiders beside one: more are a mailing to many
 
 def with_details(session: Session, owner: Owner, histories: Mapping[str, AddressHistory]) -> dict[str, AddressHistory]:
     """The same histories with what the mails say of each person."""
-    values = {"owner": owner.user_id, "addresses": sorted(histories)}
+    read = readers(session, owner, histories)
+    own = [message_id for address, mails in read.items() for message_id, reads in mails.items() if reads == address]
+    values = {"owner": owner.user_id, "addresses": sorted(histories), "proven": own}
     details: dict[str, list[Detail]] = defaultdict(list)
     for row in session.execute(SAID, values).mappings():
         details[row["address"]].append(_detail(owner, row))
@@ -51,7 +55,12 @@ def with_details(session: Session, owner: Owner, histories: Mapping[str, Address
     for address, other, title in session.execute(TOGETHER, values):
         beside[address].append((other, title))
     return {
-        address: replace(history, details=_newest_first(details[address]), threads=tuple(beside[address][:MOST]))
+        address: replace(
+            history,
+            details=_newest_first(details[address]),
+            threads=tuple(beside[address][:MOST]),
+            reads=frozenset(read.get(address, {}).values()),
+        )
         for address, history in histories.items()
     }
 

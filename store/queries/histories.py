@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, text
+from sqlalchemy import ARRAY, RowMapping, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
 from store.judgement.drafts import AddressHistory, Known, Quote
@@ -19,13 +19,14 @@ MAILS = text("""
 select p.address,
        count(distinct m.exchange_key)
            filter (where m.kind = 'person' and m.direction = 'in' and p.role = 'from') they_wrote,
-       count(distinct m.exchange_key) filter (where m.direction = 'out' and p.role in ('to', 'cc', 'bcc')) we_wrote,
+       count(distinct m.exchange_key)
+           filter (where m.kind = 'person' and m.direction = 'out' and p.role in ('to', 'cc', 'bcc')) we_wrote,
        max(m.sent_at) last_at, min(m.sent_at) first_at
 from participation p join message m on m.id = p.message_id
 where p.owner_id = :owner and p.address = any(:addresses) and p.person
-  and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts')
+  and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts') and m.thread_id <> all(:private)
 group by p.address
-""")
+""").bindparams(bindparam("private", type_=ARRAY(Uuid)))
 # Whoever invites is met when one of ours accepted, or wrote to them: a stranger's wish is no meeting.
 MEETINGS = text("""
 select p.address, count(distinct g.id) filter (where agreed) met, count(distinct g.id) filter (where not agreed) wished,
@@ -40,7 +41,7 @@ cross join lateral (
     where o.owner_id = :owner and o.meeting_id = g.id
 ) answered
 where p.owner_id = :owner and p.address = any(:addresses) and p.person
-  and g.status = 'confirmed' and coalesce(g.ends_at, g.starts_at) <= :now
+  and g.status = 'confirmed' and not g.private and coalesce(g.ends_at, g.starts_at) <= :now
 group by p.address
 """)
 NAMES = text("""
@@ -69,11 +70,18 @@ where k.owner_id = :owner and k.key = any(:noting)
 US = text("select name from app_user where name like '% %'")
 
 
-def histories(session: Session, owner: Owner, addresses: Collection[str], now: datetime) -> dict[str, AddressHistory]:
-    """The history of each address that the reader takes for a person's."""
+def histories(
+    session: Session, owner: Owner, addresses: Collection[str], now: datetime, private: Collection[UUID] = ()
+) -> dict[str, AddressHistory]:
+    """The history of each address that the reader takes for a person's, as far as it is not private.
+
+    Args:
+        private: threads that are clearly so.
+    """
     values = {
         "owner": owner.user_id, "addresses": sorted(addresses), "now": now,
         "us": sorted(owner.own_addresses | owner.colleagues), "domains": sorted(owner.own_domains),
+        "private": sorted(private),
     }  # fmt: skip
     mails = {row["address"]: row for row in session.execute(MAILS, values).mappings()}
     meetings = {row["address"]: row for row in session.execute(MEETINGS, values).mappings()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from store.models.private.suggestion import Suggestion
 from store.queries import policies
 from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
+from store.queries.privacy import private_threads
 from store.recording import Owner, Touched
 from store.review import by_rule
 from store.review.judge import judge
@@ -43,13 +44,15 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     meetings = appointments_of(session, owner, touched.meetings | unroll(session, owner, touched.meetings, now))
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | still_asked(session, owner, touched.addresses)
-    near = histories(session, owner, addresses, now)
+    near = histories(session, owner, addresses, now, private_threads(session, owner, addresses))
     asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))
     newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
     everybody = addresses | _outsiders(mails.values(), meetings)
-    exchanged = _exchanged(histories(session, owner, everybody, now))
+    private = private_threads(session, owner, everybody)
+    mails = {day: [_told(mail, private) for mail in group] for day, group in mails.items()}
+    exchanged = _exchanged(histories(session, owner, everybody, now, private))
     exchanged |= as_known(session, owner, everybody, asked, addresses)
     background = _Background(exchanged, known(session, owner.user_id, everybody))
     drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
@@ -59,6 +62,10 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))
+
+
+def _told(mail: Mail, private: Collection[UUID]) -> Mail:
+    return replace(mail, is_private=True) if mail.thread_id in private else mail
 
 
 def _exchanged(near: Mapping[str, AddressHistory]) -> frozenset[str]:

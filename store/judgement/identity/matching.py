@@ -16,6 +16,7 @@ from store.judgement.identity.weights import Level
 
 Answer = Literal["same", "ask", "different"]
 _SURELY_NAMED: Final = frozenset({"same", "short", "close"})
+_ALIKE: Final = _SURELY_NAMED | {"initial", "missing"}
 _ORDER: Final = tuple(w.NAME)  # the most alike first
 _CLOSE_FIRM: Final = 88  # rapidfuzz, of 100
 _SEVERAL: Final = 2
@@ -69,7 +70,8 @@ def best(person: Profile, known: Iterable[KnownPerson]) -> tuple[KnownPerson, Ma
 def _compare(one: Profile, other: Profile, name: names.NameLevel, namesakes: int) -> Match:
     place = _place(one, other)
     seen = [
-        _Seen(w.NAME[name]), _Seen(w.PLACE[place]), _Seen(w.PHONE[_phone(one, other)]), _context(one, other),
+        _Seen(w.NAME[name]), _Seen(w.PLACE[place]), _Seen(w.PHONE[_phone(one, other)]),
+        _context(one, other, alike=name in _ALIKE),
         _followed(one, other),
     ]  # fmt: skip
     rarity = log2(max(namesakes, 1)) if name in _SURELY_NAMED else 0.0
@@ -118,9 +120,13 @@ def _phone(one: Profile, other: Profile) -> str:
     return "different" if one.mobiles and other.mobiles else "none"
 
 
-def _context(one: Profile, other: Profile) -> _Seen:
+def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
+    """What ties two addresses; that one answers for the other does only under a name like theirs: colleagues do."""
     if one.names_beside & set(other.addresses) or other.names_beside & set(one.addresses):
         return _Seen(w.CONTEXT["signature"])
+    answered = sorted(one.reads & set(other.addresses) | other.reads & set(one.addresses))
+    if answered and alike:
+        return _Seen(w.CONTEXT["answered"], w.CONTEXT["answered"].words.format(answered[0]))
     about = [title for address, title in one.threads if address in other.addresses]
     if about:
         return _Seen(w.CONTEXT["thread"], w.CONTEXT["thread"].words.format(about[0]))

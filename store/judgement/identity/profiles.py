@@ -28,7 +28,7 @@ class Profile:
         phones: in E.164 form, with those that are mobiles in ``mobiles`` as well.
         names_beside: other addresses that the person's own signatures name.
         threads: outside addresses in the same exchanges, each with what one of them was about.
-        verified: whether what the signatures say was sent by whom it claims.
+        reads: addresses whose mailbox the person is shown to read.
         first_day, last_day: of the oldest and the newest item with them; None where the owner has none.
     """
 
@@ -39,7 +39,7 @@ class Profile:
     mobiles: frozenset[str] = frozenset()
     names_beside: frozenset[str] = frozenset()
     threads: tuple[tuple[str, str], ...] = ()
-    verified: bool = False
+    reads: frozenset[str] = frozenset()
     first_day: date | None = None
     last_day: date | None = None
 

@@ -29,7 +29,11 @@ class ThreadKey(Base):
 
 
 class Message(Base):
-    """A mail, read. One row for equal bytes, wherever they were found; ``read_bytes`` where only so many were read."""
+    """A mail, read. One row for equal bytes, wherever they were found; ``read_bytes`` where only so many were read.
+
+    ``header_id`` is its Message-ID, ``answers`` are those that it names; ``matters`` is how much speaks for
+    each private matter.
+    """
 
     __tablename__ = "message"
     id: Mapped[Key]
@@ -44,7 +48,10 @@ class Message(Base):
     subject: Mapped[str]
     title: Mapped[str]
     folder: Mapped[str | None]
+    header_id: Mapped[str | None]
+    answers: Mapped[list[str]]
     matter: Mapped[str | None]
+    matters: Mapped[Json]
     sources: Mapped[Jsons]
     segments: Mapped[Jsons]
     attachments: Mapped[Jsons]

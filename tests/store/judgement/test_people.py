@@ -135,13 +135,29 @@ def test_who_was_refused_is_asked_about_no_more() -> None:
 
 def test_who_is_surely_the_same_waits_among_the_sure_ones() -> None:
     known = replace(KNOWN, profile=replace(WORK, phones=frozenset({MOBILE.value}), mobiles=frozenset({MOBILE.value})))
-    proven = replace(AT_HOME, details=(replace(MOBILE, verified=True),))
+    proven = replace(AT_HOME, details=(MOBILE,), reads=frozenset(WORK.addresses))
     draft = draft_person(proven, Known(), Book([known]))
     assert draft is not None
-    assert (draft.verdict.pile, draft.verdict.why) == ("sure", "Same mobile number, same name.")
-    unproven = draft_person(replace(AT_HOME, details=(MOBILE,)), Known(), Book([known]))
-    assert unproven is not None
-    assert (unproven.verdict.pile, unproven.verdict.doubt) == ("look", "sender not verified")
+    why = "Same mobile number, same name, a mail that went to greta.becker@halden.example alone was answered."
+    assert (draft.verdict.pile, draft.verdict.why) == ("sure", why)
+
+
+def test_who_shows_no_more_than_a_mailbox_of_their_own_is_looked_at() -> None:
+    """Anybody may open one at a public provider under any name, and copy a number from a signature."""
+    known = replace(KNOWN, profile=replace(WORK, phones=frozenset({MOBILE.value}), mobiles=frozenset({MOBILE.value})))
+    for reads in (frozenset[str](), frozenset({HOME}), frozenset({"nils@halden.example"})):
+        unproven = draft_person(replace(AT_HOME, details=(MOBILE,), reads=reads), Known(), Book([known]))
+        assert unproven is not None
+        assert (unproven.verdict.pile, unproven.verdict.doubt) == ("look", "sender not verified")
+
+
+def test_a_second_mailbox_at_the_same_company_is_surely_the_same_when_it_is_read() -> None:
+    beside = history("gbecker@halden.example", threads=((WORK.addresses[0], "Pilot"),))
+    assert (draft := draft_person(beside, Known(), Book([KNOWN]))) is not None
+    assert draft.verdict.doubt == "sender not verified"
+    read = replace(beside, reads=frozenset({beside.address}))
+    assert (draft := draft_person(read, Known(), Book([KNOWN]))) is not None
+    assert draft.verdict.pile == "sure"
 
 
 def test_two_people_with_one_name() -> None:
@@ -176,11 +192,16 @@ def test_two_contacts_who_are_one_are_a_question() -> None:
 def test_a_history_as_a_description() -> None:
     found = profile_of(
         history(
-            details=(MOBILE, detail("phone", "+4930123"), detail("email", GRETA), detail("email", HOME, verified=True))
+            details=(MOBILE, detail("phone", "+4930123"), detail("email", GRETA), detail("email", HOME)),
+            reads=frozenset({HOME}),
         )
     )
     assert (found.phones, found.mobiles) == (frozenset({"+4915112345", "+4930123"}), frozenset({"+4915112345"}))
-    assert (found.names_beside, found.verified, found.domains) == (frozenset({HOME}), True, ("halden.example",))
+    assert (found.names_beside, found.reads, found.domains) == (
+        frozenset({HOME}),
+        frozenset({HOME}),
+        ("halden.example",),
+    )
 
 
 def test_two_descriptions_as_one() -> None:

@@ -50,13 +50,14 @@ ELSEWHERE = someone("nils@umber.example", "Nils Holm")
     ("newcomer", "known", "doubt"),
     [
         (NILS, Known(frozenset({GRETA})), None),
-        (ELSEWHERE, Known(frozenset({GRETA})), Doubt.NEW_PERSON),
+        (ELSEWHERE, Known(frozenset({GRETA})), None),
         (NILS, Known(frozenset({GRETA}), refused=frozenset({NILS.address})), Doubt.NEW_PERSON),
-        (NILS, Known(frozenset({FRIEND.address})), Doubt.NEW_PERSON),
+        (NILS, Known(frozenset({FRIEND.address})), None),
+        (NILS, Known(frozenset({FRIEND.address}), private=frozenset({FRIEND.address})), Doubt.MIGHT_BE_PRIVATE),
         (NILS, Known(frozenset({GRETA}), private=frozenset({GRETA})), Doubt.MIGHT_BE_PRIVATE),
     ],
 )
-def test_who_is_new_beside_a_known_colleague_is_no_question_of_the_note(
+def test_who_is_new_beside_somebody_known_is_no_question_of_the_note(
     newcomer: Someone, known: Known, doubt: Doubt | None
 ) -> None:
     people = note(someone(), newcomer, FRIEND) if FRIEND.address in known.contacts else note(someone(), newcomer)

@@ -27,6 +27,7 @@ EXCHANGED = frozenset({GRETA})
         (mail(folder="\\Sent"), None),
         (mail(direction="internal"), "internal"),
         (mail(people=(US,)), "nobody outside"),
+        (mail(is_private=True), "private"),
         (mail(people=(someone("pavel@kestrel.example"), US)), "no exchange"),
     ],
 )
@@ -51,6 +52,7 @@ def test_those_who_were_left_out_alone_are_worth_no_note() -> None:
         ({"starts_at": None, "ends_at": None}, "not yet"),
         ({"ends_at": MONDAY + timedelta(days=2)}, "not yet"),
         ({"ends_at": None}, None),
+        ({"private": True}, "private"),
     ],
 )
 def test_a_meeting(changes: dict[str, object], reason: Reason | None) -> None:

@@ -81,6 +81,15 @@ def test_two_at_companies_under_one_name_may_be_namesakes() -> None:
     assert match(HOME, domains=("kestrel.example",)).is_namesake
 
 
+def test_who_answers_for_another_address_under_its_name_is_one_and_a_colleague_is_not() -> None:
+    found = match(HOME, reads=frozenset(WORK.addresses))
+    said = "a mail that went to greta.becker@halden.example alone was answered"
+    assert (found.answer, found.reasons) == ("same", ("same name", said))
+    assert compare(replace(WORK, reads=frozenset(HOME.addresses)), HOME).answer == "same"
+    colleague = {"names": ("Nils Berg",), "domains": ("halden.example",), "reads": frozenset(WORK.addresses)}
+    assert match(HOME, **colleague).answer == "different"
+
+
 def test_the_thread_in_which_both_wrote_is_a_reason() -> None:
     other = replace(HOME, names=("Greta Vogel",), domains=("halden.example",))
     found = compare(replace(other, threads=((WORK.addresses[0], "Pilot"),)), WORK)

@@ -1,0 +1,20 @@
+"""What settles doubts without a question: which mail answers which, and how much speaks for a private matter."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import psycopg
+from alembic import op
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the columns; what is read from now on fills them."""
+    script = resources.files("store.migrations").joinpath("sql", "doubts.sql").read_text()
+    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
+    driver.execute(script.encode())

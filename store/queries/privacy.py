@@ -1,0 +1,62 @@
+"""Threads that are clearly private, told from the signs in their mails and from who takes part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from extract.facts import Matter
+from store.judgement.privacy import Thread, is_clearly_private
+from store.recording import Owner
+
+SIGNS = text("""
+with near as (
+    select distinct m.thread_id from participation p join message m on m.id = p.message_id
+    where p.owner_id = :owner and p.address = any(:addresses)
+)
+select m.thread_id, s.key matter, sum(s.value::int) weight
+from message m, jsonb_each_text(m.matters) s
+where m.owner_id = :owner and m.kind = 'person' and m.thread_id = any(array(select thread_id from near))
+group by m.thread_id, s.key
+""")
+# Who takes part in each thread: whether at a firm, whether known from business, whether a colleague of the owner.
+PEOPLE = text("""
+select m.thread_id,
+       coalesce(bool_or(not ours and p.company_domain is not null), false) at_firms,
+       coalesce(bool_or(not ours and (
+           exists (select from contact_point c where c.kind = 'email' and c.value = p.address)
+           or exists (select from company_domain d where d.domain = p.company_domain)
+           or exists (select from suggestion s where s.owner_id = :owner and s.key = 'contact:' || p.address
+                      and s.state in ('approved', 'published'))
+           or exists (select from detail d where d.owner_id = :owner and d.address = p.address
+                      and d.field in ('title', 'company') and p.company_domain is null))), false) has_business,
+       coalesce(bool_or(ours and p.address <> all(:own)), false) has_colleagues
+from message m join participation p on p.message_id = m.id
+cross join lateral (select p.address = any(:us) or split_part(p.address, '@', 2) = any(:domains) as ours)
+where m.owner_id = :owner and m.thread_id = any(:threads)
+group by m.thread_id
+""")
+
+
+def private_threads(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[UUID]:
+    """The threads with these addresses that are clearly private."""
+    matters: dict[UUID, dict[Matter, int]] = defaultdict(dict)
+    asked = {"owner": owner.user_id, "addresses": sorted(addresses)}
+    for thread_id, matter, weight in session.execute(SIGNS, asked) if addresses else ():
+        matters[thread_id][matter] = weight
+    if not matters:
+        return frozenset()
+    people = {
+        "owner": owner.user_id, "threads": list(matters), "domains": sorted(owner.own_domains),
+        "us": sorted(owner.own_addresses | owner.colleagues), "own": sorted(owner.own_addresses),
+    }  # fmt: skip
+    rows = session.execute(PEOPLE, people)
+    return frozenset(
+        row.thread_id
+        for row in rows
+        if is_clearly_private(Thread(matters[row.thread_id], row.at_firms, row.has_business, row.has_colleagues))
+    )

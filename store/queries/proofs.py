@@ -1,0 +1,57 @@
+"""Which mails show whose mailbox their writer reads: they answer a mail of ours that nobody else outside can know.
+
+A From header proves nothing. Who answers (RFC 5322 section 3.6.4) a mail that the owner sent to one address alone knows
+its Message-ID from there. That proves something only while nobody else outside takes part in the thread, and only if
+ours lies among the mails that the owner sent: whoever writes to them could invent one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from store.recording import Owner
+
+# ``writer`` answers ``ours``, which went to ``reads`` alone. Whoever else outside has a part in the thread may know the
+# Message-ID from there; so may the writer, if something was sent to them that does not answer a mail of theirs.
+ANSWERS = text("""
+with answer as (
+    select p.address writer, m.id, m.thread_id, o.id ours, q.address reads
+    from participation p
+    join message m on m.id = p.message_id
+    join message o on o.owner_id = m.owner_id and o.header_id = any(m.answers)
+    join participation q on q.message_id = o.id and q.role in ('to', 'cc', 'bcc')
+    where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and m.direction = 'in'
+      and o.direction = 'out' and o.folder = '\\Sent' and not (
+        q.address = any(:us) or split_part(q.address, '@', 2) = any(:domains))
+), part as (
+    select e.id, e.thread_id, e.answers, r.address, r.role from message e join participation r on r.message_id = e.id
+    where e.owner_id = :owner and e.thread_id = any(array(select thread_id from answer)) and not (
+        r.address = any(:us) or split_part(r.address, '@', 2) = any(:domains))
+)
+select distinct a.writer, a.id, a.reads from answer a
+where not exists (select from part where part.id = a.ours and part.address <> a.reads)
+  and not exists (
+    select from part where part.thread_id = a.thread_id and part.id <> a.id and part.address not in (a.writer, a.reads))
+  and (a.writer = a.reads or not exists (
+    select from part where part.thread_id = a.thread_id and part.address = a.writer and part.role in ('to', 'cc', 'bcc')
+      and not exists (
+        select from part theirs join message t on t.id = theirs.id
+        where theirs.address = a.writer and theirs.role = 'from' and t.header_id = any(part.answers))))
+""")
+
+
+def readers(session: Session, owner: Owner, addresses: Collection[str]) -> Mapping[str, Mapping[UUID, str]]:
+    """For each of these addresses the mails from it that show whose mailbox the writer reads, with that address."""
+    values = {
+        "owner": owner.user_id, "addresses": sorted(addresses), "domains": sorted(owner.own_domains),
+        "us": sorted(owner.own_addresses | owner.colleagues),
+    }  # fmt: skip
+    found: dict[str, dict[UUID, str]] = defaultdict(dict)
+    for address, message_id, reads in session.execute(ANSWERS, values):
+        found[address][message_id] = reads
+    return found
