@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Form
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id
+from store.people import SignedIn
+from store.review import jotting
+from store.review.jotting import Jotting, jot
 from store.review.manual import Entry, Record, enter, split
 from store.review.settle import Approver
 
@@ -37,6 +41,25 @@ def entered(
     return Entered(op_id, field, value.strip(), was)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The note box."""
+
+    op_id: UUID
+    text: str
+    verb: Literal["approve", "keep_private"]
+
+
+def written(
+    op_id: Annotated[UUID, Form()],
+    text: Annotated[str, Form(min_length=1, max_length=jotting.LONGEST)],
+    verb: Annotated[Literal["approve", "keep_private"], Form()],
+) -> Written:
+    """The note box."""
+    return Written(op_id, text, verb)
+
+
+TheNote = Annotated[Written, Depends(written)]
 TheForm = Annotated[Entered, Depends(entered)]
 
 
@@ -61,6 +84,24 @@ def part(me: Rep, session: OpenTransaction, now: Now, row_id: str, op_id: Annota
     """Say that one of the rows that are one contact is somebody else."""
     split(session, Approver(me.user_id, 0), op_id, as_id(row_id), now)
     return RedirectResponse(f"/people/{row_id}?done={op_id}", 303)
+
+
+@router.post("/people/{row_id}/notes", dependencies=[OwnForm])
+def person_note(me: Rep, session: OpenTransaction, now: Now, row_id: str, form: TheNote) -> Response:
+    """Note what a rep jots down about a person."""
+    jot(session, Approver(me.user_id, me.hold_seconds), form.op_id, _jotting("contact", row_id, form, me), now)
+    return RedirectResponse(f"/people/{row_id}?done={form.op_id}", 303)
+
+
+@router.post("/companies/{row_id}/notes", dependencies=[OwnForm])
+def company_note(me: Rep, session: OpenTransaction, now: Now, row_id: str, form: TheNote) -> Response:
+    """Note what a rep jots down about a company."""
+    jot(session, Approver(me.user_id, me.hold_seconds), form.op_id, _jotting("company", row_id, form, me), now)
+    return RedirectResponse(f"/companies/{row_id}?done={form.op_id}", 303)
+
+
+def _jotting(entity: Record, row_id: str, form: Written, me: SignedIn) -> Jotting:
+    return Jotting(entity, as_id(row_id), form.text, form.verb, ZoneInfo(me.timezone))
 
 
 def _entry(entity: Record, row_id: str, form: Entered) -> Entry:

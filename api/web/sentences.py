@@ -11,10 +11,11 @@ from store.judgement.people import shown
 from store.queries.directory import Note
 from store.queries.review import Item, Proof
 
-ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting"}
+ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting", "note": "note"}
 LABELS = {"old": "Was"}
 # Of a person; a note has a title, too.
 DETAILS = {"title": "Role", "phone": "Phone", "mobile": "Mobile", "location": "Place", "until": "Left on"}
+SAYS = {"meeting": "Met ", "note": "About "}
 CALENDAR = "calendar"
 UNSAID = frozenset({"status", "ends_at"})
 
@@ -112,7 +113,7 @@ def of_exchange(fields: InteractionFields, *, is_addition: bool = False) -> Sent
 def of_note(note: Note) -> Sentence:
     """What a published note says."""
     bold, after = _who([one.name for one in note.people if not one.ours], None)
-    before = "Met " if note.kind == "meeting" else f"{count(note.sources, 'mail')} with "
+    before = SAYS.get(note.kind) or f"{count(note.sources, 'mail')} with "
     return Sentence(ICONS[note.kind], before, bold, after, note.title)
 
 
@@ -168,8 +169,8 @@ def duration(fields: Fields) -> str:
 
 
 def _verb(fields: InteractionFields, *, is_addition: bool) -> str:
-    if fields.kind == "meeting":
-        return "Met "
+    if fields.kind in SAYS:
+        return SAYS[fields.kind]
     return f"{count(fields.mails, 'more mail' if is_addition else 'mail')} with "
 
 

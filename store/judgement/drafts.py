@@ -21,6 +21,7 @@ from store.judgement.parties import MergeFields as MergeFields
 Pile = Literal["sure", "look"]
 SuggestionKind = Literal["contact", "interaction", "change", "merge"]
 DetailField = Literal["name", "title", "company", "phone", "mobile", "location", "email", "left"]
+NoteKind = InteractionKind | Literal["note"]
 GistKind = Literal["decision", "next_step", "promise", "request", "appointment"]
 
 
@@ -72,14 +73,14 @@ class Gist:
 
 @dataclass(frozen=True, slots=True)
 class InteractionFields:
-    """A note: the mails of a thread and day, or a meeting. ``mails`` is 0 for a meeting.
+    """A note: the mails of a thread and day, a meeting, or what its author jotted down. ``mails`` is 0 but for mails.
 
     Attributes:
         matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
     """
 
-    kind: InteractionKind
+    kind: NoteKind
     title: str
     starts_at: datetime
     ends_at: datetime | None

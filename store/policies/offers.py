@@ -38,7 +38,7 @@ select count(distinct one) as times,
 from decision d join suggestion s on s.id = d.suggestion_id
 cross join lateral (select case when d.verb = 'refuse' then d.op_id else d.suggestion_id end as one)
 where d.owner_id = :owner and d.verb = any(:verbs) and s.kind = any(:of) and d.policy_id is null
-  and d.decided_at > :since
+  and s.key not like 'hand:%' and d.decided_at > :since
   and not exists (select from decision u where u.undoes = d.id)
   and exists (
       select from (

@@ -113,7 +113,7 @@ def people(
     last = (
         select(func.max(Interaction.day))
         .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .where(InteractionParticipant.address.in_(points))
+        .where(InteractionParticipant.address.in_(points), Interaction.kind != "note")
         .scalar_subquery()
     )
     addresses = select(func.array_agg(ContactPoint.value)).where(ContactPoint.value.in_(points)).scalar_subquery()
@@ -152,7 +152,7 @@ def companies(session: Session, company_id: UUID | None = None, ids: Collection[
     last = (
         select(func.max(Interaction.day))
         .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .where(InteractionParticipant.domain.in_(domains))
+        .where(InteractionParticipant.domain.in_(domains), Interaction.kind != "note")
         .scalar_subquery()
     )
     asked = select(Company.id, Company.name, listed, staff, last).where(Company.merged_into.is_(None))

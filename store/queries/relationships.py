@@ -29,7 +29,7 @@ join interaction_participant p on p.address = cp.value and not p.ours
 join interaction_source s on s.decision_id = p.decision_id and s.interaction_id = p.interaction_id
 join interaction i on i.id = p.interaction_id
 join app_user u on u.id = s.approver_id
-where c.id = any(:contacts) and s.happened_at between :since and :now
+where c.id = any(:contacts) and i.kind <> 'note' and s.happened_at between :since and :now
 """)
 
 

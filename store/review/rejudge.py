@@ -18,7 +18,7 @@ from store.review.judge import judge
 PEOPLE = ("contact", "merge")
 NAMING = text("""
 select id from suggestion
-where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later')
+where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later') and key not like 'hand:%'
   and exists (select from jsonb_array_elements(fields -> 'people') person where person ->> 'address' = any(:addresses))
 """)
 

@@ -45,7 +45,7 @@ def test_an_address_of_somebody_else_is_parted(ines: Person, ines_browser: Brows
     person = page(ines_browser)
     shown = ines_browser.get(person).text
     assert shown.count("This is somebody else") == 2
-    part = shown.split('action="/people/')[-1].partition("/split")[0]
+    part = shown.partition('/split"')[0].rpartition("/people/")[2]
     answer = ines_browser.post(f"/people/{part}/split", op_id=str(uuid4()))
     assert answer.status_code == 303
     assert ines_browser.get("/people").text.count("Greta Becker") == 2
@@ -75,3 +75,23 @@ def test_two_who_may_be_one_stand_side_by_side_in_the_review(ines: Person, ines_
     assert '<table class="two">' in shown
     assert "Different people" in shown
     assert "not known" in shown
+
+
+def test_a_note_is_jotted_down_where_its_author_sees_it_and_may_undo_it(
+    approved: Person, ines_browser: Browser, petra: Browser
+) -> None:
+    for room in ("/people/", "/companies/"):
+        page = link(ines_browser.get(room[:-1]).text, room)
+        assert "Write a note about" not in petra.get(page).text
+        answer = ines_browser.post(f"{page}/notes", op_id=str(uuid4()), text="Likes <b>chess</b>.", verb="approve")
+        after = ines_browser.get(answer.headers["location"]).text
+        assert "Noted. <button" in after
+        assert "Likes &lt;b&gt;chess&lt;/b&gt;." in after
+        assert petra.post(f"{page}/notes", op_id=str(uuid4()), text="x", verb="approve").status_code == 404
+
+
+def test_a_note_too_long_or_empty_is_refused_in_words(approved: Person, ines_browser: Browser) -> None:
+    page = link(ines_browser.get("/people").text, "/people/")
+    for text in ("", "x" * 1001):
+        answer = ines_browser.post(f"{page}/notes", op_id=str(uuid4()), text=text, verb="approve")
+        assert answer.status_code == 400
