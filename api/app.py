@@ -10,6 +10,7 @@ from api.parts import Parts
 from api.routes import (
     companies,
     connections,
+    digest,
     events,
     find,
     health,
@@ -41,6 +42,7 @@ ROOMS = (
     rules,
     my_data,
     settings,
+    digest,
     connections,
 )
 

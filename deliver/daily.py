@@ -11,7 +11,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from store import rounds
+from store.outbox import put_digest
+from store.people import is_active
 from store.preferences import preferences
+from store.queries.review import waiting_count
 from store.review.expiry import expire
 
 
@@ -26,4 +29,6 @@ def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
     if not workdays.is_on(today) or now < workdays.at(today, wanted.round_at):
         return False  # it was due before and nobody made it
     expire(session, owner_id, workdays, now)
+    if wanted.digest_at and is_active(session, owner_id) and waiting_count(session, owner_id):
+        put_digest(session, owner_id, today, now)
     return True

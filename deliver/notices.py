@@ -1,20 +1,21 @@
-"""Mail to an owner whose turn it is: once for each occasion, with nothing from anybody's mail in it.
+"""Mail to an owner whose turn it is: once for each occasion, and once a day what waits for them.
 
 The occasion and the row of the outbox were written in one transaction. What the owner has set right meanwhile is not
-mailed any more; where no mail server is set, the pages alone say it.
+mailed any more; where no mail server is set, the pages alone say it. There is nothing from anybody's mail in a notice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from deliver.digest import Reader, digest
 from deliver.protocol import Carrier, Letter, Refused, TryLater, Unknown
 from store import outbox
 from store.engine import Acting, Database
@@ -24,6 +25,9 @@ from store.models.people import Installation, User
 from store.models.private.outbox import Outgoing
 from store.models.shared.connection_state import ConnectionState
 from store.outbox import Settled
+from store.preferences import preferences
+from store.queries.waiting import waiting_in_short
+from store.signed import STOP, KeyedHash, sign
 
 GIVE_UP = timedelta(days=1)
 FIRST_AGAIN = 60.0  # seconds
@@ -60,6 +64,7 @@ class Postman:
         carrier: None: notices stand on the pages alone.
         domain: of the Message-IDs.
         clock, chance: the time, and numbers from 0 to 1.
+        keyed_hash: proves that an address with which something is stopped is ours.
     """
 
     database: Database
@@ -67,6 +72,7 @@ class Postman:
     domain: str
     clock: Callable[[], datetime]
     chance: Callable[[], float]
+    keyed_hash: KeyedHash = field(repr=False)
 
     def deliver(self, owner_id: UUID, outgoing_id: UUID) -> Settled | None:
         """Send one notice, or settle why it is not; None: it was settled before, or is put off."""
@@ -74,12 +80,32 @@ class Postman:
             row = outbox.open_one(session, owner_id, outgoing_id)
             if row is None:
                 return None
-            if not _is_still_so(session, row):
+            letter = self._letter(session, row)
+            if letter is None:
                 return self._settled(session, row, "not needed")
             if self.carrier is None:
                 return self._settled(session, row, "on the pages")
-            letter = _letter(session, row, self.domain)
         return self._carry(self.carrier, row, letter)
+
+    def _letter(self, session: Session, row: Outgoing) -> Letter | None:
+        """The letter as things are now; None when there is nothing to say any more."""
+        reader, message_id = self._reader(session, row.owner_id), f"<{row.id}@{self.domain}>"
+        if row.kind != "digest":
+            return _notice(row, reader, message_id) if _is_still_so(session, row) else None
+        wanted = preferences(session, row.owner_id)
+        if wanted.digest_at is None or wanted.workdays.today(reader.now) != row.day:
+            return None
+        waiting = waiting_in_short(session, row.owner_id)
+        return digest(waiting, reader, message_id) if waiting else None
+
+    def _reader(self, session: Session, owner_id: UUID) -> Reader:
+        company = session.scalars(select(Installation)).one()
+        user = session.get(User, owner_id)
+        if user is None:
+            raise NotFound("no such user")
+        url = company.public_url.rstrip("/")
+        stop = f"{url}/my/digest/{sign(self.keyed_hash, STOP, owner_id)}"
+        return Reader(user.name, user.address, user.timezone, url, stop, self.clock())
 
     def _carry(self, carrier: Carrier, row: Outgoing, letter: Letter) -> Settled | None:
         outcome: Settled = "sent"
@@ -120,11 +146,7 @@ def _is_still_so(session: Session, row: Outgoing) -> bool:
     return session.scalar(asked) == row.kind
 
 
-def _letter(session: Session, row: Outgoing, domain: str) -> Letter:
-    company = session.scalars(select(Installation)).one()
-    user = session.get(User, row.owner_id)
-    if user is None:
-        raise NotFound("no such user")
-    first = user.name.split(maxsplit=1)[0] if user.name.split() else user.name
-    text = LETTER.format(first=first, text=TEXTS[row.kind], url=company.public_url.rstrip("/"))
-    return Letter(user.address, user.name, SUBJECTS[row.kind], text, f"<{row.id}@{domain}>")
+def _notice(row: Outgoing, reader: Reader, message_id: str) -> Letter:
+    first = reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name
+    text = LETTER.format(first=first, text=TEXTS[row.kind], url=reader.url)
+    return Letter(reader.address, reader.name, SUBJECTS[row.kind], text, message_id)

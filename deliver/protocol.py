@@ -13,6 +13,8 @@ class Letter:
 
     Attributes:
         message_id: with its angle brackets; the same however often it is tried.
+        html: the same once more as a light page; empty for none.
+        stop: where mails of this kind are stopped with one POST (RFC 8058); empty where there is no such place.
     """
 
     to: str
@@ -20,6 +22,8 @@ class Letter:
     subject: str
     text: str
     message_id: str
+    html: str = ""
+    stop: str = ""
 
 
 class CarrierError(Exception):

@@ -84,7 +84,7 @@ class Smtp:
 
 
 def written(letter: Letter, sender: str, now: datetime) -> EmailMessage:
-    """The letter as a message: one line for each header whatever they were given, no part but the text."""
+    """The letter as a message: one line for each header whatever they were given, no part but its words."""
     message = EmailMessage(policy=policy.SMTP)
     message["From"] = Address("Boswell", addr_spec=sender)
     message["To"] = Address(one_line(letter.name), addr_spec=letter.to)
@@ -93,8 +93,19 @@ def written(letter: Letter, sender: str, now: datetime) -> EmailMessage:
     message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834 section 5: nobody's absence answers it
     message["X-Auto-Response-Suppress"] = "All"
+    _add_stop(message, letter.stop)
     message.set_content(letter.text)
+    if letter.html:
+        message.add_alternative(letter.html, subtype="html")
     return message
+
+
+def _add_stop(message: EmailMessage, stop: str) -> None:
+    """Where such mails are stopped (RFC 2369 section 3.2), and that one click does it, which takes https (RFC 8058)."""
+    if stop:
+        message["List-Unsubscribe"] = f"<{stop}>"
+    if stop.startswith("https://"):
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
 def one_line(text: str) -> str:

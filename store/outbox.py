@@ -6,17 +6,18 @@ server has said so: a worker that dies in between leaves ``unknown``, and what i
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import insert as once
 from sqlalchemy.orm import Session
 
 from store import due
 from store.models.private.outbox import Outgoing
 
-Kind = Literal["sign-in needed", "waiting for its owner"]
+Kind = Literal["sign-in needed", "waiting for its owner", "digest"]
 Settled = Literal["sent", "unknown", "refused", "not needed", "on the pages"]
 
 
@@ -25,6 +26,16 @@ def put(session: Session, owner_id: UUID, kind: Kind, reference: UUID, now: date
     values = {"owner_id": owner_id, "kind": kind, "reference": reference, "put_at": now}
     outgoing_id = session.scalars(insert(Outgoing).values(values).returning(Outgoing.id)).one()
     due.put(session, owner_id, "deliver", str(outgoing_id), now)
+
+
+def put_digest(session: Session, owner_id: UUID, day: date, now: datetime) -> bool:
+    """Have the owner mailed what waits on a day of theirs; due at once. False when that day has its digest already."""
+    values = {"owner_id": owner_id, "kind": "digest", "reference": owner_id, "day": day, "put_at": now}
+    row = once(Outgoing).values(values).on_conflict_do_nothing().returning(Outgoing.id)
+    outgoing_id = session.scalars(row).one_or_none()
+    if outgoing_id is not None:
+        due.put(session, owner_id, "deliver", str(outgoing_id), now)
+    return outgoing_id is not None
 
 
 def open_one(session: Session, owner_id: UUID, outgoing_id: UUID) -> Outgoing | None:

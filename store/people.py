@@ -141,7 +141,7 @@ def use_link(session: Session, token: str, now: datetime) -> str | None:
         .returning(SignInLink.user_id)
     )
     user_id = session.scalars(spent).one_or_none()
-    return _open_session(session, user_id, now) if user_id and _is_active(session, user_id) else None
+    return _open_session(session, user_id, now) if user_id and is_active(session, user_id) else None
 
 
 def sign_in(session: Session, address: str, password: str, now: datetime) -> str | None:
@@ -224,7 +224,8 @@ def _open_session(session: Session, user_id: UUID, now: datetime) -> str:
     return token
 
 
-def _is_active(session: Session, user_id: UUID) -> bool:
+def is_active(session: Session, user_id: UUID) -> bool:
+    """Whether somebody is still one of us."""
     return bool(session.scalar(select(User.active).where(User.id == user_id)))
 
 

@@ -44,6 +44,7 @@ from store.settings import StoreSettings
 from store.shares import is_listened
 from store.signals import Deaf
 from store.signals import listening as listening_to
+from store.signed import KeyedHash
 
 TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their tasks
 WORKER, LISTENER = ("-m", "api", "work"), ("-m", "api", "listen")
@@ -98,7 +99,7 @@ def work() -> None:
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
         mailroom = mailroom_of(opened, settings, gate)
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
-        tools = (desk, follower, postman_of(DeliverSettings(), database))
+        tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
         run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
         database.close()
 
@@ -110,7 +111,7 @@ def mailroom_of(opened: stack.Opened, settings: IngestSettings, gate: Gate) -> M
     return Mailroom(opened.unlocked.sealer, opener, largest, gate, issuers_of(settings, opener))
 
 
-def postman_of(settings: DeliverSettings, database: Database) -> Postman:
+def postman_of(settings: DeliverSettings, database: Database, keyed_hash: KeyedHash) -> Postman:
     """Whoever mails notices, or knows that nobody does.
 
     Raises:
@@ -118,7 +119,8 @@ def postman_of(settings: DeliverSettings, database: Database) -> Postman:
     """
     settings.refuse_half_set()
     domain = (settings.smtp_from or "").rpartition("@")[2] or "boswell.invalid"
-    return Postman(database, Smtp(settings) if settings.mails else None, domain, lambda: datetime.now(UTC), random)
+    carrier = Smtp(settings) if settings.mails else None
+    return Postman(database, carrier, domain, lambda: datetime.now(UTC), random, keyed_hash)
 
 
 def listen(*, check: Check = False) -> None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-SURE_SECONDS, LOOK_SECONDS = 0.9, 2.5
+from store.judgement.estimate import LOOK_SECONDS as LOOK_SECONDS
+from store.judgement.estimate import SURE_SECONDS as SURE_SECONDS
+from store.judgement.estimate import about as about
+
 NOON, EVENING = 12, 18
 MINUTE = 60
 
@@ -53,12 +56,6 @@ def greeting(now: datetime, zone: str) -> str:
 def first_name(name: str) -> str:
     """How somebody is greeted."""
     return name.split(maxsplit=1)[0] if name.split() else name
-
-
-def about(sure: int, look: int) -> str:
-    """How long a review may take, rounded to five seconds."""
-    seconds = max(5, 5 * round((SURE_SECONDS * sure + LOOK_SECONDS * look) / 5))
-    return f"{seconds} seconds" if seconds < 2 * MINUTE else f"{round(seconds / MINUTE)} minutes"
 
 
 def day(when: date, today: date) -> str:

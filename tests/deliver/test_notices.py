@@ -47,7 +47,7 @@ class Noticing:
         values = {"smtp_host": "localhost", "smtp_port": self.sink.port, "smtp_from": "boswell@alder.example"}
         trust = ssl.create_default_context(cafile=str(self.sink.certificate))
         carrier = Smtp(DeliverSettings.model_validate(values), trust, seconds=5)
-        return Postman(self.person.worker, carrier, "alder.example", lambda: self.now, lambda: 0.0)
+        return Postman(self.person.worker, carrier, "alder.example", lambda: self.now, lambda: 0.0, str.encode)
 
     def report(self, state: str) -> None:
         with self.person.worker.transaction(self.person.acting) as session:

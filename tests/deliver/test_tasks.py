@@ -68,7 +68,7 @@ def test_a_round_plans_the_next(ines: Person) -> None:
 def test_a_notice_is_taken_out_of_the_outbox(ines: Person) -> None:
     with ines.worker.transaction(ines.acting) as session:
         put(session, ines.user_id, "sign-in needed", uuid4(), MONDAY)
-    postman = Postman(ines.worker, None, "alder.example", lambda: MONDAY, lambda: 0.0)
+    postman = Postman(ines.worker, None, "alder.example", lambda: MONDAY, lambda: 0.0, str.encode)
     deliver(JobRun(1, 0, Equipment(ines.worker, (postman,)), Event()), str(ines.user_id))
     assert (ines.count("outbox"), ines.count("due")) == (1, 0)
 
