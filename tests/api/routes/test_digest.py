@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi import FastAPI
 
+from api.routes.digest import router
 from store.crypto import Sealer
 from store.preferences import preferences
 from store.signed import STOP, sign
@@ -70,3 +71,8 @@ def test_only_that_address_takes_posts_from_elsewhere(app: FastAPI) -> None:
     elsewhere = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
     for path in ("/my/digest", "/my/settings", "/my/digestive", "/sign-in"):
         assert nobody(app).post(path, elsewhere).status_code == 403
+
+
+def test_there_is_no_other_address() -> None:
+    paths = {getattr(route, "path", "") for route in router.routes}
+    assert paths == {"/r", "/my/digest", "/my/digest/{signed}"}
