@@ -27,7 +27,7 @@ def of_mail(
 
     Args:
         message: the message.
-        others: people outside the owner's company among its participants.
+        others: people outside the owner's company among its participants; companies' desks where there are none.
         sources: where ``subject`` and ``date`` are found as evidence.
         context: what is known of the owner.
         gist: the words that say what came of it.

@@ -36,7 +36,7 @@ from extract.privacy.letters import privacy_of
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
-_VERSION: Final = "5"
+_VERSION: Final = "6"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
 
 
@@ -155,10 +155,12 @@ def _read_calendar(raw: RawItem, context: ReadingContext) -> Extraction:
 
 
 def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: list[str]) -> Extraction:
-    others = _others(found, context)
+    present, lists = _present(found, context), list_addresses(found.headers)
+    others, shared = contacts.persons(present, lists), contacts.desks(present, lists)
     exchanges = [each for meeting in found.meetings for each in interactions.of_meeting(meeting, context)]
     if found.message:
-        exchanges[:0] = interactions.of_mail(found.message, others, found.sources, context, gist_of(found.findings))
+        with_whom = others or shared
+        exchanges[:0] = interactions.of_mail(found.message, with_whom, found.sources, context, gist_of(found.findings))
     return Extraction(
         sha256=raw.sha256,
         reader_version=reader_version(),
@@ -172,16 +174,16 @@ def _extraction(raw: RawItem, context: ReadingContext, found: _Read, warnings: l
         interactions=tuple(exchanges),
         findings=found.findings,
         warnings=tuple(dict.fromkeys(warnings)),
+        desks=contacts.desks_of(shared),
     )
 
 
-def _others(found: _Read, context: ReadingContext) -> tuple[Participant, ...]:
-    """People outside the company who took part, in a message of a kind that people write."""
+def _present(found: _Read, context: ReadingContext) -> tuple[Participant, ...]:
+    """Whoever is outside the company and took part, in a message of a kind that people write."""
     message = found.message
     people = [person for meeting in found.meetings for person in meeting.people()]
     if message is not None and message.message_class.kind not in _WITH_PEOPLE:
         return ()
     if message is not None:
         people = [*message.participants, *people]
-    lists = list_addresses(found.headers)
-    return contacts.persons(parties.outsiders(people, context), lists)
+    return parties.outsiders(people, context)

@@ -23,6 +23,7 @@ from extract.facts.messages import (
 from extract.facts.people import (
     CompanyFact,
     ContactFact,
+    DeskFact,
     EmploymentChange,
     EmploymentFact,
     MentionFact,
@@ -57,6 +58,7 @@ __all__ = [
     "ParticipantRole",
     "CompanyFact",
     "ContactFact",
+    "DeskFact",
     "EmploymentChange",
     "EmploymentFact",
     "MentionFact",

@@ -9,7 +9,7 @@ from typing import Literal
 from extract.facts.intents import AgreementFact, CommitmentFact
 from extract.facts.meetings import AppointmentFact, MeetingFact
 from extract.facts.messages import AbsenceFact, BounceFact, Direction, ParsedMessage
-from extract.facts.people import CompanyFact, ContactFact, EmploymentFact, MentionFact, SignatureFact
+from extract.facts.people import CompanyFact, ContactFact, DeskFact, EmploymentFact, MentionFact, SignatureFact
 from extract.facts.places import Evidence, Segment, SourceText
 from extract.facts.privacy import PrivacyFact
 
@@ -25,7 +25,7 @@ class InteractionFact:
         at: when it took place (aware).
         day: the same in the owner's time zone.
         title: subject without reply prefixes, or the meeting's summary.
-        others: addresses of people outside the owner's company.
+        others: addresses of people outside the owner's company; where none took part, those of companies' desks.
     """
 
     kind: InteractionKind
@@ -54,7 +54,11 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one item. Equal bytes, context and reader version give an equal extraction."""
+    """All that was read from one item. Equal bytes, context and reader version give an equal extraction.
+
+    Attributes:
+        desks: companies' shared mailboxes among those who took part.
+    """
 
     sha256: str
     reader_version: str
@@ -68,6 +72,7 @@ class Extraction:
     interactions: tuple[InteractionFact, ...]
     findings: Findings
     warnings: tuple[str, ...]
+    desks: tuple[DeskFact, ...] = ()
 
     def source(self, name: str) -> str:
         """The source text of that name; empty when the item has none."""

@@ -30,6 +30,20 @@ class CompanyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskFact:
+    """A company's shared mailbox that took part: a way to reach the company, and nobody's in particular.
+
+    Attributes:
+        company_domain, company_name: as the address's domain names the company.
+    """
+
+    address: str
+    company_domain: str
+    company_name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phone:
     """A telephone number.
 

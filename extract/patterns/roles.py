@@ -11,6 +11,7 @@ from typing import Final
 
 import re2
 
+from extract.patterns.departments import is_department
 from extract.patterns.public_domains import is_public
 
 # Machines: nobody reads what is sent there, and no person wrote what comes from there.
@@ -22,21 +23,27 @@ _MACHINES_LIST: Final = """
     reminders receipts updates digest tracking listserv majordomo mailman
 """
 MACHINES: Final = frozenset(_MACHINES_LIST.split())
-# Shared mailboxes: people read them, but the address is not one of them.
-_SHARED_LIST: Final = """
+# Shared mailboxes of companies: people read them and answer, but the address is not one of them.
+_DESKS_LIST: Final = """
     info information kontakt contact contacts hello hallo hi bonjour office sales verkauf vertrieb ventes marketing
     support help helpdesk service services servicedesk customerservice kundenservice kundendienst customercare billing
     invoices invoice rechnung rechnungen factures facturation accounting accounts buchhaltung comptabilite payments
-    orders order bestellung bestellungen commandes admin administrator webmaster hostmaster abuse security noc privacy
-    datenschutz legal press presse media news newsletter jobs careers karriere bewerbung recruiting hr personal team
-    mail email post reception empfang secretariat sekretariat subscribe unsubscribe list lists events feedback
-    community everyone all staff undisclosed-recipients usenet uucp ftp www everybody alle tous todos tutti
+    orders order bestellung bestellungen commandes admin administrator privacy datenschutz legal press presse media
+    jobs careers karriere bewerbung recruiting hr personal team mail email post reception empfang secretariat sekretariat
     soporte servicio ventas contacto administracion facturacion pedidos assistenza vendite amministrazione ordini
     klantenservice verkoop administratie biuro sklep kontakti kundservice kundeservice asiakaspalvelu myynti
     comercial atendimento suporte faturacao rh serviceclient service.client customer.service customer-service
-    no.address noaddress unknown human.resources humanresources public.relations publicrelations undisclosed recipients
+    human.resources humanresources public.relations publicrelations
 """
-SHARED: Final = frozenset(_SHARED_LIST.split())
+_DESKS: Final = frozenset(_DESKS_LIST.split())
+# Those of lists, of a network's keepers (RFC 2142 sections 4 to 6), and what stands where nobody is named: no person,
+# and nobody's way to reach a company either.
+_NOBODYS_LIST: Final = """
+    webmaster hostmaster abuse security noc news newsletter subscribe unsubscribe list lists events feedback community
+    everyone all staff undisclosed-recipients usenet uucp ftp www everybody alle tous todos tutti no.address noaddress
+    unknown undisclosed recipients
+"""
+SHARED: Final = _DESKS | frozenset(_NOBODYS_LIST.split())
 # Pieces of the addresses from which systems write: of a workflow, a registrar, a help desk, a shop.
 _SYSTEMS_LIST: Final = """
     system systems sys svc svcs services server workflow registrar scheduler scheduling approval approvals notification
@@ -117,15 +124,26 @@ def is_broadcast(address: str) -> bool:
 
 def is_role(address: str) -> bool:
     """Whether an address (lower case) belongs to no single person: a program's, a shared mailbox, a list's, a code."""
-    local = address.rpartition("@")[0].partition("+")[0]
-    return is_machine(address) or local in SHARED or is_list(address) or _is_code(address)
+    shared = _local(address) in SHARED or is_department(_local(address))
+    return is_machine(address) or shared or is_list(address) or _is_code(address)
+
+
+def is_desk(address: str) -> bool:
+    """Whether several people of a company read an address (lower case) and answer, as at ``office@`` or ``goods-in@``."""
+    local = _local(address)
+    is_shared = local in _DESKS or is_department(local)
+    return is_shared and not (is_machine(address) or is_list(address) or _is_code(address))
 
 
 def is_list(address: str) -> bool:
     """Whether an address (lower case) is a list's, as in ``dl-plant-managers@``, ``buyers-l@`` or ``pricing.team@``."""
-    local = address.rpartition("@")[0].partition("+")[0]
+    local = _local(address)
     named = local.startswith(_LIST_STARTS) or local.endswith(_LIST_ENDS)
     return named or is_broadcast(address) or not _LISTS.isdisjoint(_pieces(address))
+
+
+def _local(address: str) -> str:
+    return address.rpartition("@")[0].partition("+")[0]
 
 
 def _is_code(address: str) -> bool:

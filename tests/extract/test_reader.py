@@ -260,3 +260,16 @@ def test_nobody_signs_what_machines_send() -> None:
     found = read(letter(text, Auto_Submitted="auto-generated"))
     assert [segment.kind for segment in found.segments] == ["new"]
     assert found.findings.signature is None
+
+
+def test_an_exchange_with_a_companys_desk_names_the_desk_and_no_person() -> None:
+    found = read(letter(From="Halden Goods In <goods-in@halden.example>"))
+    assert [(desk.address, desk.company_domain) for desk in found.desks] == [("goods-in@halden.example", "halden.example")]
+    assert (found.contacts, found.companies) == ((), ())
+    assert [fact.others for fact in found.interactions] == [("goods-in@halden.example",)]
+
+
+def test_beside_a_person_a_desk_is_no_part_of_the_exchange() -> None:
+    found = read(letter(Cc="goods-in@halden.example"))
+    assert [desk.address for desk in found.desks] == ["goods-in@halden.example"]
+    assert [fact.others for fact in found.interactions] == [("greta@halden.example",)]
