@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import delete, select, tuple_
@@ -18,6 +18,7 @@ from store.participations import Presence, insert_participations
 from store.recording import Item, Owner, Touched, column, first_signs, key_of_meeting, matter_of, sender_of
 
 Place = tuple[str, str]
+PLACE: Final = ("owner_id", "uid", "recurrence_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _keep(session: Session, owner: Owner, claim: _Claim) -> set[str]:
     """Write the meeting; the addresses of all who are in it now or were before."""
     values = _values(owner, claim)
     statement = upsert(Meeting).values(values)
-    statement = statement.on_conflict_do_update(index_elements=["owner_id", "uid", "recurrence_id"], set_=values)
+    statement = statement.on_conflict_do_update(index_elements=list(PLACE), set_=without_key(values))
     meeting_id = session.scalars(statement.returning(Meeting.id)).one()
     before = session.scalars(
         delete(Participation).where(Participation.meeting_id == meeting_id).returning(Participation.address)
@@ -89,6 +90,11 @@ def _keep(session: Session, owner: Owner, claim: _Claim) -> set[str]:
     people = list(claim.fact.people())
     insert_participations(session, owner.user_id, [Presence(claim.extraction, people, meeting_id=meeting_id)])
     return addresses | {person.address for person in people}
+
+
+def without_key(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a revision changes: never the exchange key, under which the meeting may be noted already."""
+    return {name: value for name, value in values.items() if name != "exchange_key"}
 
 
 def _values(owner: Owner, claim: _Claim) -> dict[str, Any]:

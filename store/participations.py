@@ -35,15 +35,17 @@ def insert_participations(session: Session, owner_id: UUID, presences: Sequence[
 def _rows(owner_id: UUID, presence: Presence) -> list[dict[str, Any]]:
     persons = {fact.address: fact.name for fact in presence.extraction.contacts}
     companies = {fact.domain: fact.name for fact in presence.extraction.companies}
+    desks = {fact.address: {fact.company_domain: fact.company_name} for fact in presence.extraction.desks}
     once = {(person.role, person.address): person for person in reversed(presence.people)}
     return [
-        _row(person, companies)
+        _row(person, desks.get(person.address, companies))
         | {
             "name": persons.get(person.address, person.name),
             "owner_id": owner_id,
             "message_id": presence.message_id,
             "meeting_id": presence.meeting_id,
             "person": person.address in persons,
+            "desk": person.address in desks,
         }
         for person in once.values()
     ]

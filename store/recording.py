@@ -134,8 +134,8 @@ def key_of_mail(owner: Owner, message: ParsedMessage, sha256: str) -> bytes:
 
 
 def key_of_meeting(owner: Owner, meeting: MeetingFact) -> bytes:
-    """The exchange key of a meeting: UID and instance."""
-    return owner.exchange_key("meeting", meeting.uid, meeting.recurrence_id or "")
+    """The exchange key of a meeting: UID and instance, which two calendars may write in two zones."""
+    return owner.exchange_key("meeting", meeting.uid, meeting.instant or "")
 
 
 def sender_of(message: ParsedMessage) -> str | None:

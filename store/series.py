@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from extract.meetings.recurrence import Occurrence, Series, read_series
-from store.meetings import Place
+from store.meetings import PLACE, Place, without_key
 from store.models.private.connection import Collection as Stored
 from store.models.private.connection import Connection
 from store.models.private.inbound import Inbound
@@ -32,7 +32,7 @@ _SAME: Final = (
     "owner_id", "uid", "from_calendar", "sha256", "status", "all_day", "title", "location", "private", "matter",
     "evidence", "reader_version",
 )  # fmt: skip
-_WHO: Final = ("role", "address", "name", "response", "person", "company_domain", "company_name", "evidence")
+_WHO: Final = ("role", "address", "name", "response", "person", "desk", "company_domain", "company_name", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class _Unrolling:
         event, session = self.event, self.session
         values = self._values(occurrence, arrival)
         statement = upsert(Meeting).values(values)
-        statement = statement.on_conflict_do_update(index_elements=["owner_id", "uid", "recurrence_id"], set_=values)
+        statement = statement.on_conflict_do_update(index_elements=list(PLACE), set_=without_key(values))
         meeting_id = session.execute(statement.returning(Meeting.id)).scalar_one()
         session.execute(delete(Participation).where(Participation.meeting_id == meeting_id))
         people = session.scalars(select(Participation).where(Participation.meeting_id == event.id)).all()
@@ -138,7 +138,7 @@ class _Unrolling:
         return {name: getattr(event, name) for name in _SAME} | {
             "recurrence_id": occurrence.instance,
             "revision": WORKED_OUT,
-            "exchange_key": self.owner.exchange_key("meeting", event.uid, occurrence.instance),
+            "exchange_key": self.owner.exchange_key("meeting", event.uid, occurrence.instant),
             "starts_at": occurrence.start,
             "ends_at": occurrence.end,
             "rule": None,

@@ -59,6 +59,16 @@ class Cluster:
         with self._connected() as connection:
             connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
+    @contextmanager
+    def as_of(self, revision: str) -> Iterator[tuple[Urls, psycopg.Connection[tuple[object, ...]]]]:
+        """A database in the form of an earlier release, and a superuser in it to put rows there past all rules."""
+        with self.database("template1") as urls:
+            migrate(urls.owner, revision)
+            name = make_url(urls.owner).database or ""
+            with psycopg.connect(self._superuser, dbname=name, autocommit=True) as superuser:
+                superuser.execute("set session_replication_role = replica")
+                yield urls, superuser
+
     @property
     def superuser(self) -> str:
         """The connection string of the role that a product never uses."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from extract.facts import (
     CompanyFact,
     ContactFact,
+    DeskFact,
     Direction,
     Evidence,
     Extraction,
@@ -157,3 +158,16 @@ def invitation(uid: str, organizer: str, *attendees: str, response: str) -> Extr
     (fact,) = called.meetings
     answered = tuple(replace(one, response=response) for one in fact.attendees)
     return replace(called, meetings=(replace(fact, attendees=answered),))
+
+
+def with_desks(reading: Extraction, *addresses: str) -> Extraction:
+    """The same reading, these of its addresses being companies' desks and nobody's."""
+    contacts = tuple(each for each in reading.contacts if each.address not in addresses)
+    desks = tuple(
+        DeskFact(address, domain, COMPANIES[domain], ())
+        for address in addresses
+        if (domain := address.rpartition("@")[2]) in COMPANIES
+    )
+    known = {each.address.rpartition("@")[2] for each in contacts}
+    named = tuple(each for each in reading.companies if each.domain in known)
+    return replace(reading, contacts=contacts, companies=named, desks=desks)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
+from store.judgement.desks import desks_in
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, MergeFields, Someone
 from store.judgement.people import shown
 from store.queries.directory import Note
@@ -143,6 +144,7 @@ def recorded(item: Item, when: str) -> list[Field]:
         rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]
     else:
         rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
+        rows += [("desk", f"{desk.address} of {desk.company}") for desk in desks_in(fields)]
     return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
 
 

@@ -185,6 +185,7 @@ FIELDS = {
     "people": "People", "privacy": "Might be private", "starts_at": "When", "ends_at": "Until", "new": "Now",
     "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
     "appointment": "Meeting", "location": "Place", "domains": "Domains",
+    "desk": "Also noted",
 }  # fmt: skip
 
 

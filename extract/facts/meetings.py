@@ -27,6 +27,8 @@ class MeetingFact:
         rule: the RRULE text, unexpanded, or None.
         private: CLASS is PRIVATE or CONFIDENTIAL.
         privacy: what summary and location say of private life.
+        instant: the instance's original start in UTC, or its date for a whole day: equal in every calendar, whatever
+            zone that is written in.
     """
 
     uid: str
@@ -46,6 +48,7 @@ class MeetingFact:
     attendees: tuple[Participant, ...]
     evidence: tuple[Evidence, ...]
     privacy: tuple[PrivacyFact, ...] = ()
+    instant: str | None = None
 
     def people(self) -> Iterator[Participant]:
         """Organizer and attendees, the organizer first."""

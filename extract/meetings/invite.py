@@ -17,7 +17,7 @@ from extract.limits import NAME_CHARACTERS, SUBJECT_CHARACTERS
 from extract.mail.addresses import normalize
 from extract.mail.words import clean
 from extract.meetings.lines import Component, Property, components, unfolded
-from extract.meetings.times import Moment, duration, moment
+from extract.meetings.times import Moment, duration, instant, moment
 from extract.privacy.found import Stretch, matters_in
 from extract.raw import ReadingContext
 
@@ -96,7 +96,13 @@ class _Reading:
             attendees=self._attendees(event),
             evidence=_evidence(event),
             privacy=matters_in(_told(event)),
+            instant=self._instant(instance) if instance else None,
         )
+
+    def _instant(self, instance: Property) -> str:
+        found = moment(instance, self.context.timezone)
+        written = instance.value.strip().replace("-", "")
+        return written if found is None or found.all_day else instant(found.at)
 
     def _moment(self, event: Component, name: str) -> Moment | None:
         written = event.first(name)

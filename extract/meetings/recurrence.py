@@ -16,7 +16,7 @@ from extract.limits import SUBJECT_CHARACTERS
 from extract.mail.words import clean
 from extract.meetings.lines import Component, Property, components
 from extract.meetings.repetition import RefusedError, Rule, read_rule
-from extract.meetings.times import LAST_YEAR, Moment, duration, moment
+from extract.meetings.times import LAST_YEAR, Moment, duration, instant, moment
 
 DATES: Final = 1_000  # that are added or left out one by one
 OCCURRENCES: Final = 1_000  # of one window
@@ -35,6 +35,11 @@ class Occurrence:
     instance: str
     start: datetime
     end: datetime | None
+
+    @property
+    def instant(self) -> str:
+        """The instance in UTC; a date for a whole day."""
+        return instant(self.start) if "T" in self.instance else self.instance
 
 
 @dataclass(frozen=True, slots=True)

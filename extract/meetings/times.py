@@ -62,6 +62,11 @@ def moment(written: Property, own_zone: str) -> Moment | None:
     return Moment(_utc(day, clock, ZoneInfo(name)), all_day=False, timezone=name, guessed=bool(said) and zone is None)
 
 
+def instant(at: datetime) -> str:
+    """A moment as every calendar can write it: a DATE-TIME in UTC (section 3.3.5, form 2)."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
 def duration(written: str) -> timedelta | None:
     """A DURATION (section 3.3.6) of at most some years; None if it is none or negative."""
     found = _DURATION.fullmatch(written.strip().upper())

@@ -49,12 +49,14 @@ class Someone:
     Attributes:
         ours: of the owner's own company.
         company: name of the company that the address's domain stands for; None at a public mail provider.
+        desk_of: the registered domain of the company whose shared mailbox it is; None for a person.
     """
 
     address: str
     name: str | None
     ours: bool
     company: str | None = None
+    desk_of: str | None = None
 
 
 def outside(people: Iterable[Someone]) -> list[Someone]:
@@ -223,6 +225,7 @@ class AddressHistory:
         details: what its mails say of the person, the newest first.
         threads: outside addresses in the same exchanges, each with what one of them was about.
         reads: addresses whose mailbox whoever writes here is shown to read: they answered what was sent there alone.
+        is_desk: whether it is a company's shared mailbox and no person's.
     """
 
     address: str
@@ -239,6 +242,7 @@ class AddressHistory:
     details: tuple[Detail, ...] = ()
     threads: tuple[tuple[str, str], ...] = ()
     reads: frozenset[str] = frozenset()
+    is_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +253,14 @@ class Known:
         contacts: those of contacts that somebody here approved, or that the owner approved or keeps private.
         private: those whose contact the owner keeps private.
         refused: those whose contact the owner refused.
+        companies: registered domains of shared companies.
         ours_by_name: full names of us, as ``identity.names.spelled``: an outside address under one is our own.
     """
 
     contacts: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
     ours_by_name: frozenset[str] = frozenset()
 
 

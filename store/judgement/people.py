@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from store.judgement import sureness
+from store.judgement.desks import desks_in
 from store.judgement.drafts import (
     AddressHistory,
     Detail,
@@ -167,11 +168,11 @@ def noted_by(fields: Fields) -> ContactFields | None:
 
 
 def keys_of(fields: Fields) -> frozenset[str]:
-    """Everything under which a suggestion about people or companies is found."""
+    """Everything under which a suggestion is found: by the people and companies, or the desks, that it notes."""
     if isinstance(fields, ContactFields):
         return person_keys(profile_of_fields(fields))
     if not isinstance(fields, MergeFields):
-        return frozenset()
+        return frozenset(noting(desk.address) for desk in desks_in(fields))
     asked = frozenset(about(key) for side in (fields.one, fields.other) for key in side.keys)
     if fields.person is None:
         return asked

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from uuid import UUID
 
 from store.judgement import sureness
+from store.judgement.desks import taking_part
 from store.judgement.drafts import (
     Appointment,
     Exchange,
@@ -47,7 +48,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
     )
     if not noted:
         return None
-    people = _together(mail.people for mail in noted)
+    people = _together(taking_part(mail.people, exchanged) for mail in noted)
     telling = next((mail for mail in reversed(noted) if mail.gist), None)
     fields = InteractionFields(
         kind="mail",
@@ -78,7 +79,7 @@ def draft_meeting(
     """A note about a meeting that took place with people outside the company."""
     if meeting.starts_at is None or against_meeting(meeting, exchanged, known, now):
         return None
-    people = _together([meeting.people])
+    people = _together([taking_part(meeting.people, exchanged)])
     fields = InteractionFields(
         kind="meeting",
         title=meeting.title,

@@ -13,6 +13,7 @@ from datetime import date
 
 from extract.facts import Matter
 from store.judgement.calibration import Record, is_sure
+from store.judgement.desks import is_known
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone, Verdict, outside
 from store.judgement.features import Before, Features, of_note
 from store.judgement.scorecard import BANDS, INTERCEPT, POINTS
@@ -64,7 +65,7 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
     each note that names them. Without a background, what is never sure is told alone.
     """
     others = outside(fields.people)
-    noted = [person for person in others if person.address in known.contacts]
+    noted = [person for person in others if is_known(person, known)]
     never = _never_sure(fields, others, noted, known)
     if never:
         return never
@@ -74,9 +75,9 @@ def of_interaction(fields: InteractionFields, known: Known, background: Backgrou
 def _never_sure(
     fields: InteractionFields, others: Sequence[Someone], noted: Sequence[Someone], known: Known
 ) -> Verdict | None:
-    """A privacy doubt, or somebody new."""
+    """A privacy doubt, or somebody new. A company is new where no new person is: theirs is the question then."""
     kept = [person for person in noted if person.address in known.private]
-    unknown = [person for person in others if person.address not in known.contacts]
+    unknown = [person for person in others if not is_known(person, known)]
     strangers = [person for person in unknown if not _is_beside(person, noted, known)]
     private = None
     if fields.marked_private:
@@ -89,8 +90,11 @@ def _never_sure(
         private = "Only private addresses took part."
     if private:
         return Verdict("look", private, Doubt.MIGHT_BE_PRIVATE)
+    people = [person for person in strangers if person.desk_of is None]
+    if people:
+        return Verdict("look", f"I have not noted {called(people[0])} yet.", Doubt.NEW_PERSON)
     if strangers:
-        return Verdict("look", f"I have not noted {called(strangers[0])} yet.", Doubt.NEW_PERSON)
+        return Verdict("look", f"I have not noted {strangers[0].company} yet.", Doubt.NEW_COMPANY)
     return None
 
 

@@ -1,7 +1,8 @@
 """What is worth a note, and the one reason when something is not.
 
 People outside the company, written by a person, in a real exchange: a mail each way, a meeting that took place, or two
-separate mails of ours; a stranger's mail alone is none. What is clearly private is none either.
+separate mails of ours; a stranger's mail alone is none. What is clearly private is none either. With a company's desk
+only a mail each way is an exchange: much is sent to ``orders@`` and ``unsubscribe@`` that nobody there reads.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from extract.facts import MessageKind
+from store.judgement.desks import taking_part
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Someone, outside
 from store.judgement.privacy import is_own_affair
 
@@ -32,6 +34,8 @@ _KINDS: Final[Mapping[MessageKind, Reason]] = {
 def is_exchange(history: AddressHistory) -> bool:
     """Whether owner and address had a real exchange."""
     both_ways = history.they_wrote > 0 and history.we_wrote > 0
+    if history.is_desk:
+        return both_ways
     return both_ways or history.met > 0 or history.we_wrote >= OUR_SEPARATE_MAILS
 
 
@@ -48,7 +52,7 @@ def against_mail(mail: Mail, exchanged: Collection[str], known: Known) -> Reason
         return "folder"
     if mail.direction == "internal":
         return "internal"
-    return _against_people(mail, others, exchanged) or _all_refused(others, known)
+    return _against_people(mail, others, exchanged) or _all_refused(taking_part(others, exchanged), known)
 
 
 def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Known, now: datetime) -> Reason | None:
@@ -60,7 +64,7 @@ def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Kno
     """
     if meeting.status != "confirmed":
         return "cancelled" if meeting.status == "cancelled" else "not agreed"
-    others = outside(meeting.people)
+    others = taking_part(outside(meeting.people), exchanged)
     if not others:
         return "nobody outside"
     if not meeting.agreed and not any(

@@ -32,13 +32,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A company with its domains."""
+    """A company with its domains, and the shared addresses at which somebody there answers."""
 
     id: UUID
     name: str
     domains: tuple[str, ...]
     people: int
     last_day: date | None
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,15 @@ def companies(session: Session, company_id: UUID | None = None, ids: Collection[
         .where(InteractionParticipant.domain.in_(domains), Interaction.kind != "note")
         .scalar_subquery()
     )
-    asked = select(Company.id, Company.name, listed, staff, last).where(Company.merged_into.is_(None))
+    desks = select(func.array_agg(ContactPoint.value)).where(ContactPoint.company_id.in_(rows)).scalar_subquery()
+    asked = select(Company.id, Company.name, listed, staff, last, desks).where(Company.merged_into.is_(None))
     if company_id:
         asked = asked.where(Company.id == _standing(Company, company_id))
     if ids is not None:
         asked = asked.where(Company.id.in_(ids))
     return [
-        Firm(id_, name, tuple(sorted(of or ())), count, day)
-        for id_, name, of, count, day in session.execute(asked.order_by(func.folded(Company.name), Company.id))
+        Firm(id_, name, tuple(sorted(of or ())), count, day, tuple(sorted(shared or ())))
+        for id_, name, of, count, day, shared in session.execute(asked.order_by(func.folded(Company.name), Company.id))
     ]
 
 

@@ -129,15 +129,21 @@ def _participations(session: Session, column: str, ids: Sequence[UUID]) -> dict[
 
 
 def _people(owner: Owner, present: Iterable[Participation]) -> tuple[Someone, ...]:
-    """Everybody who took part: ours, and outsiders whom the reader takes for people."""
-    shown = (row for row in present if row.role != "reply_to" and (row.person or owner.is_ours(row.address)))
+    """Everybody who took part: ours, and outsiders whom the reader takes for people or for a company's desk."""
+    shown = (
+        row for row in present if row.role != "reply_to" and (row.person or row.desk or owner.is_ours(row.address))
+    )
     once = {(row.address): row for row in sorted(shown, key=lambda row: (row.name is not None, row.role))}
-    return tuple(Someone(row.address, row.name, owner.is_ours(row.address), row.company_name) for row in once.values())
+    return tuple(_someone(owner, row) for row in once.values())
+
+
+def _someone(owner: Owner, row: Participation) -> Someone:
+    desk_of = row.company_domain if row.desk else None
+    return Someone(row.address, row.name, owner.is_ours(row.address), row.company_name, desk_of)
 
 
 def _people_quotes(owner: Owner, present: Iterable[Participation]) -> list[Quote]:
-    return [
-        quote_of("people", row.message_id, row.meeting_id, row.evidence)
-        for row in present
-        if row.evidence and row.person and row.role != "reply_to" and not owner.is_ours(row.address)
-    ]
+    """Where people outside the company are named; where none took part, its desk."""
+    others = [row for row in present if row.evidence and row.role != "reply_to" and not owner.is_ours(row.address)]
+    named = [row for row in others if row.person] or [row for row in others if row.desk]
+    return [quote_of("people", row.message_id, row.meeting_id, row.evidence or {}) for row in named]

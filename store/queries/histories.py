@@ -23,7 +23,7 @@ select p.address,
            filter (where m.kind = 'person' and m.direction = 'out' and p.role in ('to', 'cc', 'bcc')) we_wrote,
        max(m.sent_at) last_at, min(m.sent_at) first_at
 from participation p join message m on m.id = p.message_id
-where p.owner_id = :owner and p.address = any(:addresses) and p.person
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk)
   and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts') and m.thread_id <> all(:private)
 group by p.address
 """).bindparams(bindparam("private", type_=ARRAY(Uuid)))
@@ -40,20 +40,21 @@ cross join lateral (
     cross join lateral (select o.address = any(:us) or split_part(o.address, '@', 2) = any(:domains) as ours)
     where o.owner_id = :owner and o.meeting_id = g.id
 ) answered
-where p.owner_id = :owner and p.address = any(:addresses) and p.person
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk)
   and g.status = 'confirmed' and not g.private and coalesce(g.ends_at, g.starts_at) <= :now
 group by p.address
 """)
 NAMES = text("""
 select p.address, p.name, count(*) times from participation p
-where p.owner_id = :owner and p.address = any(:addresses) and p.person and p.name is not null
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk) and p.name is not null
 group by p.address, p.name
 """)
 NEWEST = text("""
-select distinct on (p.address) p.address, p.message_id, p.meeting_id, p.company_domain, p.company_name, p.evidence
+select distinct on (p.address) p.address, p.message_id, p.meeting_id, p.company_domain, p.company_name, p.evidence,
+       p.desk
 from participation p
 left join message m on m.id = p.message_id left join meeting g on g.id = p.meeting_id
-where p.owner_id = :owner and p.address = any(:addresses) and p.person and p.evidence is not null
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk) and p.evidence is not null
 order by p.address, (p.name is null), coalesce(m.sent_at, g.starts_at) desc nulls last, m.sha256, p.role
 """)
 KNOWN = text("""
@@ -63,9 +64,11 @@ select substr(key, 9), state from suggestion
 where owner_id = :owner and kind = 'contact' and key = any(:keys)
   and (state in ('approved', 'published', 'refused') or (state = 'private' and not is_history))
 union all
-select substr(k.key, 3), s.state from suggestion_key k join suggestion s on s.id = k.suggestion_id
+select distinct substr(k.key, 3), s.state from suggestion_key k join suggestion s on s.id = k.suggestion_id
 where k.owner_id = :owner and k.key = any(:noting)
   and (s.state in ('approved', 'published') or (s.state = 'private' and not s.is_history))
+union all
+select domain, 'company' from company_domain where domain = any(:hosts)
 """)
 US = text("select name from app_user where name like '% %'")
 
@@ -73,7 +76,7 @@ US = text("select name from app_user where name like '% %'")
 def histories(
     session: Session, owner: Owner, addresses: Collection[str], now: datetime, private: Collection[UUID] = ()
 ) -> dict[str, AddressHistory]:
-    """The history of each address that the reader takes for a person's, as far as it is not private.
+    """The history of each address that the reader takes for a person's or a desk's, as far as it is not private.
 
     Args:
         private: threads that are clearly so.
@@ -121,6 +124,7 @@ def _history(owner: Owner, address: str, rows: _Rows, names: Mapping[str, list[t
         company_name=rows.newest["company_name"],
         quotes=_contact_quotes(rows.newest),
         first_day=owner.day_of(min(first)),
+        is_desk=rows.newest["desk"],
     )
 
 
@@ -137,12 +141,13 @@ def quote_of(field: str, message_id: UUID | None, meeting_id: UUID | None, evide
 
 
 def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known:
-    """What is known of these addresses: shared contacts, and the owner's own settled ones."""
+    """What is known of these addresses: shared contacts and companies, and the owner's own settled contacts."""
     values = {
         "owner": owner_id,
         "addresses": sorted(addresses),
         "keys": [f"contact:{address}" for address in addresses],
         "noting": [noting(address) for address in addresses],
+        "hosts": sorted({host for address in addresses for host in _hosts(address)}),
     }
     found: dict[str, set[str]] = {}
     rows = session.execute(KNOWN, values)
@@ -154,5 +159,12 @@ def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known
         contacts=frozenset(shared | private | found.get("approved", set()) | found.get("published", set())),
         private=frozenset(private),
         refused=frozenset(found.get("refused", set()) - shared),
+        companies=frozenset(found.get("company", ())),
         ours_by_name=frozenset(spelled(name) for name in session.scalars(US)),
     )
+
+
+def _hosts(address: str) -> list[str]:
+    """The domain of an address, and those above it: a company is noted under the one that it registered."""
+    labels = address.rpartition("@")[2].split(".")
+    return [".".join(labels[start:]) for start in range(len(labels) - 1)]

@@ -23,14 +23,14 @@ REMEMBERED = timedelta(days=180)
 MAILS = text("""
 select distinct p.address, m.exchange_key, m.sent_at, m.direction = 'out' as ours
 from participation p join message m on m.id = p.message_id
-where p.owner_id = :owner and p.address = any(:addresses) and p.person and m.kind = 'person'
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk) and m.kind = 'person'
   and (m.direction = 'in') = (p.role = 'from') and m.direction <> 'internal'
   and m.sent_at between :first and :last and coalesce(m.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts')
 """)
 MEETINGS = text("""
 select distinct p.address, g.id, g.starts_at
 from participation p join meeting g on g.id = p.meeting_id
-where p.owner_id = :owner and p.address = any(:addresses) and p.person and g.status = 'confirmed'
+where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk) and g.status = 'confirmed'
   and g.starts_at between :first and :last
 """)
 BY_ITSELF = """(s.pile = 'sure' or s.doubt = 'not sure it is worth a note') and exists (

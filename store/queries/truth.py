@@ -130,8 +130,8 @@ def unshared(session: Session, owner_id: UUID, addresses: Sequence[str], filled:
 def parts(session: Session, contact_id: UUID) -> list[tuple[UUID, str]]:
     """The rows that are one with a contact, each with its address; nothing when the contact is one row alone."""
     asked = (
-        select(ContactPoint.contact_id, ContactPoint.value)
-        .join(Contact, Contact.id == ContactPoint.contact_id)
+        select(Contact.id, ContactPoint.value)
+        .join(ContactPoint, ContactPoint.contact_id == Contact.id)
         .where(or_(Contact.id == contact_id, Contact.merged_into == contact_id), ContactPoint.kind == "email")
         .order_by(ContactPoint.value)
     )

@@ -14,7 +14,7 @@ from store.judgement.identity.profiles import about
 from store.judgement.parties import ContactFields, MergeFields, Side
 from store.models.private.detail import SuggestionKey
 from store.models.private.suggestion import Suggestion
-from store.models.shared.contact import CompanyDomain, ContactPoint, Employment
+from store.models.shared.contact import CompanyDomain, Contact, ContactPoint, Employment
 from store.review import identity, people
 from store.review.identity import Pair
 from store.review.origins import decision_of
@@ -59,7 +59,8 @@ def _rows(session: Session, entity: str, side: Side) -> list[UUID]:
     if entity == "company":
         asked = select(CompanyDomain.company_id).where(CompanyDomain.domain.in_(side.keys))
     else:
-        asked = select(ContactPoint.contact_id).where(ContactPoint.value.in_(side.keys))
+        of_it = ContactPoint.contact_id == Contact.id
+        asked = select(Contact.id).join(ContactPoint, of_it).where(ContactPoint.value.in_(side.keys))
     return sorted(set(session.scalars(asked)))
 
 

@@ -29,15 +29,16 @@ def publish_contact(session: Session, word: Word, row: Suggestion, fields: Conta
         contact_id = session.scalars(insert(Contact).values(name=fields.name).returning(Contact.id)).one()
         point = {"contact_id": contact_id, "kind": "email", "value": fields.address}
         session.execute(insert(ContactPoint).values(point))
-    point_id = session.scalars(select(ContactPoint.id).where(ContactPoint.value == fields.address)).one()
+    of_contacts = (ContactPoint.contact_id == contact_id, ContactPoint.value == fields.address)
+    point_id = session.scalars(select(ContactPoint.id).where(*of_contacts)).one()
     approve(session, word, "contact", contact_id)
     approve(session, word, "contact_point", point_id)
-    said = _Said(session, word, row, origins_of(session, row))
+    said = Said(session, word, row, origins_of(session, row))
     for field in SAID_OF_A_PERSON:
         said.of(("contact", contact_id, field), field, cast("str | None", getattr(fields, field)))
     show_last_word(session, "contact", contact_id)
     if fields.company_name and fields.company_domain:
-        company_id = _publish_company(said, fields)
+        company_id = publish_company(said, CompanyName(fields.company_name, fields.company_domain))
         approve(session, word, "employment", _employ(session, contact_id, company_id))
         findable.rewrite(session, [company_id])
     findable.rewrite(session, [contact_id])
@@ -46,20 +47,29 @@ def publish_contact(session: Session, word: Word, row: Suggestion, fields: Conta
 
 def contact_at(session: Session, address: str) -> UUID | None:
     """The contact whom an address belongs to."""
-    asked = select(ContactPoint.contact_id).where(ContactPoint.kind == "email", ContactPoint.value == address)
-    return session.scalar(asked)
+    of_contacts = (ContactPoint.contact_id.is_not(None), ContactPoint.kind == "email", ContactPoint.value == address)
+    return session.scalar(select(ContactPoint.contact_id).where(*of_contacts))
 
 
-def _publish_company(said: _Said, fields: ContactFields) -> UUID:
-    session, word = said.session, said.word
-    name, domain = cast("str", fields.company_name), cast("str", fields.company_domain)
+@dataclass(frozen=True, slots=True)
+class CompanyName:
+    """What a company is called and its domain; ``read_as`` is the field whose evidence shows the name."""
+
+    name: str
+    domain: str
+    read_as: str = "company_name"
+
+
+def publish_company(said: Said, called: CompanyName) -> UUID:
+    """Join the company whose domain it is, or note a new one. The company's id."""
+    session, word, name, domain = said.session, said.word, called.name, called.domain
     company_id = session.scalar(select(CompanyDomain.company_id).where(CompanyDomain.domain == domain))
     if company_id is None:
         company_id = session.scalars(insert(Company).values(name=name).returning(Company.id)).one()
         session.execute(insert(CompanyDomain).values(domain=domain, company_id=company_id))
     approve(session, word, "company", company_id)
     approve(session, word, "company_domain", domain)
-    said.of(("company", company_id, "name"), "company_name", name)
+    said.of(("company", company_id, "name"), called.read_as, name)
     show_last_word(session, "company", company_id)
     return company_id
 
@@ -72,7 +82,7 @@ def _employ(session: Session, contact_id: UUID, company_id: UUID) -> UUID:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What one approved suggestion says of shared fields."""
 
     session: Session

@@ -1,4 +1,4 @@
-"""When a person becomes known, or unknown again, the waiting notes with them change piles."""
+"""When a person or a company's desk becomes known, or unknown again, the waiting notes with them change piles."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
+from store.judgement.desks import desks_in
+from store.judgement.drafts import Fields
 from store.judgement.people import noted_by
 from store.models.private.suggestion import Suggestion
 from store.review import by_rule
 from store.review.judge import judge
 
-PEOPLE = ("contact", "merge")
 NAMING = text("""
 select id from suggestion
 where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later') and key not like 'hand:%'
@@ -28,13 +29,18 @@ def notes_with(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID],
 
     What a rule settles then is part of the operation that made it so: one undo takes back both.
     """
-    settled = session.scalars(select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind.in_(PEOPLE)))
-    addresses = [person.address for row in settled if (person := noted_by(fields_as_seen(row)))]
+    settled = session.scalars(select(Suggestion).where(Suggestion.id.in_(suggestion_ids), Suggestion.kind != "change"))
+    addresses = sorted({address for row in settled for address in _noted(fields_as_seen(row))})
     if not addresses:
         return
     rows = notes_naming(session, owner_id, addresses)
     judge(session, owner_id, rows, now)
     by_rule.settle(session, owner_id, rows, now, op_id)
+
+
+def _noted(fields: Fields) -> tuple[str, ...]:
+    person = noted_by(fields)
+    return (person.address,) if person else tuple(desk.address for desk in desks_in(fields))
 
 
 def notes_naming(session: Session, owner_id: UUID, addresses: Sequence[str]) -> Sequence[Suggestion]:

@@ -77,7 +77,7 @@ def who_is_who(
     known: Known,
 ) -> Asked:
     """Everything that a batch asks about the people of these addresses and about their companies."""
-    here = {address: history for address, history in histories.items() if address in addresses}
+    here = {each: history for each, history in histories.items() if each in addresses and not history.is_desk}
     exchanged = {address: history for address, history in here.items() if is_exchange(history)}
     wrote = {address: history for address, history in here.items() if is_exchange(history) or history.they_wrote}
     detailed = with_details(session, owner, wrote)

@@ -264,7 +264,9 @@ def test_nobody_signs_what_machines_send() -> None:
 
 def test_an_exchange_with_a_companys_desk_names_the_desk_and_no_person() -> None:
     found = read(letter(From="Halden Goods In <goods-in@halden.example>"))
-    assert [(desk.address, desk.company_domain) for desk in found.desks] == [("goods-in@halden.example", "halden.example")]
+    assert [(desk.address, desk.company_domain) for desk in found.desks] == [
+        ("goods-in@halden.example", "halden.example")
+    ]
     assert (found.contacts, found.companies) == ((), ())
     assert [fact.others for fact in found.interactions] == [("goods-in@halden.example",)]
 

@@ -2,19 +2,24 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from uuid import UUID, uuid4
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 import store.migrations
 import store.models
+from store.engine import Acting, Database
 from store.migrate import HEAD, is_current, migrate
 from store.models.base import Base
-from tests.database import Urls
+from store.review import findable
+from tests.database import Cluster, Urls
 
 for module in pkgutil.walk_packages(store.models.__path__, "store.models."):
     importlib.import_module(module.name)
@@ -42,3 +47,44 @@ def test_every_column_of_a_model_is_in_the_database(urls: Urls) -> None:
     ours = [d for d in missing if d[0] == "add_table" or d[2] in tables]
     assert ours == []
     assert "add_table" not in kinds
+
+
+GRETA, HALDEN = UUID(int=1), UUID(int=2)
+FORCED = """
+select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity
+and not c.relforcerowsecurity
+"""
+
+
+def test_who_was_approved_before_there_were_keys_is_found_by_them_afterwards(cluster: Cluster) -> None:
+    with cluster.as_of("0003") as (urls, superuser):
+        superuser.execute("insert into contact (id, name) values (%s, 'Greta Becker')", (GRETA,))
+        superuser.execute("insert into company (id, name) values (%s, 'Halden Paper GmbH')", (HALDEN,))
+        superuser.execute("insert into company_domain values ('halden.example', %s)", (HALDEN,))
+        superuser.execute("insert into employment (contact_id, company_id) values (%s, %s)", (GRETA, HALDEN))
+        superuser.execute(
+            "insert into contact_point (contact_id, kind, value) values (%s, 'email', 'g.becker@halden.example')",
+            (GRETA,),
+        )
+        migrate(urls.owner)
+        filled = _keys(urls)
+        assert {"a:g.becker@halden.example", "n:becker greta", "c:haldenpaper"} <= {key for key, _ in filled}
+        with _app(urls) as app, app.transaction(Acting(uuid4())) as session:
+            findable.rewrite(session, [GRETA, HALDEN])
+        assert _keys(urls) == filled
+        assert superuser.execute(FORCED).fetchall() == []
+
+
+@contextmanager
+def _app(urls: Urls) -> Iterator[Database]:
+    app = Database(urls.app)
+    yield app
+    app.close()
+
+
+def _keys(urls: Urls) -> list[tuple[str, UUID]]:
+    asked = text(
+        "select key, contact_id from contact_key union all select key, company_id from company_key order by 1, 2"
+    )
+    with _app(urls) as app, app.transaction(Acting(uuid4())) as session:
+        return [(key, row_id) for key, row_id in session.execute(asked)]

@@ -51,7 +51,10 @@ def test_the_exchange_key_is_the_same_in_every_mailbox_of_the_company() -> None:
 
 
 def test_a_meeting_s_key_is_uid_and_instance() -> None:
-    assert key_of_meeting(OWNER, meeting_fact()) != key_of_meeting(OWNER, meeting_fact(recurrence_id="20260302"))
+    assert key_of_meeting(OWNER, meeting_fact()) != key_of_meeting(OWNER, meeting_fact(instant="20260302"))
+    in_berlin = meeting_fact(recurrence_id="20260302T103000", instant="20260302T093000Z")
+    in_utc = meeting_fact(recurrence_id="20260302T093000Z", instant="20260302T093000Z")
+    assert key_of_meeting(OWNER, in_berlin) == key_of_meeting(OWNER, in_utc)
 
 
 def test_what_a_mail_says_of_itself() -> None:

@@ -13,7 +13,7 @@ from extract.meetings.invite import read_calendar
 from extract.meetings.lines import unfolded
 from extract.raw import ReadingContext
 from store.connections import Place, collection_of, connect
-from store.meetings import touched_by
+from store.meetings import touched_by, without_key
 from store.messages import record
 from store.models.due import Due
 from store.models.private.inbound import Inbound
@@ -166,3 +166,33 @@ def _arrived(ines: Person, sha256: str, received: datetime, before: datetime | N
             sha256=sha256, payload=b"", labels=[], received_at=received, state="read",
         )  # fmt: skip
         session.add(lies)
+
+
+def test_two_calendars_that_write_an_instance_in_two_zones_mean_one_exchange(ines: Person, jonas: Person) -> None:
+    whole = calendar(ines, event(ines, WEEKLY))
+    moved = event(ines, "RECURRENCE-ID:20260309T090000Z", start="20260309T100000")
+    ines.feed(whole, now=BETWEEN)
+    jonas.feed(calendar(ines, moved, name="other"), now=BETWEEN)
+    for rep in (ines, jonas):
+        rep.rule("approve", rep.suggestions("waiting", kind="interaction"))
+        rep.publish()
+    assert (ines.count("interaction"), len(days(jonas))) == (2, 0)
+    assert keys(ines) & keys(jonas)
+
+
+def test_whole_days_are_joined_by_their_date(ines: Person, jonas: Person) -> None:
+    for rep, zone in ((ines, "Europe/Berlin"), (jonas, "Europe/Lisbon")):
+        lines = ("DTSTART;VALUE=DATE:20260309", "UID:fair", "SUMMARY:Fair", f"ATTENDEE:mailto:{GRETA}")
+        text = "\n".join(("BEGIN:VCALENDAR", "BEGIN:VEVENT", "RECURRENCE-ID;VALUE=DATE:20260309", *lines, "END:VEVENT"))
+        read = read_calendar(f"{text}\nEND:VCALENDAR".encode(), ReadingContext(frozenset(), timezone=zone))
+        rep.feed(replace(meeting("fair", rep.address, GRETA), sha256=zone, meetings=read.meetings), now=AFTER)
+    assert keys(ines) == keys(jonas) != set()
+
+
+def test_a_revision_leaves_the_key_under_which_a_meeting_is_noted(ines: Person) -> None:
+    assert "exchange_key" not in without_key({"exchange_key": b"", "title": "Pilot"})
+
+
+def keys(rep: Person) -> set[bytes]:
+    with rep.app.transaction(rep.acting) as session:
+        return set(session.scalars(select(Meeting.exchange_key)))

@@ -90,7 +90,7 @@ class Meeting(Base):
 
 
 class Participation(Base):
-    """An address in a role, as written in one message or meeting; whether the reader takes it for a person's."""
+    """An address in a role, as written in one message or meeting; whether it is a person's or a desk's."""
 
     __tablename__ = "participation"
     id: Mapped[Key]
@@ -102,6 +102,7 @@ class Participation(Base):
     name: Mapped[str | None]
     response: Mapped[str | None]
     person: Mapped[bool]
+    desk: Mapped[bool]
     company_domain: Mapped[str | None]
     company_name: Mapped[str | None]
     evidence: Mapped[Json | None]

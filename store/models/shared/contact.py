@@ -25,11 +25,12 @@ class Contact(Base):
 
 
 class ContactPoint(Base):
-    """A way to reach a contact: an address or a number, one contact's alone."""
+    """A way to reach a contact, or a company: an address or a number, one contact's and one company's at most."""
 
     __tablename__ = "contact_point"
     id: Mapped[Key]
-    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"))
+    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id"))
+    company_id: Mapped[UUID | None] = mapped_column(ForeignKey("company.id"))
     kind: Mapped[str]
     value: Mapped[str]
 

@@ -54,6 +54,11 @@ def test_a_change_shows_both_values() -> None:
     assert (says.was, says.now) == ("Buyer", "Head of Procurement")
 
 
+def test_a_desk_will_be_noted_as_its_company_s() -> None:
+    desk = Someone("office@halden.example", "Halden Office", ours=False, company="Halden", desk_of="halden.example")
+    assert recorded(item(note("mail", 1, US, desk)), "")[-1].value == "office@halden.example of Halden"
+
+
 def test_what_will_be_recorded() -> None:
     rows = recorded(item(note("mail", 1, US, GRETA)), "yesterday 10:00")
     assert [(row.label, row.value) for row in rows] == [

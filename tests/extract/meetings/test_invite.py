@@ -142,3 +142,22 @@ def test_laws_of_evidence_and_determinism(noise: bytes, place: int) -> None:
         for one in (*fact.evidence, *(person.evidence for person in fact.people())):
             assert one is not None
             assert found.text[one.span.start : one.span.end] == one.quote
+
+
+@pytest.mark.parametrize(
+    ("written", "instant"),
+    [
+        ("RECURRENCE-ID:20261105T090000Z", "20261105T090000Z"),
+        ("RECURRENCE-ID;TZID=America/New_York:20261105T040000", "20261105T090000Z"),
+        ("RECURRENCE-ID;TZID=W. Europe Standard Time:20261105T100000", "20261105T090000Z"),
+        ("RECURRENCE-ID:20261105T100000", "20261105T090000Z"),
+        ("RECURRENCE-ID;VALUE=DATE:20261105", "20261105"),
+        ("RECURRENCE-ID:some day", "some day"),
+    ],
+)
+def test_an_instance_is_the_same_moment_in_whatever_zone_it_is_written(written: str, instant: str) -> None:
+    assert only(read_calendar(calendar(*event(written)), OWNER)).instant == instant
+
+
+def test_an_event_itself_is_no_instance() -> None:
+    assert only(read_calendar(calendar(*event()), OWNER)).instant is None

@@ -25,9 +25,9 @@ def test_departments_in_three_languages_in_either_order(local: str) -> None:
 @pytest.mark.parametrize(
     "local",
     [
-        "grace.sales", "sales-grace", "max.einkauf", "lager", "stock", "marie.bureau", "b.stock", "j.desk", "lagerkvist",
-        "ordway", "goodsell", "stockinger", "kundera", "warnke", "headley", "officer", "service", "west.east", "in",
-        "inge.goods", "d.payne", "",
+        "grace.sales", "sales-grace", "max.einkauf", "lager", "stock", "marie.bureau", "b.stock", "j.desk",
+        "lagerkvist", "ordway", "goodsell", "stockinger", "kundera", "warnke", "headley", "officer", "service",
+        "west.east", "in", "inge.goods", "d.payne", "",
     ],
 )  # fmt: skip
 def test_names_and_what_is_half_a_name_are_no_departments(local: str) -> None:
@@ -50,5 +50,5 @@ def test_no_word_of_departments_is_a_given_name() -> None:
         ("webmaster@halden.example", False),
     ],
 )
-def test_a_desk_is_read_and_answered_by_several(address: str, expected: bool) -> None:
+def test_a_desk_is_read_and_answered_by_several(address: str, *, expected: bool) -> None:
     assert is_desk(address) is expected
