@@ -40,8 +40,8 @@ def objecting(session: Session, addresses: Collection[str], keyed_hash: KeyedHas
     return {hashes[each] for each in found}
 
 
-def drop(session: Session, inbound_ids: Collection[UUID], keyed_hash: KeyedHash) -> None:
-    """Put a row without content in place of each item."""
+def drop(session: Session, inbound_ids: Collection[UUID], keyed_hash: KeyedHash, reason: str = REASON) -> None:
+    """Put a row without content, but with a reason, in place of each item."""
     taken = delete(Inbound).where(Inbound.id.in_(inbound_ids))
     rows = session.execute(taken.returning(Inbound.owner_id, Inbound.collection_id, Inbound.remote_id, Inbound.sha256))
     left = [
@@ -50,7 +50,7 @@ def drop(session: Session, inbound_ids: Collection[UUID], keyed_hash: KeyedHash)
             "collection_id": row.collection_id,
             "remote_id": row.remote_id,
             "keyed_hash": keyed_hash(row.sha256),
-            "reason": REASON,
+            "reason": reason,
         }
         for row in rows
     ]

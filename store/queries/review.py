@@ -29,10 +29,8 @@ join lateral (
 ) c on true
 where s.owner_id = :owner and s.kind = 'interaction' and s.state = 'waiting'
   and s.doubt in ('new person', 'might be private')
-""")
-# The same of a company's desk that is new: behind the earliest note with it.
-HIDDEN_BEHIND_A_NOTE = text("""
-select s.id, c.id as first from suggestion s
+union all  -- the same of a company's desk that is new: behind the earliest note with it
+select s.id, c.id from suggestion s
 join lateral (
     select n.id from suggestion_key mine
     join suggestion_key k on k.owner_id = mine.owner_id and k.key = mine.key
@@ -115,8 +113,7 @@ def waiting_count(session: Session, owner_id: UUID) -> int:
 
 def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID]:
     """Notes that wait behind the line of a new person or of another note with a new desk, with which it is."""
-    found = {id_: line for id_, line in session.execute(HIDDEN, {"owner": owner_id})}  # noqa: C416 - rows, not tuples
-    found |= {id_: line for id_, line in session.execute(HIDDEN_BEHIND_A_NOTE, {"owner": owner_id})}  # noqa: C416
+    found = {row.id: row.person for row in session.execute(HIDDEN, {"owner": owner_id})}
     many = Counter(found.values())
     return {note: person for note, person in found.items() if many[person] > BEHIND}
 

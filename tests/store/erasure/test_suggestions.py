@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from store.erasure import suggestions
+from store.erasure.subject import Subject
+from tests.acquaintances import WORK, exchange, noted
+from tests.firm import Person
+
+
+def test_all_that_was_published_of_what_is_forgotten_goes(ines: Person) -> None:
+    before = ines.shared()
+    noted(ines, 1, WORK)
+    ines.approve_all()
+    ines.feed(*exchange(ines, 11, WORK, after=1))
+    ines.rule("later", ines.suggestions("waiting"))
+    with ines.app.transaction(ines.acting) as session:
+        assert suggestions.erase(session, ines.user_id, Subject(frozenset({WORK}))) == 3
+        assert session.scalar(text("select count(*) from due where kind in ('publish', 'wake')")) == 0
+    assert (ines.suggestions(), ines.shared(), ines.count("decision")) == ([], before, 0)
+
+
+def test_what_has_not_to_do_with_them_stays(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    with ines.app.transaction(ines.acting) as session:
+        assert suggestions.erase(session, ines.user_id, Subject(frozenset({"nils@halden.example"}))) == 0
+    assert ines.count("contact") == 1
