@@ -27,13 +27,13 @@ WORDS = ("becker", "greta", MOBILE, "49151")
 NAME_PEOPLE = frozenset({
     "company", "company_key", "contact", "contact_key", "contact_point", "decision", "detail", "evidence",
     "field_value", "inbound", "interaction", "interaction_participant", "meeting", "message", "participation",
-    "policy", "policy_offer", "suggestion", "suggestion_key", "thread_key",
+    "policy", "policy_offer", "shared_word", "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
     "app_user", "approval", "collection", "company_domain", "connection", "connection_state", "consent", "credential",
     "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn", "objection",
-    "outbox", "policy_change", "secret", "sign_in_failure", "sign_in_link", "suggestion_source", "trace",
+    "outbox", "policy_change", "preference", "secret", "sign_in_failure", "sign_in_link", "suggestion_source", "trace",
     "user_address", "viewing", "web_session",
 })  # fmt: skip
 HOLDS_TEXT = text("""
