@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from api.cli import connecting, database, demo, doctor, files, keys, objections, serving, users
+from api.cli import connecting, database, demo, doctor, erasing, files, keys, objections, serving, users
 from api.cli.logs import quiet_logs
 from api.settings import WebSettings
 from ingest.errors import SourceError
@@ -35,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for group in (serving, demo, files, connecting, users, database, keys, objections, doctor):
+for group in (serving, demo, files, connecting, users, database, keys, objections, erasing, doctor):
     group.register(app)
 
 

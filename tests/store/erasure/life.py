@@ -61,6 +61,15 @@ def named_in(*people: Person) -> set[str]:
     return found
 
 
+def tables_with(person: Person, word: str) -> list[str]:
+    """The tables with a row that one person may read and that has a word in it."""
+    counted = " union all ".join(
+        f"select '{name}' from {name} t where lower(t::text) like '%' || :word || '%'" for name in sorted(NAME_PEOPLE)
+    )
+    with person.app.transaction(person.acting) as session:
+        return sorted(set(session.scalars(text(counted), {"word": word})))
+
+
 def known_in_every_way(ines: Person, jonas: Person) -> None:
     """Two addresses that are one, a note with others, meetings, rules, typed words, what waits and what nobody read."""
     _to_one(ines)

@@ -1,4 +1,4 @@
-"""Laws 4 to 7 over random sequences of mails, decisions, merges, splits, undos and publishing, by two reps."""
+"""Laws 4 to 8 over random mails, decisions, merges, splits, undos, publishing and erasures, by two reps."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import text
 
+from store.erasure import Erased
 from store.errors import Conflict, NotFound
 from store.judgement.policy import BOTH, Rule, RuleKind
 from store.review import publish
@@ -26,12 +27,14 @@ from store.review.manual import Entry, enter, split
 from store.review.settle import Approver
 from tests.builders import MONDAY
 from tests.firm import LATER, Firm, Person
-from tests.readings import mail, meeting, signed
+from tests.readings import mail, meeting, signed, with_desks
+from tests.store.erasure.life import erase, tables_with
 
 PEOPLE = (
     "greta.becker@halden.example", "greta.becker@mail.example", "greta.becker@kestrel.example",
     "nils.berg@halden.test", "luca@mail.example",
 )  # fmt: skip
+DESK = "goods-in@halden.example"
 REPS = st.integers(0, 1)
 # A field that somebody typed on any of the rows that are one shows what somebody typed.
 TYPED = """
@@ -69,12 +72,25 @@ class Life(RuleBasedStateMachine):
         self.clock = LATER
         self.mails = 0
 
+    @staticmethod
+    def _called(other: str) -> str:
+        """An address of this example's own, so that nobody of an earlier one holds who is behind it."""
+        local, _, domain = other.partition("@")
+        return other if other == DESK else f"{local}{chr(ord('a') + Life.number % 26)}@{domain}"
+
     def _tick(self) -> None:
         self.clock += timedelta(minutes=1)
 
-    @rule(who=REPS, other=st.sampled_from(PEOPLE), both=st.booleans(), answer=st.booleans(), day=st.integers(0, 2))
+    @rule(
+        who=REPS,
+        other=st.sampled_from((*PEOPLE, DESK)),
+        both=st.booleans(),
+        answer=st.booleans(),
+        day=st.integers(0, 2),
+    )
     def a_mail(self, *, who: int, other: str, both: bool, answer: bool, day: int) -> None:
         self.mails += 1
+        other = self._called(other)
         me, colleague = self.reps[who], self.reps[1 - who]
         at = MONDAY + timedelta(days=day)
         answers = self.mails - 1 if answer and self.mails > 1 else None
@@ -83,7 +99,8 @@ class Life(RuleBasedStateMachine):
         copied = (colleague.address,) if both else ()
         sent = mail(number, me.address, other, *copied, at=at, answers=names[0])
         got = mail(number + 500, other, me.address, *copied, at=at, answers=number)
-        got = signed(got, title=("Buyer", "Head of Procurement")[day % 2])
+        got = with_desks(signed(got, title=("Buyer", "Head of Procurement")[day % 2]), DESK)
+        sent = with_desks(sent, DESK)
         me.feed(sent, got)
         if both:
             colleague.feed(got)
@@ -91,7 +108,7 @@ class Life(RuleBasedStateMachine):
     @rule(who=REPS, other=st.sampled_from(PEOPLE), cancelled=st.booleans())
     def a_meeting(self, *, who: int, other: str, cancelled: bool) -> None:
         status = "cancelled" if cancelled else "confirmed"
-        me = self.reps[who]
+        me, other = self.reps[who], self._called(other)
         me.feed(meeting(f"{other}{Life.number}", me.address, other, sequence=int(cancelled), status=status))
 
     @rule(who=REPS, verb=st.sampled_from(["approve", "refuse", "later", "keep_private"]), which=st.integers(0, 9))
@@ -133,6 +150,16 @@ class Life(RuleBasedStateMachine):
             self._tick()
             with me.app.transaction(me.acting) as session:
                 split(session, Approver(me.user_id, 0), uuid4(), merged, self.clock)
+
+    @precondition(lambda self: self.mails)
+    @rule(other=st.sampled_from(PEOPLE))
+    def erase_somebody(self, *, other: str) -> None:
+        """Law 8: nothing names them any more, and a second time there is nothing to do."""
+        address = self._called(other)
+        erase(*self.reps, addresses=(address,))
+        for rep in self.reps:
+            assert tables_with(rep, address) == []
+        assert erase(*self.reps, addresses=(address,)) == Erased()
 
     @staticmethod
     def _somebody(me: Person) -> tuple[UUID | None, str | None]:
