@@ -22,8 +22,9 @@ from store.judgement.people import profile_of_fields
 from store.models.private.suggestion import Suggestion
 from store.recording import Owner
 
-# Who has one of the keys, with everything that is one with them. Statements for one kind of row each, with the rows
-# wanted as an array: the planner expects few rows of a join, and would go through all for each, or read all contacts.
+# Few statements, since each is a way there and back that a busy machine makes long. Rows wanted are arrays: the planner
+# expects few rows of a join, and would go through all for each, or read all contacts.
+# Who has one of the keys, with everything that is one with them.
 MEMBERS = text("""
 with root as (
     select distinct coalesce(c.merged_into, c.id) id from contact c
@@ -33,15 +34,17 @@ select c.id, coalesce(c.merged_into, c.id) root, c.name, c.title, c.phone, c.mob
 where c.id = any(array(select id from root)) or c.merged_into = any(array(select id from root))
 order by c.id
 """)
-POINTS = text("""
-select p.contact_id, p.value from contact_point p where p.contact_id = any(:rows) and p.kind = 'email' order by p.id
-""")
-POSTS = text("""
+# Their addresses, and their employers with domains, the present one first.
+REACHED = text("""
 with post as (select * from employment e where e.contact_id = any(:rows))
-select p.contact_id, o.name, array(select d.domain from company_domain d where d.company_id = o.id) domains
+select p.contact_id, p.value said, null domains, row_number() over (order by p.id) place
+from contact_point p where p.contact_id = any(:rows) and p.kind = 'email'
+union all
+select p.contact_id, o.name, array(select d.domain from company_domain d where d.company_id = o.id),
+       row_number() over (order by p.until desc nulls first, p.since desc nulls last, p.id)
 from post p join company o on o.id = p.company_id
 where o.id = any(array(select company_id from post))
-order by p.until desc nulls first, p.since desc nulls last, p.id
+order by place
 """)
 WROTE = text("""
 select p.address, min(m.sent_at) first_at, max(m.sent_at) last_at
@@ -49,19 +52,23 @@ from participation p join message m on m.id = p.message_id
 where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' group by p.address
 """)
 OWN = text("""
-select distinct k.suggestion_id from suggestion_key k join suggestion s on s.id = k.suggestion_id
-where k.owner_id = :owner and k.key = any(:keys)
+select s.* from suggestion s
+where s.id = any(array(select k.suggestion_id from suggestion_key k where k.owner_id = :owner and k.key = any(:keys)))
   and (s.kind = 'contact' and s.state in ('waiting', 'later', 'approved', 'private')
        or s.kind = 'merge' and s.state in ('approved', 'private'))
+order by s.id
 """)
-REFUSED = text("""
-select distinct s.key from suggestion_key k join suggestion s on s.id = k.suggestion_id
+# What the owner said of a question about two addresses, and what anybody said last of two contacts.
+APART = text("""
+select s.key, null::uuid one_id, null::uuid other_id
+from suggestion_key k join suggestion s on s.id = k.suggestion_id
 where k.owner_id = :owner and k.key = any(:about) and s.kind = 'merge' and s.state = 'refused'
-""")
-PARTED = text("""
-select distinct on (w.one_id, w.other_id) w.one_id, w.other_id, w.same from identity_word w
-where w.entity = 'contact' and (w.one_id = any(:rows) or w.other_id = any(:rows))
-order by w.one_id, w.other_id, w.said_at desc, w.id desc
+union all
+select null, said.one_id, said.other_id from (
+    select distinct on (w.one_id, w.other_id) w.one_id, w.other_id, w.same from identity_word w
+    where w.entity = 'contact' and (w.one_id = any(:rows) or w.other_id = any(:rows))
+    order by w.one_id, w.other_id, w.said_at desc, w.id desc
+) said where not said.same
 """)
 ADDRESSES = text("select contact_id, value from contact_point where contact_id = any(:rows) and kind = 'email'")
 
@@ -80,10 +87,11 @@ def _shared(session: Session, owner: Owner, keys: Sequence[str]) -> Iterator[Kno
     root = {row.id: row.root for row in members}
     addresses: dict[UUID, list[str]] = defaultdict(list)
     posts: dict[UUID, list[tuple[str, Sequence[str]]]] = defaultdict(list)
-    for contact_id, address in session.execute(POINTS, {"rows": list(root)}) if root else ():
-        addresses[root[contact_id]].append(address)
-    for contact_id, company, domains in session.execute(POSTS, {"rows": list(root)}) if root else ():
-        posts[root[contact_id]].append((company, domains))
+    for contact_id, said, domains, _ in session.execute(REACHED, {"rows": list(root)}) if root else ():
+        if domains is None:
+            addresses[root[contact_id]].append(said)
+        else:
+            posts[root[contact_id]].append((said, domains))
     wrote = _wrote(session, owner, sorted({address for found in addresses.values() for address in found}))
     for row in members:
         if row.id == row.root and addresses[row.id]:
@@ -117,8 +125,8 @@ def _known(
 
 def _own(session: Session, owner_id: UUID, keys: Sequence[str], judged: Collection[str]) -> Iterator[KnownPerson]:
     """Those whom nobody else knows; without the open questions that are being judged anew."""
-    ids = session.scalars(OWN, {"owner": owner_id, "keys": keys}).all()
-    for row in session.scalars(select(Suggestion).where(Suggestion.id.in_(ids)).order_by(Suggestion.id)):
+    asked = select(Suggestion).from_statement(OWN)
+    for row in session.scalars(asked, {"owner": owner_id, "keys": keys}):
         fields = fields_as_seen(row)
         person = fields.person if isinstance(fields, MergeFields) else fields
         is_open = row.state in ("waiting", "later")
@@ -128,9 +136,10 @@ def _own(session: Session, owner_id: UUID, keys: Sequence[str], judged: Collecti
 
 def _apart(session: Session, owner_id: UUID, addresses: Sequence[str], rows: Sequence[UUID]) -> set[str]:
     """Pairs of addresses that are of two people, as the owner said of a question, or anybody of two contacts."""
-    asked: dict[str, Any] = {"owner": owner_id, "about": [about(address) for address in addresses]}
-    refused = set(session.scalars(REFUSED, asked))
-    parted = [(one, other) for one, other, same in session.execute(PARTED, {"rows": list(rows)}) if not same]
+    values = {"owner": owner_id, "about": [about(address) for address in addresses], "rows": list(rows)}
+    found = session.execute(APART, values).all()
+    refused = {key for key, _, _ in found if key}
+    parted = [(one, other) for key, one, other in found if not key]
     of_contact: dict[UUID, list[str]] = defaultdict(list)
     two = sorted({row for pair in parted for row in pair})
     for contact_id, address in session.execute(ADDRESSES, {"rows": two}) if two else ():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +22,17 @@ def test_other_content_has_another_version() -> None:
 
 def test_doubts_are_words_for_people() -> None:
     assert all(doubt == doubt.lower() for doubt in Doubt)
+
+
+def test_every_doubt_is_raised_somewhere_and_people_can_read_when() -> None:
+    root = Path(__file__).parents[3]
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (root / "store").rglob("*.py") if path.name != "drafts.py"
+    )
+    told = (root / "docs" / "sureness.md").read_text(encoding="utf-8")
+    for doubt in Doubt:
+        assert f"Doubt.{doubt.name}" in code
+        assert doubt in told
 
 
 def test_who_is_outside() -> None:
