@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from extract.facts import EmploymentFact, Evidence, Extraction, SignatureFact
 from store.judgement.drafts import DetailField
 from store.models.private.detail import DetailRow
 from store.recording import Owner, sender_of
+from store.rows import insert_rows
 
 NUMBERS: Mapping[str, DetailField] = {"mobile": "mobile", "work": "phone", "unspecified": "phone"}
 
@@ -31,8 +31,7 @@ class Said:
 def insert_details(session: Session, owner: Owner, mails: Iterable[Said]) -> None:
     """Keep what mails by people outside the company say of their authors."""
     rows = [row for mail in mails for row in _rows(owner, mail)]
-    if rows:
-        session.execute(insert(DetailRow), rows)
+    insert_rows(session, DetailRow, rows)
 
 
 def _rows(owner: Owner, mail: Said) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from extract.facts import ParsedMessage
@@ -32,6 +31,7 @@ from store.recording import (
     thread_keys_of,
     when,
 )
+from store.rows import insert_rows
 
 
 def record(session: Session, owner: Owner, items: Sequence[Item]) -> Touched:
@@ -108,7 +108,7 @@ def _file_in_threads(session: Session, owner: Owner, mails: Sequence[_Mail]) -> 
         for index, group in enumerate(plan.keys)
         for key in group
     ]
-    session.execute(upsert(ThreadKey).on_conflict_do_nothing(), held)
+    insert_rows(session, ThreadKey, held, keep_known=True)
     return [chosen[group] for group in plan.group_of], vanished
 
 

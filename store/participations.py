@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from extract.facts import Extraction, Participant
 from store.models.private.message import Participation
 from store.recording import column
+from store.rows import insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ class Presence:
 def insert_participations(session: Session, owner_id: UUID, presences: Sequence[Presence]) -> None:
     """Keep everybody once in each role."""
     rows = [row for presence in presences for row in _rows(owner_id, presence)]
-    if rows:
-        session.execute(insert(Participation), rows)
+    insert_rows(session, Participation, rows)
 
 
 def _rows(owner_id: UUID, presence: Presence) -> list[dict[str, Any]]:

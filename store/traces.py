@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from store import due
 from store.judgement.worth import Reason
 from store.models.private.trace import Trace
+from store.rows import insert_rows
 
 KEPT = timedelta(days=7)
 REFERENCE = "trace"
@@ -36,7 +37,7 @@ def leave(session: Session, judged: Judged) -> None:
     rows = [told | {"message_id": each, "meeting_id": None, "reason": why} for each, why in mails.items() if why]
     rows += [told | {"message_id": None, "meeting_id": each, "reason": why} for each, why in meetings.items() if why]
     if rows:
-        session.execute(insert(Trace), rows)
+        insert_rows(session, Trace, rows)
         due.put(session, judged.owner_id, "retention", REFERENCE, judged.now + KEPT)
 
 

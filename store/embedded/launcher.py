@@ -38,6 +38,7 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "max_connections": "100",
     "timezone": "UTC",
+    "autovacuum_naptime": "10s",  # a new mailbox fills empty tables within seconds: plans for empty ones do not last
     "log_timezone": "UTC",
     "log_error_verbosity": "terse",  # the detail of an error quotes values
     "log_min_error_statement": "panic",  # and its statement holds them

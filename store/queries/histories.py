@@ -81,6 +81,8 @@ def histories(
     Args:
         private: threads that are clearly so.
     """
+    if not addresses:
+        return {}
     values = {
         "owner": owner.user_id, "addresses": sorted(addresses), "now": now,
         "us": sorted(owner.own_addresses | owner.colleagues), "domains": sorted(owner.own_domains),

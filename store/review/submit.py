@@ -16,6 +16,7 @@ from store.judgement.people import keys_of
 from store.models.base import Base
 from store.models.private.detail import SuggestionKey
 from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
+from store.rows import insert_rows
 
 OPEN = ("waiting", "later")
 # What the database would give each new row by itself: asked for beforehand, so that all rows go there in one statement.
@@ -153,9 +154,7 @@ class _Queue:
         self._insert(SuggestionKey, (one for row, draft in written for one in _keys(row, draft)))
 
     def _insert(self, table: type[Base], rows: Iterable[dict[str, object]]) -> None:
-        values = list(rows)
-        if values:
-            self.session.execute(insert(table), values)
+        insert_rows(self.session, table, list(rows))
 
 
 def _quotes(row: Suggestion, draft: SuggestionDraft) -> Iterator[dict[str, object]]:

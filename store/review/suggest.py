@@ -44,15 +44,17 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     meetings = appointments_of(session, owner, touched.meetings | unroll(session, owner, touched.meetings, now))
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | still_asked(session, owner, touched.addresses)
-    near = histories(session, owner, addresses, now, private_threads(session, owner, addresses))
+    private = private_threads(session, owner, addresses)
+    near = histories(session, owner, addresses, now, private)
     asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))
     newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
     everybody = addresses | _outsiders(mails.values(), meetings)
-    private = private_threads(session, owner, everybody)
+    further = everybody - addresses
+    private |= private_threads(session, owner, further)
     mails = {day: [_told(mail, private) for mail in group] for day, group in mails.items()}
-    exchanged = _exchanged(histories(session, owner, everybody, now, private))
+    exchanged = _exchanged(near) | _exchanged(histories(session, owner, further, now, private))
     exchanged |= as_known(session, owner, everybody, asked, addresses)
     background = _Background(exchanged, known(session, owner.user_id, everybody))
     drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
