@@ -17,7 +17,7 @@ FIRST = "/first"  # stands for the first entry of a list
 PAGES = {
     "Ines": (
         "/", "/timeline", "/timeline?mine=true", "/people", "/people/first", "/companies", "/companies/first",
-        "/my-data", "/no-such-page",
+        "/promises", "/rules", "/my-data", "/my-data/left-out", "/my/settings", "/my/digest", "/no-such-page",
     ),
     "Petra": ("/timeline", "/people", "/people/first", "/companies", "/companies/first"),
     "Ruth": ("/connections",),

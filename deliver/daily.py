@@ -15,6 +15,7 @@ from store.outbox import put_digest
 from store.people import is_active
 from store.preferences import preferences
 from store.queries.review import waiting_count
+from store.quiet import bring_up
 from store.review.expiry import expire
 
 
@@ -29,6 +30,7 @@ def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
     if not workdays.is_on(today) or now < workdays.at(today, wanted.round_at):
         return False  # it was due before and nobody made it
     expire(session, owner_id, workdays, now)
+    bring_up(session, owner_id, today, now)
     if wanted.digest_at and is_active(session, owner_id) and waiting_count(session, owner_id):
         put_digest(session, owner_id, today, now)
     return True

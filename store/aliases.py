@@ -27,6 +27,12 @@ def aliases(session: Session, user_id: UUID) -> Sequence[str]:
     return session.scalars(asked.order_by(UserAddress.address)).all()
 
 
+def own_addresses(session: Session, user_id: UUID) -> frozenset[str]:
+    """All of somebody's addresses."""
+    first = session.scalars(select(User.address).where(User.id == user_id)).all()
+    return frozenset([*first, *aliases(session, user_id)])
+
+
 def add(session: Session, user_id: UUID, address: str) -> None:
     """Have an address (in lower case) be somebody's own; who waits under it is not asked about any more.
 

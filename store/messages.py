@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from extract.facts import ParsedMessage
+from store.commitments import commitments
 from store.details import Said, insert_details
 from store.judgement import threads
 from store.meetings import record_meetings
@@ -141,11 +142,12 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
     message, extraction = mail.message, mail.item.extraction
     facts = extraction.interactions
     told = [evidence for fact in facts for evidence in fact.evidence]
+    exchange_key = key_of_mail(owner, message, extraction.sha256)
     return {
         "owner_id": owner.user_id,
         "thread_id": thread_id,
         "sha256": extraction.sha256,
-        "exchange_key": key_of_mail(owner, message, extraction.sha256),
+        "exchange_key": exchange_key,
         "sent_at": when(message, mail.item.received_at),
         "direction": message.direction,
         "kind": message.message_class.kind,
@@ -161,6 +163,7 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "segments": [column(segment) for segment in extraction.segments],
         "attachments": [column(attachment) for attachment in message.attachments],
         "evidence": [column(evidence) for evidence in (*told, *first_signs(extraction.findings.privacy))],
+        "commitments": commitments(owner, message, extraction.findings.commitments, exchange_key),
         "warnings": list(extraction.warnings),
         "reader_version": extraction.reader_version,
         "is_history": mail.item.is_history(mail.item.received_at or message.date),

@@ -29,7 +29,8 @@ LATER = MONDAY + timedelta(days=5)
 KEY = b"company key for tests".ljust(32, b".")
 SHARED = (
     "contact", "contact_point", "company", "company_domain", "employment", "interaction", "approval", "field_value",
-    "interaction_source", "interaction_participant", "identity_word", "contact_key", "company_key", "shared_word",
+    "interaction_source", "interaction_participant", "commitment", "identity_word", "contact_key", "company_key",
+    "shared_word",
 )  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from extract.facts import (
+    CommitmentFact,
     CompanyFact,
     ContactFact,
     DeskFact,
@@ -21,6 +22,8 @@ from extract.facts import (
     Participant,
     Phone,
     PhoneType,
+    Promiser,
+    Segment,
     SignatureFact,
     SourceText,
     Span,
@@ -171,3 +174,18 @@ def with_desks(reading: Extraction, *addresses: str) -> Extraction:
     known = {each.address.rpartition("@")[2] for each in contacts}
     named = tuple(each for each in reading.companies if each.domain in known)
     return replace(reading, contacts=contacts, companies=named, desks=desks)
+
+
+def promising(reading: Extraction, words: str, due_on: date, who: Promiser = "author") -> Extraction:
+    """The same mail with a promise of its author's, or a request, in its text."""
+    text = reading.sources[0].text + "\n" + words
+    start = len(text) - len(words)
+    place = Evidence("commitment", "text", Span(start, len(text)), words)
+    fact = CommitmentFact(who, words, None, due_on, (place,))
+    findings = replace(reading.findings, commitments=(*reading.findings.commitments, fact))
+    return replace(
+        reading,
+        findings=findings,
+        sources=(SourceText("text", text), *reading.sources[1:]),
+        segments=(Segment("new", Span(0, len(text))),),
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
 from api.web import records, words
+from api.web.promises import With, next_with
 from api.web.records import done_by
 from api.web.render import page
 from api.web.ties import ties
@@ -14,7 +17,7 @@ from api.web.timelines import page_end, timeline
 from store.errors import NotFound
 from store.models.shared.contact import Company
 from store.queries import directory
-from store.queries.directory import Narrowed
+from store.queries.directory import Firm, Narrowed, Person
 
 router = APIRouter()
 
@@ -41,6 +44,7 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
     content = {
         "company": found[0],
         "people": staff,
+        "next": next_with(session, me, _whom(found[0], staff), now),
         "ties": ties(session, [each.id for each in staff], now, me.timezone),
         "record": records.of_company(session, me, found[0], words.local_day(now, me.timezone)),
         "done": done_by(session, me, request.query_params.get("done", "")),
@@ -48,3 +52,8 @@ def company(request: Request, me: Reader, session: OpenTransaction, now: Now, co
         "today": words.local_day(now, me.timezone),
     }
     return page(request, "company.html", content, me=me)
+
+
+def _whom(company: Firm, staff: Sequence[Person]) -> With:
+    addresses = [address for person in staff for address in person.addresses]
+    return With(f"companies/{company.id}", addresses, company.domains)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
 from api.web import records, words
+from api.web.promises import With, next_with
 from api.web.records import done_by
 from api.web.render import page
 from api.web.ties import ties
@@ -42,6 +43,7 @@ def person(request: Request, me: Reader, session: OpenTransaction, now: Now, con
         "person": found[0],
         "timeline": timeline(session, me, narrowed, f"people/{found[0].id}", now),
         "ties": known,
+        "next": next_with(session, me, With(f"people/{found[0].id}", found[0].addresses), now),
         "done": done_by(session, me, request.query_params.get("done", "")),
         "record": records.of_person(session, me, found[0], words.local_day(now, me.timezone)),
     }  # fmt: skip

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, as_id
-from api.web import rules, sentences, words
+from api.web import quiet, rules, sentences, words
 from api.web.operations import said, told
 from api.web.render import page
 from store import policies
@@ -80,7 +80,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str
         "about": words.about(len(sure), waiting - len(sure)),
         "editable": EDITABLE, "later_ones": rules.later_ones,
         "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
-        "asks": asked_now(session, me, done, now),
+        "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
     }  # fmt: skip
     return page(request, "review.html", content, me=me)
 

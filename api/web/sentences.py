@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
 from store.judgement.desks import desks_in
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, InteractionFields, MergeFields, Someone
+from store.judgement.drafts import (
+    ChangeFields,
+    ContactFields,
+    Fields,
+    Gist,
+    InteractionFields,
+    MergeFields,
+    Promise,
+    Someone,
+)
 from store.judgement.people import shown
 from store.queries.directory import Note
 from store.queries.review import Item, Proof
@@ -145,6 +154,7 @@ def recorded(item: Item, when: str) -> list[Field]:
     else:
         rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
         rows += [("desk", f"{desk.address} of {desk.company}") for desk in desks_in(fields)]
+        rows += [("promises", _promised(promise)) for promise in fields.promises]
     return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
 
 
@@ -168,6 +178,12 @@ def duration(fields: Fields) -> str:
     if isinstance(fields, InteractionFields) and fields.kind == "meeting":
         return lasting(fields.starts_at, fields.ends_at)
     return ""
+
+
+def _promised(promise: Promise) -> str:
+    """What is to be done by whom; the day in the words of the mail stands in the evidence, too."""
+    due_on = promise.due_on
+    return f"{'Us' if promise.ours else 'Them'}, by {due_on:%a} {due_on.day} {due_on:%b}: {promise.words}"
 
 
 def _verb(fields: InteractionFields, *, is_addition: bool) -> str:

@@ -30,6 +30,7 @@ ROOMS = (
     Room("/timeline", "Timeline", READERS),
     Room("/people", "People", READERS),
     Room("/companies", "Companies", READERS),
+    Room("/promises", "Promises", frozenset({"rep"})),
     Room("/rules", "Rules", frozenset({"rep"})),
     Room("/my-data", "My data", frozenset({"rep"})),
     Room("/my/settings", "My settings", frozenset({"rep"})),
@@ -185,7 +186,7 @@ FIELDS = {
     "people": "People", "privacy": "Might be private", "starts_at": "When", "ends_at": "Until", "new": "Now",
     "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
     "appointment": "Meeting", "location": "Place", "domains": "Domains",
-    "desk": "Also noted",
+    "desk": "Also noted", "promises": "Promise",
 }  # fmt: skip
 
 

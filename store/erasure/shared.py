@@ -1,4 +1,4 @@
-"""What one approver published of somebody in other decisions: words on who they are, fields, holds on their rows."""
+"""What one approver published of somebody in other decisions: words on who they are, fields, promises, holds."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ PARTICIPANTS = text("""
 delete from interaction_participant where approver_id = :owner
 and (address = any(:addresses) or lower(name) like any(:patterns))
 """)
+COMMITMENTS = text("""
+delete from commitment where approver_id = :owner
+and (doer = any(:addresses) or other = any(:addresses) or lower(words) like any(:patterns))
+""")
+QUIET = text("delete from quiet where owner_id = :owner and contact_id = any(:contacts)")
 # A firm that bears the person's name is called by its domain.
 COMPANIES = text("""
 update company c set name = coalesce((select min(d.domain) from company_domain d where d.company_id = c.id), '')
@@ -41,7 +46,7 @@ def erase(session: Session, owner_id: UUID, subject: Subject) -> None:
         "owner": owner_id, "patterns": subject.patterns, "addresses": sorted(subject.addresses), "contacts": contacts,
         "contact_rows": [str(row) for row in contacts], "desk_rows": [str(row) for row in desks],
     }  # fmt: skip
-    for statement in (WORDS, VALUES, APPROVALS, PARTICIPANTS):
+    for statement in (WORDS, VALUES, APPROVALS, PARTICIPANTS, COMMITMENTS, QUIET):
         session.execute(statement, values)
     companies = session.scalars(COMPANIES, values).all()
     findable.rewrite(session, companies)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from store import due
 from store.erasure.subject import Subject
 from store.fields import read_fields, stored, version_as_seen
-from store.judgement.drafts import InteractionFields, outside
+from store.judgement.drafts import InteractionFields, Promise, outside
 from store.judgement.people import keys_of
 from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
 from store.review import shared
@@ -87,10 +87,16 @@ def _without(session: Session, row: Suggestion, subject: Subject) -> Interaction
         return None
     people = tuple(one for one in fields.people if not _is(one.address, one.name, subject))
     gist = None if fields.gist and subject.is_named_in(fields.gist.text) else fields.gist
-    kept = replace(fields, people=people, gist=gist)
+    promises = tuple(each for each in fields.promises if not _is_of(each, subject))
+    kept = replace(fields, people=people, gist=gist, promises=promises)
     before = session.scalars(select(Decision.before).where(Decision.suggestion_id == row.id))
     words = [row.key, str(row.typed), str(stored(kept)), *map(str, before)]
     return kept if outside(people) and not any(map(subject.is_named_in, words)) else None
+
+
+def _is_of(promise: Promise, subject: Subject) -> bool:
+    sides = {promise.doer, promise.other}
+    return not sides.isdisjoint(subject.addresses) or subject.is_named_in(promise.words)
 
 
 def _is(address: str, name: str | None, subject: Subject) -> bool:

@@ -17,6 +17,7 @@ from uuid import UUID
 from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, MessageKind
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
+from store.judgement.promises import Promise as Promise
 
 Pile = Literal["sure", "look"]
 SuggestionKind = Literal["contact", "interaction", "change", "merge"]
@@ -80,6 +81,7 @@ class InteractionFields:
     Attributes:
         matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
+        promises: what is to be done by a day, by either side; shared with the note.
     """
 
     kind: NoteKind
@@ -91,6 +93,7 @@ class InteractionFields:
     marked_private: bool = False
     matter: Matter | None = None
     gist: Gist | None = None
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,7 @@ class Mail:
     quotes: tuple[Quote, ...]
     gist: Gist | None = None
     matter: Matter | None = None
+    promises: tuple[Promise, ...] = ()
     is_private: bool = False
 
 

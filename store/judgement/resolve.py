@@ -16,6 +16,7 @@ from store.judgement.drafts import (
     InteractionFields,
     Known,
     Mail,
+    Promise,
     Quote,
     Someone,
     SuggestionDraft,
@@ -59,6 +60,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         people=people,
         matter=next((mail.matter for mail in noted if mail.matter), None),
         gist=telling.gist if telling else None,
+        promises=_promises(noted),
     )
     exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
     return SuggestionDraft(
@@ -105,6 +107,12 @@ def draft_meeting(
 def _shown(mail: Mail, telling: Mail | None) -> tuple[Quote, ...]:
     """The quotes of a mail; those for a gist only of the mail whose gist the note shows."""
     return mail.quotes if mail is telling else tuple(quote for quote in mail.quotes if quote.field not in GISTS)
+
+
+def _promises(mails: Iterable[Mail]) -> tuple[Promise, ...]:
+    """Each once, the first day first; a copy of a mail promises nothing more."""
+    found = {promise.key: promise for mail in mails for promise in mail.promises}
+    return tuple(sorted(found.values(), key=lambda promise: (promise.due_on, promise.key)))
 
 
 def _count(mails: Sequence[Mail]) -> int:

@@ -12,8 +12,9 @@ from sqlalchemy import select, text, tuple_
 from sqlalchemy.orm import Session
 
 from extract.facts import Direction, Matter, MeetingStatus, MessageKind
-from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Quote, Someone
+from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Promise, Quote, Someone
 from store.judgement.resolve import GISTS
+from store.models.base import Json, Jsons
 from store.models.private.message import Meeting, Message, Participation
 from store.queries.histories import quote_of
 from store.recording import Owner
@@ -40,6 +41,7 @@ def mails_of(
     columns = (
         Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
         Message.kind, Message.title, Message.folder, Message.matter, Message.evidence,
+        Message.commitments,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
     asked = select(*columns).where(Message.owner_id == owner.user_id, Message.thread_id.in_(threads))
@@ -61,7 +63,8 @@ def mails_of(
             title=row.title,
             folder=row.folder,
             people=_people(owner, present),
-            quotes=(*quotes, *_people_quotes(owner, present)),
+            quotes=(*quotes, *_promised(row.id, row.commitments), *_people_quotes(owner, present)),
+            promises=tuple(_promise(each) for each in row.commitments),
             gist=_gist(quotes, cast("Direction", row.direction)),
             matter=cast("Matter | None", matters.get(row.thread_id)),
         )
@@ -108,6 +111,15 @@ def _is_agreed(owner: Owner, present: Sequence[Participation]) -> bool:
 def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:
     told = next((quote for quote in quotes if quote.field in GISTS), None)
     return Gist(cast("GistKind", told.field), " ".join(told.quote.split()), direction) if told else None
+
+
+def _promised(message_id: UUID, commitments: Jsons) -> list[Quote]:
+    return [quote_of("promises", message_id, None, each["evidence"]) for each in commitments]
+
+
+def _promise(kept: Json) -> Promise:
+    due_on = date.fromisoformat(kept["due_on"])
+    return Promise(**{name: kept[name] for name in kept if name not in {"evidence", "due_on"}}, due_on=due_on)
 
 
 ACCEPTED = frozenset({"accepted", "tentative"})

@@ -17,7 +17,7 @@ from store.fields import fields_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields, MergeFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
-from store.review import changes, desks, merges, people
+from store.review import changes, desks, merges, people, promises
 from store.review.origins import decision_of
 from store.review.shared import Place, Word, approve, say, show_last_word
 
@@ -66,6 +66,7 @@ def _publish_note(session: Session, word: Word, row: Suggestion, fields: Interac
     _add_sources(session, word, note_id, sources)
     _add_participants(session, word, note_id, fields)
     desks.publish_desks(session, word, row, fields)
+    promises.publish(session, word, note_id, fields.promises)
     show_last_word(session, "interaction", note_id)
 
 

@@ -125,7 +125,7 @@ def take_back(session: Session, decision_id: UUID) -> None:
     own = {"decision": decision_id}
     held = session.execute(text("select entity, row_id from approval where decision_id = :decision"), own).all()
     parted = identity.take_back(session, decision_id)
-    for table in ("interaction_source", "interaction_participant", "field_value", "approval"):
+    for table in ("commitment", "interaction_source", "interaction_participant", "field_value", "approval"):
         session.execute(text(f"delete from {table} where decision_id = :decision"), own)  # noqa: S608 - names above
     for entity in ENTITIES:
         for row_id in [row.row_id for row in held if row.entity == entity]:

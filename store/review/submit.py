@@ -105,7 +105,9 @@ class _Queue:
         noted = set().union(*(self.noted.get(row.id, ()) for row in settled))
         fresh = tuple(exchange for exchange in draft.exchanges if exchange.key not in noted)
         if fresh:
-            small = replace(draft, exchanges=fresh, fields=replace(fields, mails=len(fresh)))
+            new = {exchange.key.hex() for exchange in fresh}
+            promises = tuple(promise for promise in fields.promises if promise.exchange in new)
+            small = replace(draft, exchanges=fresh, fields=replace(fields, mails=len(fresh), promises=promises))
             self._write(waiting, small, addition=len(settled), adds_to=settled[0].id)
         elif waiting:
             self._withdraw([waiting])

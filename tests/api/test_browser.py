@@ -23,13 +23,14 @@ from store import people
 from store.crypto import Sealer
 from tests.api.visiting import OPENER, SECRET
 from tests.firm import Firm, Person
-from tests.readings import mail, meeting
+from tests.readings import mail, meeting, promising
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed (Debian: apt-get install chromium)"),
 ]
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
+OWN_PAGES = ("/promises", "/rules", "/my-data/left-out", "/my/settings", "/my/digest")
 
 
 @pytest.fixture(scope="module")
@@ -151,13 +152,35 @@ def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
     page, complaints = open_page(chromium, firm, fed, address)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
     page.set_viewport_size({"width": width, "height": 844})
-    for path in ("/", "/timeline", "/people", "/companies", "/my-data"):
+    for path in ("/", "/timeline", "/people", "/companies", "/my-data", *OWN_PAGES):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert complaints == [], path
         found = Axe().run(page)
         assert found.violations_count == 0, (path, found.generate_report())
         complaints.clear()
+
+
+def test_promises_are_done_by_key(chromium: Chromium, firm: Firm, ines: Person, address: str) -> None:
+    due_on = now().date()
+    ines.feed(
+        promising(mail(1, GRETA, ines.address), "I will send the form", due_on),
+        promising(mail(2, ines.address, GRETA, answers=1), "I will call you", due_on),
+        mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30),
+    )  # fmt: skip
+    ines.approve_all()
+    ines.feed(mail(3, GRETA, ines.address, answers=1))
+    page, complaints = open_page(chromium, firm, ines, address)
+    page.goto(f"{address}/promises")
+    page.keyboard.press("d")  # nothing is chosen yet
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    page.wait_for_selector("text=Done. ")
+    assert page.locator('section[aria-label="Done"] li').count() == 1
+    page.click("text=Undo")
+    page.wait_for_selector('section[aria-label="This week"] li >> nth=1')
+    assert Axe().run(page).violations_count == 0
+    assert complaints == []
 
 
 def test_edit_by_mouse_and_held_keys_decide_once(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
@@ -275,7 +298,7 @@ def test_what_others_wrote_is_text_and_nothing_else(chromium: Chromium, firm: Fi
     ines.approve_all()
     for width in (1360, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        for path in ("/", "/timeline", "/people", "/companies", "/my-data"):
+        for path in ("/", "/timeline", "/people", "/companies", "/my-data", *OWN_PAGES):
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert HOSTILE[0] in page.goto(f"{address}/timeline").text().replace("&lt;", "<").replace("&gt;", ">")  # type: ignore[union-attr]

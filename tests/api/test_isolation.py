@@ -20,7 +20,7 @@ from tests.readings import mail, meeting
 GRETA = "greta.secretive@halden.example"
 KIM = "kim@kestrel.example"
 CANARIES = ("secretive", "Secretive", "Matter 1", "Pilot review", "Secret body", "Halden", "Kestrel")
-OPEN = ("/static/", "/set-up/", "/my/digest/")
+OPEN = ("/static/", "/set-up/", "/my/digest/", "/calendar/")
 PARAMETER = re.compile(r"\{[^}]*\}")
 
 

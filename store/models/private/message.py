@@ -56,6 +56,7 @@ class Message(Base):
     segments: Mapped[Jsons]
     attachments: Mapped[Jsons]
     evidence: Mapped[Jsons]
+    commitments: Mapped[Jsons]
     warnings: Mapped[list[str]]
     reader_version: Mapped[str]
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from uuid import UUID
 
-from sqlalchemy import SmallInteger, Time
+from sqlalchemy import FetchedValue, SmallInteger, Time
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,7 +13,10 @@ from store.models.base import Base, Json, Jsons
 
 
 class Preference(Base):
-    """One rep's; there is none while they want what everybody gets. ``digest_at`` is None for no digest."""
+    """One rep's; there is none while they want what everybody gets.
+
+    ``digest_at`` is None for no digest; ``calendar`` is the version of its address that holds, if it is above 0.
+    """
 
     __tablename__ = "preference"
     owner_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -23,3 +26,4 @@ class Preference(Base):
     hold: Mapped[str]
     keys_on: Mapped[bool]
     keys: Mapped[Json]
+    calendar: Mapped[int] = mapped_column(server_default=FetchedValue())

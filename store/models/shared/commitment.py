@@ -1,0 +1,29 @@
+"""Promises with a day, shared with the note that they stand in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import Base, Key
+
+
+class Commitment(Base):
+    """One promise or request, as one approver published it; ``key`` is equal for all who did."""
+
+    __tablename__ = "commitment"
+    id: Mapped[Key]
+    interaction_id: Mapped[UUID] = mapped_column(ForeignKey("interaction.id"))
+    key: Mapped[str]
+    asked: Mapped[bool]
+    ours: Mapped[bool]
+    doer: Mapped[str]
+    other: Mapped[str]
+    words: Mapped[str]
+    due_on: Mapped[date]
+    done_at: Mapped[datetime | None]
+    approver_id: Mapped[UUID]
+    decision_id: Mapped[UUID]
