@@ -16,7 +16,7 @@ from store.review.settle import Approver
 from tests.acquaintances import HOME, MOBILE, WORK, exchange, same_person
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import mail, meeting, with_desks
+from tests.readings import mail, meeting, promising, with_desks
 from tests.store.test_disconnecting import connected, lay_in
 from tests.store.test_objections import keyed_hash
 
@@ -25,7 +25,7 @@ DESK = "office@halden.example"
 WORDS = ("becker", "greta", MOBILE, "49151")
 # Every table that may hold a person's address, name or number: in each of them there is hers before she is erased.
 NAME_PEOPLE = frozenset({
-    "company", "company_key", "contact", "contact_key", "contact_point", "decision", "detail", "evidence",
+    "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "decision", "detail", "evidence",
     "field_value", "inbound", "interaction", "interaction_participant", "meeting", "message", "participation",
     "policy", "policy_offer", "shared_word", "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
@@ -33,8 +33,8 @@ NAME_PEOPLE = frozenset({
 NAME_NOBODY = frozenset({
     "app_user", "approval", "collection", "company_domain", "connection", "connection_state", "consent", "credential",
     "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn", "objection",
-    "outbox", "policy_change", "preference", "secret", "sign_in_failure", "sign_in_link", "suggestion_source", "trace",
-    "user_address", "viewing", "web_session",
+    "outbox", "policy_change", "preference", "promise_word", "secret", "sign_in_failure", "sign_in_link",
+    "suggestion_source", "trace", "user_address", "viewing", "web_session",
 })  # fmt: skip
 HOLDS_TEXT = text("""
 select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
@@ -87,8 +87,9 @@ def _to_one(ines: Person) -> None:
     ines.approve_all()
     _type(ines, "contact", "location", "", "Becker House")
     _type(ines, "company", "name", "Halden", "Greta Becker Paper")
-    both = [mail(41, ines.address, WORK, NILS, at=MONDAY + timedelta(days=3)), mail(42, NILS, ines.address, answers=41)]
-    ines.feed(*both)
+    asked = mail(41, ines.address, WORK, NILS, at=MONDAY + timedelta(days=3))
+    soon = LATER.date() + timedelta(days=3)
+    ines.feed(promising(asked, "please send the list", soon, "recipient"), mail(42, NILS, ines.address, answers=41))
     ines.approve_all()
 
 
