@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from ingest.likeness import likeness_of
 from ingest.protocol import Batch, CollectionRef, Survey
-from store import fence, places
+from store import asking_again, fence, places
+from store.asking_again import Wanted
 from store.connections import Outcome, Place, collection_of, connect, report, report_state
 from store.engine import Acting, Database
 from store.errors import Superseded
@@ -92,6 +93,8 @@ class Keeping:
         with self.transaction() as session:
             kept = save(session, collection, arrival, self.keyed_hash)
             reach("batch.kept")
+            if again := {each.remote_id for each in batch.refused if each.again}:
+                asking_again.put_off(session, collection.id, again)
             if kept.fresh:
                 self.after(session, self.owner_id)
             reach("batch.asked-for")
@@ -126,6 +129,11 @@ class Keeping:
         """The collections in which something waits to be found again."""
         with self.transaction() as session:
             return places.unplaced(session, self.connection.id)
+
+    def wanted(self) -> dict[str, Wanted]:
+        """What is to be asked for again by now, by the remote name of its collection."""
+        with self.transaction() as session:
+            return asking_again.wanted(session, self.connection.id)
 
     def accounted(self, collection: Collection) -> set[str]:
         """The pointers of everything that is kept, set aside or left out of a collection."""

@@ -30,6 +30,8 @@ from store.queries.owners import owner_of, reading_context
 from store.recording import Item, Owner, addresses_in
 from store.review.suggest import suggest
 
+BATCH_SECONDS = 10.0  # after which what of a batch was read is recorded: some mail keeps the reader busy
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -48,7 +50,7 @@ class Worked:
     Attributes:
         taken: items that were looked at, those included that somebody else read meanwhile.
         quarantined: reasons, by item.
-        more: whether the batch was full, so that more may be waiting.
+        more: whether the batch was full or not read to its end, so that more may be waiting.
     """
 
     taken: int
@@ -92,16 +94,17 @@ def _take(desk: Desk, owner_id: UUID, limit: int, apart: Collection[UUID] = ()) 
         return _Taken(owner, {row.id: _raw(row) for row in rows}, limit, places.history_before(session, rows))
 
 
-def _read(desk: Desk, taken: _Taken) -> list[Reading]:
+def _read(desk: Desk, taken: _Taken) -> list[Reading | None]:
     reach("read.taken")
-    readings = desk.pool.read(list(taken.items.values()), reading_context(taken.owner))
+    readings = desk.pool.read_some(list(taken.items.values()), reading_context(taken.owner), BATCH_SECONDS)
     reach("read.answered")
     return readings
 
 
-def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) -> Worked:
+def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading | None], now: datetime) -> Worked:
     items, owner = taken.items, taken.owner
-    readings = dict(zip(items, found, strict=True))
+    readings = {row_id: reading for row_id, reading in zip(items, found, strict=True) if reading is not None}
+    more = len(items) == taken.limit or len(readings) < len(items)
     with desk.database.transaction(Acting(owner.user_id)) as session:
         _one_at_a_time(session, owner.user_id)
         held = still_waiting(session, {row_id: item.sha256 for row_id, item in items.items()})
@@ -116,7 +119,7 @@ def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading], now: datetime) ->
         reach("read.suggested")
         mark_read(session, {item.inbound_id: item.extraction.reader_version for item in read})
     reach("read.committed")
-    return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=len(items) == taken.limit)
+    return Worked(taken=len(items), read=len(read), quarantined=quarantined, more=more)
 
 
 def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Sequence[UUID], now: datetime) -> None:

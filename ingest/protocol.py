@@ -48,10 +48,12 @@ class Refused:
     Attributes:
         remote_id: the source's pointer, as it would stand in a RawItem.
         reason: a sentence for the owner; it quotes neither content nor path.
+        again: whether it may be handed over another time.
     """
 
     remote_id: str
     reason: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,13 @@ class Surveys(Protocol):
         """What is there, and what of it a cursor claims."""
         ...
 
-    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
-        """These items, newest first; the batches have no cursor. What is not there any more is left out."""
+    def items(
+        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool = False
+    ) -> Iterator[Batch]:
+        """These items, newest first; the batches have no cursor. What is not there any more is left out.
+
+        ``first_part``: of each no more than a little from its beginning, since more does not come.
+        """
         ...
 
 

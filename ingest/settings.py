@@ -15,7 +15,10 @@ class IngestSettings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True, env_prefix="BOSWELL_", extra="ignore")
 
-    children: int = Field(default=2, ge=1, le=64, description="Processes that read mail at the same time.")
+    children: int = Field(
+        default=2, ge=1, le=64,
+        description="Processes that read mail at the same time, one person's at most; one more serves others.",
+    )  # fmt: skip
     item_seconds: float = Field(
         default=2.0, gt=0, le=60, description="Processor seconds that reading one item may use."
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from time import monotonic
 from uuid import UUID
 
@@ -98,8 +98,9 @@ class _Running:
             if self.slow or not any(not self.missed.get(each) for each in self.left - self.failed.keys()):
                 break  # what is missed keeps its cursor, so that there is no more to come of it now
             refs = list(self.source.collections())
-        if self.compare and isinstance(self.source, Surveys):
-            yield from self._compared(self.source, refs)
+        if isinstance(self.source, Surveys):
+            yield from self._asked_again(self.source, refs)
+            yield from self._compared(self.source, refs) if self.compare else ()
         for collection in self.keeping.vanished(listed):  # one that comes back is listed from the beginning
             self.missed[collection.remote_name] = self.keeping.let_go(collection, None, None)
         if missed := sum(self.missed.values()):
@@ -177,6 +178,17 @@ class _Running:
             last = batch.cursor
             yield self.keeping.keep(collection, batch, cursor)
         return gone, last
+
+    def _asked_again(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:
+        """What was not handed over in time has another try, after everything else."""
+        wanted = self.keeping.wanted()
+        for ref in refs:
+            if ref.remote_id in wanted and ref.remote_id not in self.failed:
+                collection, of_it = self.keeping.collection(ref), wanted[ref.remote_id]
+                for batch in chain(
+                    source.items(ref, of_it.whole), source.items(ref, of_it.first_part, first_part=True)
+                ):
+                    yield self.keeping.keep(collection, batch, collection.cursor)
 
     def _compared(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:
         for ref in refs:

@@ -139,7 +139,8 @@ def _keep(session: Session, collection: Collection, items: Sequence[RawItem], ar
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
         set_={name: statement.excluded[name] for name in renewed}
-        | {"state": "waiting", "reason": None, "reader_version": None, "gone": False, "kept_at": func.now()},
+        | {"state": "waiting", "reason": None, "reader_version": None, "gone": False, "kept_at": func.now()}
+        | {"next_try_at": None},
         where=or_(Inbound.sha256 != statement.excluded.sha256, Inbound.gone),
     )
     fresh = session.scalars(statement.returning(Inbound.id), rows).all()

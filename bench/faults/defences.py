@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import ssl
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -230,15 +230,15 @@ def _moved_is_missed() -> None:
 @_defence("quarantine")
 def _fail_together() -> None:
     """A mail that brings the reader down brings its whole batch down."""
-    read = ReadingPool.read
+    read = ReadingPool.read_some
 
-    def all_or_none(self: ReadingPool, items: Sequence[Any], context: Any) -> list[Reading]:  # noqa: ANN401
-        found = read(self, items, context)
+    def all_or_none(self: ReadingPool, *asked: Any) -> list[Reading | None]:  # noqa: ANN401
+        found = read(self, *asked)
         if any(isinstance(each, Quarantined) for each in found):
             raise RuntimeError("the reader died")
         return found
 
-    _replace(ReadingPool, "read", all_or_none)
+    _replace(ReadingPool, "read_some", all_or_none)
 
 
 @_defence("many at once")

@@ -16,7 +16,7 @@ from tests.peers.cutting import Fault
 ROUNDS, QUICK_ROUNDS = 8, 3
 MOST_LAG = 1.2
 NOISE = 0.75  # seconds by which the worker's own look-out, every two seconds, moves a median of so few
-BOMBS = 40
+BOMBS = 24
 LONGEST = 30.0
 
 
@@ -31,6 +31,7 @@ def beside(spoil: Callable[[Rep, random.Random], None]) -> Play:
         rounds = QUICK_ROUNDS if stage.quick else ROUNDS
         alone = _lags(stage, others, rounds)
         spoil(spoilt, stage.chance)
+        stage.quarantined[spoilt.user_id] = BOMBS if spoil is bombs else 0
         stage.ground.push(spoilt)
         time.sleep(2)
         beside = _lags(stage, others, rounds)
@@ -93,9 +94,9 @@ def poisoned(stage: Stage) -> None:
     for rep in stage.reps:
         poison(rep, stage.chance, 2)
         rep.box.deliver(8, stage.chance)
+        stage.quarantined[rep.user_id] = 2
     stage.start()
     stage.heal()
-    stage.quarantined = 2
 
 
 SCENARIOS = (

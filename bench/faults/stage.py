@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -49,6 +50,7 @@ class Stage:
         quick: whether it is to take as little time as it can.
         complaints: what a scenario itself found broken.
         ended: when the fault ended.
+        quarantined: how many messages of each owner are to be set aside.
         compared: whether what comes of the mail is held against that of an undisturbed mailbox.
     """
 
@@ -63,7 +65,7 @@ class Stage:
     ended: float = 0.0
     compared: bool = False
     silent: bool = False
-    quarantined: int = 0
+    quarantined: Counter[UUID] = field(default_factory=Counter)
     approved: list[UUID] = field(default_factory=list)
     stack: ExitStack = field(default_factory=ExitStack)
     _ahead: dict[int, int] = field(default_factory=dict)
@@ -146,10 +148,15 @@ class Stage:
         if self.approved and not self._within(left, self._published):
             self.complain("approved and not published")
         for rep in self.reps:
-            if self.ground.rows(QUARANTINED, {"owner": rep.user_id})[0][0] != self.quarantined:
+            if self.set_aside(rep) != self.quarantined[rep.user_id]:
                 self.complain("set aside more or less than poison")
         found = [self._outcome(number, took.get(number)) for number in range(len(self.reps))]
         return [*found, *self._as_undisturbed()]
+
+    def set_aside(self, rep: Rep) -> int:
+        """How many of a mailbox's messages are in quarantine."""
+        found: int = self.ground.rows(QUARANTINED, {"owner": rep.user_id})[0][0]
+        return found
 
     def _published(self) -> bool:
         return not self.ground.rows(UNPUBLISHED, {"ids": self.approved})[0][0]

@@ -7,16 +7,18 @@ in a fresh child, because the one before may have left the first in a bad state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from math import inf
+from queue import LifoQueue
 from time import monotonic
 from typing import Self
 
 from extract.facts import Extraction
 from extract.raw import RawItem, ReadingContext
 from ingest.reading.codec import WrongShape, decode
+from ingest.reading.fairness import SPARE, Asked, Fairness
 from ingest.reading.process import Child, Died, TooSlow
 from ingest.reading.results import Quarantined, Read, Reading
 from ingest.reading.sandbox import Level
@@ -46,11 +48,11 @@ class ReadingPool:
     def __init__(self, children: int = 2, limits: Limits | None = None, reader: str = READER) -> None:
         self._limits = limits or Limits()
         self._reader = reader
-        self._idle: SimpleQueue[Child | None] = SimpleQueue()
-        for _ in range(children):
+        self._idle: LifoQueue[Child | None] = LifoQueue()  # so that the spare one starts only when it is needed
+        for _ in range(children + SPARE):
             self._idle.put(None)  # started when first needed
-        self._threads = ThreadPoolExecutor(children, thread_name_prefix="reading")
-        self._children = children
+        self._threads = ThreadPoolExecutor(children + SPARE, thread_name_prefix="reading")
+        self._fairness = Fairness[Reading](children)
 
     @classmethod
     def of(cls, settings: IngestSettings) -> Self:
@@ -67,20 +69,52 @@ class ReadingPool:
         self.close()
 
     def read(self, items: Sequence[RawItem], context: ReadingContext) -> list[Reading]:
-        """What became of each item, in their order.
+        """What became of each item, in their order. Raises as ``read_some``."""
+        return [found for found in self.read_some(items, context, inf) if found is not None]
+
+    def read_some(self, items: Sequence[RawItem], context: ReadingContext, within: float) -> list[Reading | None]:
+        """What became of each item, in their order. Those who ask at the same time are served in turn.
+
+        Args:
+            within: seconds after which no further item is begun; what became of those is None. The first one always is.
 
         Raises:
             NotReady: a child cannot be shut in as the settings demand, or cannot start.
         """
-        return list(self._threads.map(partial(self._read, context), items))
+        asked = [Asked(context, partial(self._read, context, item)) for item in items]
+        for each in asked:
+            self._fairness.ask(each)
+            self._threads.submit(self._serve)
+        latest = monotonic() + within
+        return [self._result_of(each, None if number == 0 else latest) for number, each in enumerate(asked)]
 
     def close(self) -> None:
         """Let the children finish what they read, and end them."""
         self._threads.shutdown()
-        for _ in range(self._children):
-            child = self._idle.get()
-            if child:
+        while not self._idle.empty():
+            if child := self._idle.get():
                 child.close()
+
+    def _result_of(self, asked: Asked[Reading], latest: float | None) -> Reading | None:
+        if latest is not None and latest < inf:
+            wait([asked.done], timeout=max(latest - monotonic(), 0))
+            if not asked.done.done() and self._fairness.withdraw(asked):
+                return None
+        return asked.done.result()
+
+    def _serve(self) -> None:
+        """Do what is next, whoever asked for it."""
+        with self._fairness.turn() as asked:
+            if asked is None:
+                return  # it was withdrawn
+            try:
+                reading = asked.do()
+            except BaseException as error:  # noqa: BLE001 - raised where it was asked for
+                asked.done.set_exception(error)
+                return
+            if isinstance(reading, Quarantined) and reading.reason in {SLOW, CRASHED}:
+                self._fairness.was_bad(asked.whose)
+            asked.done.set_result(reading)
 
     def _read(self, context: ReadingContext, item: RawItem) -> Reading:
         started = monotonic()

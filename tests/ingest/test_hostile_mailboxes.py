@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from ingest.connect import NewMailbox, begin
 from ingest.following import Follower
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.mailboxes import Mailroom, Server
-from ingest.sources.imap.contents import UNDERSTATED
+from ingest.sources.imap.contents import TOO_SLOW, UNDERSTATED
 from ingest.sources.imap.opening import Opener, trusting
+from ingest.sources.imap.source import FIRST_PART
+from store.asking_again import MOST_TRIES
 from store.models.private.connection import Collection, Connection
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
+from tests.builders import MONDAY
 from tests.firm import LATER, Person
 from tests.ingest.connected import SEALER
 from tests.ingest.letters import keyed_hash
 from tests.peers import certificates
 from tests.peers.hostile import floods, lies
-from tests.peers.obedient import Obedient, Pair, serving
+from tests.peers.obedient import Obedient, Pair, letter, serving
 
 Stored = dict[str, set[tuple[str, str]]]
 
@@ -104,6 +108,71 @@ def test_everything_is_kept_or_quarantined(ines: Person, pair: Pair, hostile: ty
     assert {remote_id for remote_id, state in stored[name] if state == "quarantined"} == {"7/3"}
     with ines.app.transaction(ines.acting) as session:
         assert session.scalars(select(Inbound.reason).where(Inbound.state == "quarantined")).all() == [UNDERSTATED]
+
+
+def test_a_message_that_drips_holds_no_other_up_and_comes_later(ines: Person, pair: Pair) -> None:
+    server = floods.DripsOne()
+    with serving(server, pair) as served:
+        follow = _following(ines, pair, server, served.port)
+        assert follow() == "up to date"
+        stored = _stored(ines)["DripsOne"]
+        assert {remote_id for remote_id, _ in stored} == ALL
+        assert {remote_id for remote_id, state in stored if state == "quarantined"} == {"7/3"}
+        assert _tries(ines) == (1, TOO_SLOW, False)
+        server.slow = False
+        assert (follow(), _tries(ines)[1]) == ("up to date", TOO_SLOW)  # it is not time yet
+        _let_time_pass(ines)
+        assert follow() == "up to date"
+    assert {state for _, state in _stored(ines)["DripsOne"]} == {"waiting"}
+    assert _tries(ines) == (1, None, True)
+
+
+def test_of_a_message_that_drips_for_ever_the_beginning_is_kept_or_nothing(ines: Person, pair: Pair) -> None:
+    server = floods.DripsOne()
+    server.folders["INBOX"][3] = letter(3, 60_000)
+    with serving(server, pair) as served:
+        follow = _following(ines, pair, server, served.port)
+        for tries in range(1, MOST_TRIES + 2):
+            follow()
+            assert _tries(ines) == (tries, TOO_SLOW, tries > MOST_TRIES)
+            _let_time_pass(ines)
+        server.first = FIRST_PART
+        with ines.worker.transaction(ines.acting) as session:
+            session.execute(update(Inbound).where(Inbound.remote_id == "7/3").values(next_try_at=MONDAY))
+        follow()
+    with ines.app.transaction(ines.acting) as session:
+        row = session.scalars(select(Inbound).where(Inbound.remote_id == "7/3")).one()
+    assert (row.state, len(row.payload or b""), row.full_size) == (
+        "waiting",
+        FIRST_PART,
+        len(server.folders["INBOX"][3]),
+    )
+
+
+def _following(person: Person, pair: Pair, server: Obedient, port: int) -> Callable[[], str]:
+    opener = Opener(_guard([port]), trusting(Path(pair[0])), 0.5)
+    follower = Follower(person.worker, Mailroom(SEALER, opener), keyed_hash, lambda *_: None, lambda: LATER)
+    with person.app.transaction(person.acting) as session:
+        new = NewMailbox(_name(server), _at(port), "x")
+        connection_id = begin(session, SEALER, person.user_id, new, LATER)
+
+    def follow() -> str:
+        follower.follow(person.user_id, connection_id, lambda: False)
+        return _states(person)[_name(server)]
+
+    return follow
+
+
+def _tries(person: Person) -> tuple[int, str | None, bool]:
+    """Of the message that dripped: how often it was tried, why it is set aside, whether it is left alone."""
+    with person.app.transaction(person.acting) as session:
+        row = session.scalars(select(Inbound).where(Inbound.remote_id == "7/3")).one()
+    return row.tries, row.reason, row.next_try_at is None
+
+
+def _let_time_pass(person: Person) -> None:
+    with person.worker.transaction(person.acting) as session:
+        session.execute(update(Inbound).where(Inbound.next_try_at.is_not(None)).values(next_try_at=MONDAY))
 
 
 def test_a_folder_that_is_renumbered_for_ever_is_kept_once(ines: Person, pair: Pair) -> None:

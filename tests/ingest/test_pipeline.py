@@ -169,10 +169,25 @@ class _Interrupting(ReadingPool):
         super().__init__(1)
         self.person = person
 
-    def read(self, items: Sequence[RawItem], context: ReadingContext) -> list[Reading]:
-        found = super().read(items, context)
+    def read_some(self, items: Sequence[RawItem], context: ReadingContext, within: float) -> list[Reading | None]:
+        found = super().read_some(items, context, within)
         lay_letters(self.person, letter(1, "pavel@kestrel.example", self.person.address))
         return found
+
+
+class _Hasty(ReadingPool):
+    """Has time for one item alone."""
+
+    def read_some(self, items: Sequence[RawItem], context: ReadingContext, within: float) -> list[Reading | None]:
+        return [*super().read_some(items[:1], context, within), *[None] * (len(items) - 1)]
+
+
+def test_what_of_a_batch_was_not_read_in_time_waits_for_the_next(ines: Person) -> None:
+    lay_letters(ines, *exchange(ines))
+    with _Hasty(1) as hasty:
+        worked = list(read_on(desk_of(ines, hasty), ines.user_id, lambda: LATER))
+    assert [(each.taken, each.read) for each in worked] == [(2, 1), (1, 1)]
+    assert states(ines) == {"1": "read", "2": "read"}
 
 
 def test_an_item_that_changes_while_it_is_read_waits_with_its_new_bytes(ines: Person, reading: ReadingPool) -> None:

@@ -7,17 +7,27 @@ over is told so, and is never taken for gone.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.sources.imap.arguments import uid_sets
 from ingest.sources.imap.mailboxes import Lying, still_there
 from ingest.sources.imap.session import MEGABYTE, PLAIN, SLOWEST, Allowance, Declined, Sent, Session
+from ingest.sources.imap.wire import TimedOut
 
 DEPTH = 4  # commands on their way
 LARGE = MEGABYTE  # bytes; larger messages come in slices of so many
 HELD_BACK = "The server lists it but does not hand it over."
 UNDERSTATED = "The server says that it is small and begins to send far more, so it was not read."
+TOO_SLOW = "The server sends it too slowly, so it was not read yet. It is asked for again by itself, a few times."
+
+
+class Slow(TimedOut):
+    """A content does not come in time; ``uid`` is its message's."""
+
+    def __init__(self, uid: int, why: TimedOut) -> None:
+        super().__init__(str(why))
+        self.uid = uid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +55,17 @@ class Load:
 class Contents:
     """Contents of the mailbox that is open in a session."""
 
-    def __init__(self, session: Session, limit: int, part: int, understated: Collection[int] = ()) -> None:
+    def __init__(self, session: Session, limit: int, part: int, aside: Mapping[int, str] | None = None) -> None:
         """Of a session.
 
         Args:
             limit, part: of a message of more than ``limit`` bytes the first ``part`` bytes are wanted.
-            understated: UIDs of messages that proved far larger than the server says; they are not asked for.
+            aside: messages that are not asked for, each with the reason why it is refused, by UID.
         """
         self._session = session
         self._limit = limit
         self._part = part
-        self._understated = frozenset(understated)
+        self._aside = aside or {}
 
     def of(self, runs: Iterable[Sequence[Lying]]) -> Iterator[list[Content]]:
         """The contents of one run after another, in the order of the run."""
@@ -74,22 +84,26 @@ class Contents:
         return Load(run, [self._session.send(b"UID", b"FETCH", each, b"(BODY.PEEK[])") for each in uid_sets(whole)])
 
     def _comes_whole(self, message: Lying) -> bool:
-        return message.size <= LARGE and message.uid not in self._understated
+        return message.size <= min(LARGE, self._limit) and message.uid not in self._aside
 
     def _collect(self, load: Load) -> list[Content]:
         whole = [each for each in load.run if self._comes_whole(each)]
         size = sum(each.size for each in whole)
         allow = Allowance(1, size / SLOWEST, len(whole) + 10_000, literal=4 * LARGE, size=16 * LARGE)
-        for sent in load.sent:
-            self._wait(sent, allow)
+        try:
+            for sent in load.sent:
+                self._wait(sent, allow)
+        except TimedOut as error:  # servers send them in this order
+            missing = sorted(each.uid for each in whole if not self._session.has(each.uid))
+            raise (Slow(missing[0], error) if missing else error) from error
         again = {each.uid for each in self._still([each for each in whole if not self._session.has(each.uid)])}
         return [self._one(each, again) for each in load.run]
 
     def _one(self, message: Lying, again: Collection[int]) -> Content:
-        if message.uid in self._understated:
-            return Content(message, refused=UNDERSTATED)
+        if message.uid in self._aside:
+            return Content(message, refused=self._aside[message.uid])
         content = self._session.taken(message.uid)
-        if message.size > LARGE or message.uid in again:
+        if message.size > min(LARGE, self._limit) or message.uid in again:
             return self._in_slices(message)
         return Content(message, content)
 
@@ -125,7 +139,10 @@ class Contents:
         self._session.within(PLAIN)
         self._session.awaits([(uid, offset)])
         sent = self._session.send(b"UID", b"FETCH", b"%d" % uid, items)
-        self._wait(sent, Allowance(1, LARGE / SLOWEST, literal=2 * LARGE, size=16 * LARGE))
+        try:
+            self._wait(sent, Allowance(1, size / SLOWEST, literal=2 * LARGE, size=16 * LARGE))
+        except TimedOut as error:
+            raise Slow(uid, error) from error
         return self._session.taken(uid, offset)
 
     def _wait(self, sent: Sent, allow: Allowance) -> None:

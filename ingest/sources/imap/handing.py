@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.raw import MESSAGE, RawItem
 from ingest.protocol import Batch, BatchLimits, Cursor, Refused
 from ingest.sources.imap import mailboxes
-from ingest.sources.imap.contents import Content, Contents
+from ingest.sources.imap.contents import TOO_SLOW, Content, Contents
 from ingest.sources.imap.mailboxes import Lying
 from ingest.sources.imap.position import remote_id
 from ingest.sources.imap.session import Session
@@ -23,7 +23,7 @@ class Handing:
 
     Attributes:
         labels: a message's labels, from what the server has for it.
-        understated: UIDs of messages that proved far larger than the server says.
+        aside: messages that are not asked for, each with the reason why it is refused, by UID.
     """
 
     session: Session
@@ -31,7 +31,7 @@ class Handing:
     limits: BatchLimits
     labels: Callable[[Lying], tuple[str, ...]]
     gmail: bool = False
-    understated: frozenset[int] = frozenset()
+    aside: Mapping[int, str] = field(default_factory=dict)
 
     def batches(self, uids: Sequence[int]) -> Iterator[tuple[Sequence[int], Batch]]:
         """Stretches of the UIDs that fit in a batch each, with the batch; its cursor is the caller's to say."""
@@ -45,7 +45,7 @@ class Handing:
                 yield run, self._batch(loaded)
 
     def _contents(self) -> Contents:
-        return Contents(self.session, self.limits.item, self.limits.part, self.understated)
+        return Contents(self.session, self.limits.item, self.limits.part, self.aside)
 
     def _runs(self, uids: Sequence[int], found: Mapping[int, Lying]) -> Iterator[list[int]]:
         run: list[int] = []
@@ -66,7 +66,9 @@ class Handing:
     def _batch(self, contents: Sequence[Content]) -> Batch:
         items = (self._item(each) for each in contents if each.payload is not None)
         refused = (
-            Refused(remote_id(self.validity, each.message.uid), each.refused) for each in contents if each.refused
+            Refused(remote_id(self.validity, each.message.uid), each.refused, again=each.refused == TOO_SLOW)
+            for each in contents
+            if each.refused
         )
         return Batch(tuple(items), (), NOWHERE, tuple(refused))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from urllib.parse import quote, unquote_to_bytes
 
-from ingest.errors import CursorExpired, Unavailable
+from ingest.errors import CollectionUnavailable, CursorExpired, Unavailable
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
 from ingest.sources.imap import folders, mailboxes, window
 from ingest.sources.imap.changes import Folder, as_it_was
+from ingest.sources.imap.contents import Slow
 from ingest.sources.imap.folders import GMAIL, Choice
 from ingest.sources.imap.handing import Handing
 from ingest.sources.imap.known import Known as Known
@@ -23,8 +24,11 @@ from ingest.sources.imap.offering import FolderFound, offered
 from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.position import uid_of
 from ingest.sources.imap.session import Declined, Oversized, Session
+from ingest.sources.imap.spoilt import Spoilt
+from ingest.sources.imap.wire import TimedOut
 
-MOST_UNDERSTATED = 20  # in one pass over a folder; the next pass goes on
+MOST_SLOW = 4  # waits in vain in one pass, after which the server itself counts as slow
+FIRST_PART = 16 * 1024  # bytes of a message of which no more comes in time
 NOT_THERE = "A folder that is read is not on the mail server any more, or was renamed just now. It is tried again."
 
 
@@ -59,6 +63,7 @@ class ImapSource:
         self._folders: dict[str, Choice] = {}
         self._numbers: dict[str, Opened] = {}
         self._before: dict[str, Collection[str] | None] = {}
+        self._slow = 0
 
     def collections(self) -> Iterator[CollectionRef]:
         """The folders that are read, the inbox first."""
@@ -77,32 +82,63 @@ class ImapSource:
             return
         if since is None:
             self._before.pop(collection.remote_id, None)
-        understated: frozenset[int] = frozenset()
+        spoilt = Spoilt()
         while True:
             try:
-                for batch in self._changes(collection, since, understated):
+                for batch in self._changes(collection, since, spoilt):
                     since = batch.cursor
                     yield batch
             except Oversized as error:  # its session is lost; in another one the message is left alone
-                if error.uid is None or len(understated) == MOST_UNDERSTATED:
-                    raise
-                understated |= {error.uid}
+                spoilt.note_oversized(error)
+            except Slow as error:
+                self._wait_in_vain(error)
+                spoilt.note_slow(error)
             else:
                 return
 
-    def _changes(self, collection: CollectionRef, since: Cursor | None, understated: frozenset[int]) -> Iterator[Batch]:
+    def _changes(self, collection: CollectionRef, since: Cursor | None, spoilt: Spoilt) -> Iterator[Batch]:
         with self._session() as session:
-            yield from self._open(session, collection, understated).changes(since)
+            try:
+                yield from self._open(session, collection, self._limits(spoilt), spoilt.aside).changes(since)
+            except Slow:
+                raise
+            except TimedOut as error:  # it hangs at this folder: the others are looked at
+                self._wait_in_vain(error)
+                raise CollectionUnavailable(str(error)) from error
+
+    def _wait_in_vain(self, error: TimedOut) -> None:
+        """The pass goes on in another session, unless that was too often."""
+        self._slow += 1
+        if self._slow > MOST_SLOW:
+            raise Unavailable(str(error)) from error
+
+    def _limits(self, spoilt: Spoilt) -> BatchLimits:
+        """One by one after one was slow, so that it is known which and what did come is kept."""
+        return replace(self._reading.limits, items=1) if spoilt.alone else self._reading.limits
 
     def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:
         """What is there, and what of it a cursor claims."""
         with self._session() as session:
             return self._open(session, collection).survey(since)
 
-    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
+    def items(
+        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool = False
+    ) -> Iterator[Batch]:
         """These messages, newest first; what is not there any more is left out."""
-        with self._session() as session:
-            yield from self._open(session, collection).items(remote_ids)
+        left, spoilt = set(remote_ids), Spoilt(alone=True)
+        limits = self._limits(spoilt)
+        limits = replace(limits, item=0, part=FIRST_PART) if first_part else limits
+        while left:
+            try:
+                with self._session() as session:
+                    for batch in self._open(session, collection, limits, spoilt.aside).items(left):
+                        yield batch
+                        left -= {each.remote_id for each in batch.items} | {each.remote_id for each in batch.refused}
+            except Slow as error:
+                self._wait_in_vain(error)
+                spoilt.note_slow(error)
+            else:
+                return
 
     def offered(self) -> tuple[FolderFound, ...]:
         """Every folder that may be opened, with what becomes of it; those that are read first."""
@@ -120,7 +156,14 @@ class ImapSource:
     def _floor(self) -> int:
         return window.floor_of(self._reading.since)
 
-    def _open(self, session: Session, collection: CollectionRef, understated: frozenset[int] = frozenset()) -> Folder:
+    def _open(
+        self,
+        session: Session,
+        collection: CollectionRef,
+        limits: BatchLimits | None = None,
+        aside: Mapping[int, str] | None = None,
+    ) -> Folder:
+        limits = limits or self._reading.limits
         if collection.remote_id not in self._folders:
             self._folders = self._look(session)
             self._numbers.pop(collection.remote_id, None)
@@ -130,9 +173,9 @@ class ImapSource:
         opened = mailboxes.examine(session, choice.name)
         labels = partial(folders.labels, choice.use)
         gmail = GMAIL in session.capabilities
-        handing = Handing(session, opened.validity, self._reading.limits, labels, gmail, understated)
+        handing = Handing(session, opened.validity, limits, labels, gmail, aside or {})
         keeper = OfFolder(self._known, collection.remote_id, self._before)
-        return Folder(session, opened, handing, keeper, self._reading.limits, self._floor)
+        return Folder(session, opened, handing, keeper, limits, self._floor)
 
     def _look(self, session: Session) -> dict[str, Choice]:
         known = self._known.cursors()

@@ -29,6 +29,10 @@ OLD_TLS = (
 )
 
 
+class TimedOut(Unavailable):
+    """Time is up: the server says nothing, or too slowly."""
+
+
 class Wire:
     """A connection. Every wait ends at the deadline that ``within`` set for the whole operation.
 
@@ -189,7 +193,7 @@ def connect(target: Target, seconds: float) -> Wire:
 
 
 def _explained(error: OSError) -> Unavailable:
-    return Unavailable(SLOW if isinstance(error, TimeoutError) else BROKEN)
+    return TimedOut(SLOW) if isinstance(error, TimeoutError) else Unavailable(BROKEN)
 
 
 def _tls_sentence(error: ssl.SSLError) -> str:

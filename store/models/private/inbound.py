@@ -16,6 +16,7 @@ class Inbound(Base):
 
     ``likeness`` is by what it is recognised without its bytes. With ``full_size`` the payload is only the first part
     of so many bytes. ``is_history``: it had lain there when its connection was made.
+    What was not handed over in time, ``tries`` times so far, is asked for again at ``next_try_at``.
     """
 
     __tablename__ = "inbound"
@@ -36,6 +37,8 @@ class Inbound(Base):
     likeness: Mapped[str | None]
     full_size: Mapped[int | None] = mapped_column(BigInteger)
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
+    tries: Mapped[int] = mapped_column(server_default=FetchedValue())
+    next_try_at: Mapped[datetime | None]
 
 
 class Dropped(Base):

@@ -39,6 +39,10 @@ class Misbehaving:
         time.sleep(60)
         return ""
 
+    def nap(self, raw: RawItem) -> str:
+        time.sleep(0.5)
+        return ""
+
     def crash(self, raw: RawItem) -> str:
         os.kill(os.getpid(), signal.SIGSEGV)
         return ""

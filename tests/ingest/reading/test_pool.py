@@ -3,10 +3,11 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -41,10 +42,10 @@ def test_the_poison_is_set_aside_and_the_others_are_read(pool: ReadingPool) -> N
 
 
 def test_a_child_that_waits_is_given_up_after_some_patience(pool: ReadingPool) -> None:
-    started = time.monotonic()
+    started = monotonic()
     (found,) = pool.read(items("sleep"), CONTEXT)
     assert said(found) == SLOW
-    assert time.monotonic() - started < 20
+    assert monotonic() - started < 20
 
 
 def test_an_item_that_suffers_from_the_one_before_gets_a_second_try(pool: ReadingPool) -> None:
@@ -78,6 +79,33 @@ def test_several_threads_share_the_children() -> None:
         results = list(threads.map(lambda _: pool.read(items("fine", "fine"), CONTEXT), range(4)))
     assert all(isinstance(one, Read) for found in results for one in found)
     assert len({said(one).split()[0] for found in results for one in found}) <= 2
+
+
+def test_mail_that_keeps_children_busy_does_not_keep_another_owners_waiting() -> None:
+    other = replace(CONTEXT, own_addresses=frozenset({"other@alder.example"}))
+    with ReadingPool(1, Limits(seconds=1.0), MISBEHAVING) as pool, ThreadPoolExecutor(1) as threads:
+        pool.read(items("fine"), CONTEXT)
+        bombs = threads.submit(pool.read, items(*["loop"] * 3), CONTEXT)
+        sleep(0.2)
+        began = monotonic()
+        assert said(pool.read(items("fine"), other)[0])
+        assert not bombs.done()
+        assert [type(each) for each in bombs.result()] == [Quarantined] * 3
+        assert monotonic() - began > 2.0
+
+
+def test_when_time_is_up_no_further_item_is_begun() -> None:
+    with ReadingPool(1, Limits(seconds=5.0), MISBEHAVING) as pool:
+        pool.read(items("fine"), CONTEXT)
+        found = pool.read_some(items("nap", *["fine"] * 20), CONTEXT, 0.0)
+        assert (isinstance(found[0], Read), found[-1]) == (True, None)
+        assert said(pool.read(items("fine"), CONTEXT)[0])
+
+
+def test_an_owner_alone_has_as_many_children_as_were_asked_for() -> None:
+    with ReadingPool(2, Limits(), MISBEHAVING) as pool:
+        found = pool.read(items(*["fine"] * 12), CONTEXT)
+    assert len({said(one).split()[0] for one in found}) <= 2
 
 
 def test_a_reader_that_does_not_start_is_a_sentence() -> None:

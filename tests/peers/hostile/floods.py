@@ -35,6 +35,22 @@ class Drips(Obedient):
             time.sleep(PAUSE)
 
 
+class DripsOne(Obedient):
+    """One content, a byte now and then, for as long as ``slow`` is set; of its ``first`` bytes more comes."""
+
+    slow, first = True, 0
+
+    def body(self, talk: Talk, uid: int, section: re.Match[str]) -> None:
+        few = section[2] and int(section[2]) <= self.first
+        if uid != 3 or few or not self.slow:
+            super().body(talk, uid, section)
+            return
+        talk.say(f"* 1 FETCH (UID {uid} BODY[] {{1000}}")
+        while True:
+            talk.socket.sendall(b"x")
+            time.sleep(PAUSE)
+
+
 class DripsGreeting(Obedient):
     """A greeting, a byte now and then."""
 
