@@ -22,6 +22,7 @@ from store.models.mail_server import MailServer, MailTurn
 MOST_AT_A_SERVER, MOST_IN_AN_ACCOUNT = 16.0, 3.0
 HELD = timedelta(seconds=20)  # after which a turn is free whose holder has not said that it is still there
 LOOK_AGAIN = timedelta(seconds=2)
+SKEW = timedelta(minutes=1)  # by which workers' clocks may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,11 @@ def _held(session: Session, server: Server, now: datetime) -> dict[bytes, MailSe
     ]
     session.execute(upsert(MailServer).on_conflict_do_nothing(), new)
     asked = select(MailServer).where(MailServer.key.in_(server.caps)).order_by(MailServer.key).with_for_update()
-    return {row.key: row for row in session.scalars(asked, execution_options={"populate_existing": True})}
+    rows = {row.key: row for row in session.scalars(asked, execution_options={"populate_existing": True})}
+    host = rows[server.host]
+    if host.counted_at > now + SKEW:  # by a clock that was wrong: nobody is to wait until it is that late
+        host.counted_at, host.next_at = now, None
+    return rows
 
 
 def _there(session: Session, keys: Sequence[bytes]) -> dict[bytes, int]:

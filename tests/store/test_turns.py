@@ -135,6 +135,17 @@ def test_while_a_server_is_down_nobody_asks_then_one_then_all(firm: Firm) -> Non
     assert isinstance(taken(firm, TWO, 2 * SECOND), Turn)
 
 
+def test_nobody_waits_for_what_a_wrong_clock_wrote(firm: Firm) -> None:
+    day = timedelta(days=1)
+    with firm.worker.transaction() as session:
+        for _ in range(6):
+            sign_in(session, ONE, LATER + day)
+        failed(session, ONE, LATER + day, chance=1.0)
+    assert isinstance(taken(firm, TWO), Turn)
+    with firm.worker.transaction() as session:
+        assert sign_in(session, TWO, LATER + SECOND) is None
+
+
 def test_what_a_server_asks_for_holds_for_all(firm: Firm) -> None:
     with firm.worker.transaction() as session:
         failed(session, ONE, LATER, chance=0.0, asked=90)
@@ -149,5 +160,5 @@ def test_sign_ins_are_counted_for_the_server(firm: Firm) -> None:
     assert [asked(each, 0) for each in (ONE, TWO, ONE, TWO, ONE, TWO)] == [True] * 5 + [False]
     assert [asked(ONE, 0.25), asked(ONE, 0.25)] == [True, False]
     with firm.worker.transaction() as session:
-        assert sign_in(session, ONE, LATER - 60 * SECOND) is not None
+        assert sign_in(session, ONE, LATER - 59 * SECOND) is not None
     assert sum(asked(ONE, 5 + number / 100) for number in range(100)) <= 10
