@@ -21,7 +21,7 @@ BODY_BYTES = 1024 * 1024
 POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "frame-src 'self'; require-trusted-types-for 'script'; trusted-types default"
+    "frame-src 'self'; require-trusted-types-for 'script'; trusted-types boswell"
 )
 FEATURES = "accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb"
 FIXED = {

@@ -5,120 +5,161 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, as_id
-from api.web import quiet, rules, sentences, words
+from api.deps import Me, Now, OpenTransaction, OwnForm, Rep
+from api.web import queue, quiet, refusing, rules, words
+from api.web.asking import Asked, TheForm, next_monday, rulings
+from api.web.choices import choices
 from api.web.operations import said, told
-from api.web.render import page
+from api.web.preferred import Preferred, preferred
+from api.web.render import fragment, page
+from api.web.script import for_page
 from store import policies
-from store.fields import EDITABLE
+from store.errors import Conflict, NotFound
 from store.people import SignedIn, session_began
 from store.preferences import preferences
-from store.queries import review as reading
+from store.queries.operations import put_off_before
 from store.queries.policies import done as by_rule
-from store.review.decide import Approver, Ruling, Settled, Verb, decide
+from store.queries.review import Part, one
+from store.review.decide import Approver, Settled, Verb, decide
+from store.review.forget import forget
 
 router = APIRouter()
 DONE_FOR = timedelta(days=14)
 
 
-class Asked(BaseModel):
-    """What a form of the review asks for.
+class Home(BaseModel):
+    """What the page shows besides: the operation just ``done``, or only the last so many days."""
 
-    Attributes:
-        items: suggestions with the version seen, ``id:version``.
-        use: a decision of a rule's that is to be undone.
-        rule: the offer that is taken with the approval.
-        fields: what an edit changed.
-        by_script: whether the answer is for a script.
-    """
-
-    op_id: UUID
-    verb: Verb = "approve"
-    items: list[str] = Field(default=[], max_length=200)
-    undone: UUID | None = None
-    use: UUID | None = None
-    rule: str = ""
-    fields: dict[str, str] = {}
-    by_script: bool = False
+    done: str = ""
+    days: int = 0
 
 
-async def asked_for(request: Request) -> Asked:
-    """The form; of an edit, the inputs ``field.NAME`` that differ from ``was.NAME``, what stood there before."""
-    form = await request.form()
-    values = {name: str(value).strip() for name, value in form.multi_items()}
-    fields = {name.removeprefix("field."): value for name, value in values.items() if name.startswith("field.")}
-    fields = {name: value for name, value in fields.items() if value != values.get(f"was.{name}")}
-    named = {name: values[name] for name in ("op_id", "verb", "undone", "use", "rule") if values.get(name)}
-    found = {"items": form.getlist("item"), "fields": fields, "by_script": "x-boswell" in request.headers}
-    return Asked.model_validate(named | found)
+class After(BaseModel):
+    """Which rows come next: of a pile, after a row, of so many days."""
 
-
-TheForm = Annotated[Asked, Depends(asked_for)]
+    pile: Literal["sure", "look"]
+    after: UUID
+    days: int = 0
 
 
 @router.get("/")
-def home(request: Request, me: Me, session: OpenTransaction, now: Now, done: str = "") -> Response:
+def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: Annotated[Home, Query()]) -> Response:
     """Both piles with their evidence; for those who review nothing, the first room that is theirs."""
     if "rep" not in me.roles:
         return RedirectResponse(words.rooms(me.roles)[0].path, 303)
-    found = reading.waiting(session, me.user_id)
-    offers = policies.offers_with(session, me.user_id, [item.id for item in found])
-    items = [shown(item, me, now) | {"offer": offers.get(item.id)} for item in found]
-    sure, look = ([one for one in items if one["item"].pile == pile] for pile in ("sure", "look"))
-    waiting, first = reading.waiting_count(session, me.user_id), words.first_name(me.name)
+    since, done = newest(now, asked.days), asked.done
+    sure, look = queue.piles(session, me, now, since)
+    waiting = sum(len(pile.items) + pile.beyond for pile in (sure, look))
+    mine = preferred(session, me)
     content = {
         "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting,
-        "greeting": f"{words.greeting(now, me.timezone)}, {first}.",
-        "about": words.about(len(sure), waiting - len(sure)),
-        "editable": EDITABLE, "later_ones": rules.later_ones,
+        "greeting": f"{words.greeting(now, me.timezone)}, {words.first_name(me.name)}.",
+        "about": words.about(len(sure.items) + sure.beyond, len(look.items) + look.beyond),
+        "hold": mine.hold, "later_ones": rules.later_ones, "days": asked.days if since else 0, "many": queue.MANY,
+        "at_once": queue.AT_ONCE, "keys": mine.keys,
         "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
     }  # fmt: skip
-    return page(request, "review.html", content, me=me)
+    return page(request, "review.html", content | {"script": for_page(me, mine)}, me=me)
+
+
+@router.get("/review/rows")
+def rows(me: Rep, session: OpenTransaction, now: Now, asked: Annotated[After, Query()]) -> Response:
+    """What stands after a row in its pile, as much as is drawn at once."""
+    if one(session, me.user_id, asked.after) is None:
+        raise NotFound("There is no such row.")
+    part = Part(pile=asked.pile, after=asked.after, since=newest(now, asked.days))
+    return drawn(me, session, now, queue.more(session, me, now, part))
 
 
 @router.post("/review/decisions", dependencies=[OwnForm])
-def decisions(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
+def decisions(request: Request, me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """One operation on one or many suggestions, each named with the version that was seen."""
-    verb: Verb = "approve" if asked.verb == "edit" and not asked.fields else asked.verb
-    until = preferences(session, me.user_id).workdays.morning_after(now) if verb == "later" else None
-    rulings = [ruling(each, verb, asked.fields, until) for each in asked.items]
-    approver = Approver(me.user_id, me.hold_seconds)
-    settled = decide(session, approver, asked.op_id, rulings, now)
+    mine = preferred(session, me)
+    try:
+        with session.begin_nested():
+            settled = carry_out(session, Approver(me.user_id, me.hold_seconds), asked, me, now)
+    except Conflict as conflict:
+        return refusing.decision(request, me, session, now, (asked, conflict, mine))
+    return answer(session, me, asked, settled, (now, mine))
+
+
+def carry_out(session: Session, approver: Approver, asked: Asked, me: SignedIn, now: datetime) -> tuple[Settled, ...]:
+    """What a form asks for: its verb, or the answer it chose, for each of its suggestions."""
+    verb, typed = said_by(session, me, asked)
+    until = until_when(session, me, asked, now) if verb == "later" else {}
+    settled = decide(session, approver, asked.op_id, rulings(asked.items, verb, typed, until), now)
+    if asked.verb == "forget":
+        forget(session, me.user_id, [each.suggestion_id for each in settled])
     if asked.rule and verb in {"approve", "edit"}:
         settled += policies.accept(session, approver, asked.rule, asked.op_id, now).settled
-    return answer(session, me, asked, settled, now)
+    return settled
+
+
+def until_when(session: Session, me: SignedIn, asked: Asked, now: datetime) -> dict[UUID, datetime]:
+    """What is put off comes back on the morning of the next working day; what was put off before, next Monday."""
+    again = put_off_before(session, me.user_id, asked.ids)
+    morning = preferences(session, me.user_id).workdays.morning_after(now)
+    return {id_: next_monday(now, me.timezone) if id_ in again else morning for id_ in asked.ids}
+
+
+def said_by(session: Session, me: SignedIn, asked: Asked) -> tuple[Verb, dict[str, str]]:
+    """The verb, and what an edit types."""
+    item = one(session, me.user_id, asked.ids[0]) if asked.choice and len(asked.items) == 1 else None
+    answers = choices(item.fields, item.doubt) if item else ()
+    if 0 < asked.choice <= len(answers):
+        chosen = answers[asked.choice - 1]
+        return chosen.verb, dict(chosen.typed)
+    if asked.verb == "edit" and not asked.fields:
+        return "approve", {}
+    return "refuse" if asked.verb == "forget" else asked.verb, asked.fields
 
 
 @router.post("/review/undo", dependencies=[OwnForm])
-def take_back(me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
+def take_back(request: Request, me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """Undo one operation, the last one when none is named; or one thing that a rule did."""
+    mine = preferred(session, me)
     approver = Approver(me.user_id, me.hold_seconds)
-    if asked.use:
-        undone = policies.undo_use(session, approver, asked.op_id, asked.use, now)
-    else:
-        undone = policies.undo(session, approver, asked.op_id, asked.undone, now)
-    return answer(session, me, asked, undone.settled, now)
+    try:
+        with session.begin_nested():
+            if asked.use:
+                undone = policies.undo_use(session, approver, asked.op_id, asked.use, now)
+            else:
+                undone = policies.undo(session, approver, asked.op_id, asked.undone, now)
+    except Conflict as conflict:
+        return refusing.undo(request, me, session, now, conflict)
+    return answer(session, me, asked, undone.settled, (now, mine))
 
 
-def shown(item: reading.Item, me: SignedIn, now: datetime) -> dict[str, Any]:
-    """An item with its sentence and what will be recorded, in its reader's words."""
-    today = words.local_day(now, me.timezone)
-    day = words.day(words.local_day(item.happened_at, me.timezone), today)
-    lasts = sentences.duration(item.fields)
-    when = f"{day} {words.clock(item.happened_at, me.timezone)}" + (f" · {lasts}" if lasts else "")
-    return {
-        "item": item, "says": sentences.of_item(item), "when": when, "recorded": sentences.recorded(item, when),
-        "quoted": sentences.quoted(item.proofs), "differences": sentences.differences(item.fields),
-    }  # fmt: skip
+@router.post("/review/redo", dependencies=[OwnForm])
+def do_again(request: Request, me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
+    """Do again what the last undo took back."""
+    mine = preferred(session, me)
+    try:
+        with session.begin_nested():
+            settled = policies.redo(session, Approver(me.user_id, me.hold_seconds), asked.op_id, now)
+    except Conflict as conflict:
+        return refusing.undo(request, me, session, now, conflict)
+    return answer(session, me, asked, settled, (now, mine))
+
+
+def newest(now: datetime, days: int) -> datetime | None:
+    """Since when, for the last so many days; None for no days, which means all."""
+    return now - timedelta(days=days) if 0 < days < words.DAYS else None
+
+
+def drawn(me: SignedIn, session: Session, now: datetime, items: Sequence[queue.Shown]) -> Response:
+    """Rows as a part of the page."""
+    content = refusing.content_of(items, now, preferred(session, me))
+    return fragment("items.html", content, me)
 
 
 def asked_now(session: Session, me: SignedIn, op_id: str, now: datetime) -> rules.Question | None:
@@ -134,16 +175,15 @@ def signed_in_at(session: Session, me: SignedIn) -> datetime:
     return session_began(session, me.session_id)
 
 
-def ruling(item: str, verb: Verb, typed: dict[str, str], until: datetime | None) -> Ruling:
-    """What a form says about one suggestion, ``id:version``."""
-    id_, _, version = item.partition(":")
-    return Ruling(as_id(id_), version, verb, typed, until)
-
-
-def answer(session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled], now: datetime) -> Response:
-    """To a script what became of each and which rule that is worth; to a form the page."""
+def answer(
+    session: Session, me: SignedIn, asked: Asked, settled: Sequence[Settled], at: tuple[datetime, Preferred]
+) -> Response:
+    """To a script what became of each, drawn where it came back, and which rule it is worth; to a form the page."""
+    now, mine = at
     if not asked.by_script:
         return RedirectResponse(f"/?done={asked.op_id}", 303)
     offer = policies.offer_after(session, me.user_id, asked.op_id, signed_in_at(session, me), now)
     asks = asdict(rules.question(offer)) if offer else None
-    return JSONResponse(told(session, me, asked.op_id, settled) | {"offer": asks})
+    back = [each.suggestion_id for each in settled if each.state == "waiting"]
+    rows = refusing.markup(me, now, queue.again(session, me, now, back), mine) if back else ""
+    return JSONResponse(told(session, me, asked.op_id, settled) | {"offer": asks, "rows": rows})

@@ -1,8 +1,10 @@
 // What came since the page was drawn: told of, and put in by whoever reads it. Loading the page does the same.
-"use strict";
-(() => {
+import { on } from "./keys.js";
+
+{
   const button = document.getElementById("news"), number = button.querySelector("b");
-  const known = new Set([...document.querySelectorAll(".it")].map((item) => item.id.slice(1)));
+  const known = new Set();
+  const learn = () => { for (const item of document.querySelectorAll(".it")) known.add(item.id.slice(1)); };
   const others = new BroadcastChannel("boswell-news");
   let asking = false, again = false, over = false, leave = () => {};
 
@@ -16,6 +18,7 @@
     setTimeout(() => { asking = false; if (again) { again = false; ask(); } }, 300);
   }
   function tell(ids) {
+    learn();
     const fresh = ids.filter((id) => !known.has(id)).length;
     number.textContent = fresh;
     button.hidden = !fresh;
@@ -45,11 +48,7 @@
   others.addEventListener("message", ask);
   button.addEventListener("click", load);
   document.addEventListener("visibilitychange", () => { leave(); lead(); if (!document.hidden) ask(); });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "." || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (button.hidden || event.target.matches("input,select,textarea")) return;
-    event.preventDefault();
-    load();
-  });
+  on({ news: () => button.hidden ? false : load() });
+  learn();
   lead();
-})();
+}

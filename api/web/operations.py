@@ -23,7 +23,7 @@ CHANGED = {"pause": "Paused.", "resume": "Resumed.", "delete": "Deleted."}
 
 
 def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
-    """What an operation did; nothing for one that is not this rep's."""
+    """What an operation did, and when it is shared; nothing for one that is not this rep's."""
     try:
         id_ = UUID(op_id)
     except ValueError:

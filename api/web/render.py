@@ -29,9 +29,20 @@ def page(
     me: SignedIn | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    """One page, for somebody or for nobody in particular."""
+    """One page, for somebody or for nobody in particular; a script of ours gets its main part alone."""
     text = ENVIRONMENT.get_template(template).render(
         **content, me=me, nonce=request.state.nonce, rooms=words.rooms(me.roles) if me else (), path=request.url.path,
         reads=bool(me and me.roles & words.READERS),
+        bare=me is not None and "x-boswell" in request.headers,
     )  # fmt: skip
     return HTMLResponse(text, status)
+
+
+def fragment(template: str, content: Mapping[str, Any], me: SignedIn) -> HTMLResponse:
+    """A part of a page, for a script to put in."""
+    return HTMLResponse(markup_of(template, content, me))
+
+
+def markup_of(template: str, content: Mapping[str, Any], me: SignedIn) -> str:
+    """The markup of a part of a page."""
+    return ENVIRONMENT.get_template(template).render(**content, me=me)

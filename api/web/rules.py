@@ -7,7 +7,6 @@ from datetime import datetime
 
 from api.web import sentences, words
 from api.web.sentences import Sentence
-from store.judgement.drafts import ChangeFields, ContactFields, MergeFields
 from store.judgement.policy import Rule, RuleKind, Subject
 from store.policies import Offer
 from store.queries.policies import Listed, Use
@@ -108,18 +107,13 @@ def done(use: Use, now: datetime, zone: str) -> Done:
         day = words.day(words.local_day(use.share_at, zone), words.local_day(now, zone))
         held = f"only you until {day} {words.clock(use.share_at, zone)}"
     when = words.day(words.local_day(use.decided_at, zone), words.local_day(now, zone))
-    return Done(str(use.decision_id), _sentence(use), "Noted" if approved else "Left out", when, held)
-
-
-def _sentence(use: Use) -> Sentence:
-    fields = use.fields
-    if isinstance(fields, ContactFields):
-        return Sentence("person", "New person: ", fields.name, "", fields.address)
-    if isinstance(fields, ChangeFields):
-        return Sentence("person", "", fields.name, f" · {fields.field}", "", fields.old, fields.new)
-    if isinstance(fields, MergeFields):
-        return sentences.of_two(fields)
-    return sentences.of_exchange(fields, is_addition=use.is_addition)
+    return Done(
+        str(use.decision_id),
+        sentences.of_fields(use.fields, is_addition=use.is_addition),
+        "Noted" if approved else "Left out",
+        when,
+        held,
+    )
 
 
 def standing(rule: Listed, now: datetime, zone: str) -> Standing:

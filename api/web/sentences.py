@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.web.words import count, field, lasting
@@ -19,7 +19,7 @@ from store.judgement.drafts import (
 )
 from store.judgement.people import shown
 from store.queries.directory import Note
-from store.queries.review import Item, Proof
+from store.queries.review import Item
 
 ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting", "note": "note"}
 LABELS = {"old": "Was"}
@@ -52,17 +52,13 @@ class Field:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A field and the words it was read from; none when it came from a calendar's own fields."""
-
-    label: str
-    words: tuple[str, ...]
-
-
 def of_item(item: Item) -> Sentence:
     """What a suggestion says."""
-    fields = item.fields
+    return of_fields(item.fields, is_addition=item.is_addition)
+
+
+def of_fields(fields: Fields, *, is_addition: bool = False) -> Sentence:
+    """What a suggestion of these fields says, waiting or settled."""
     if isinstance(fields, ContactFields):
         employer = f" · {fields.company_name}" if fields.company_name else ""
         return Sentence("person", "New person: ", fields.name, employer, fields.address)
@@ -78,7 +74,7 @@ def of_item(item: Item) -> Sentence:
         )
     if isinstance(fields, MergeFields):
         return of_two(fields)
-    return of_exchange(fields, is_addition=item.is_addition)
+    return of_exchange(fields, is_addition=is_addition)
 
 
 def of_two(fields: MergeFields) -> Sentence:
@@ -156,21 +152,6 @@ def recorded(item: Item, when: str) -> list[Field]:
         rows += [("desk", f"{desk.address} of {desk.company}") for desk in desks_in(fields)]
         rows += [("promises", _promised(promise)) for promise in fields.promises]
     return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
-
-
-def quoted(proofs: Iterable[Proof]) -> list[Quoted]:
-    """The words behind each field, a row a field.
-
-    A calendar's times and states are signs for machines, so their row says only where they are from.
-    """
-    found: dict[str, dict[str, None]] = {}
-    for proof in proofs:
-        if proof.field in UNSAID:
-            continue
-        words = found.setdefault(field(proof.field), {})
-        if not (proof.source == CALENDAR and proof.field == "starts_at"):
-            words[proof.quote.removeprefix("mailto:")] = None
-    return [Quoted(label, tuple(words)) for label, words in found.items()]
 
 
 def duration(fields: Fields) -> str:

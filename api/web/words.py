@@ -13,6 +13,7 @@ from store.judgement.estimate import about as about
 
 NOON, EVENING = 12, 18
 MINUTE = 60
+DAYS = 3650  # as far back as anybody may ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,3 +17,4 @@ from store.policies.offers import Offer as Offer
 from store.policies.offers import look_back as look_back
 from store.policies.offers import offer_after as offer_after
 from store.policies.offers import offers_with as offers_with
+from store.policies.redo import redo as redo

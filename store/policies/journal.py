@@ -48,8 +48,9 @@ def undo(session: Session, approver: Approver, op_id: UUID, undone: UUID | None,
         Conflict: somebody has changed since what the operation published, or the rule was changed since.
     """
     undoing = _Undoing(session, approver, op_id, now)
-    if undoing.changes_of(op_id):
-        return Undone(already_done(session, approver, op_id))
+    done = already_done(session, approver, op_id)
+    if done or undoing.changes_of(op_id):
+        return Undone(done)
     undone = undone or session.scalar(NEWEST, {"owner": approver.user_id})
     if undone is None:
         raise NotFound("There is nothing to undo.")

@@ -31,6 +31,7 @@ BY_ITSELF = """
 not exists (select from policy_change c where c.owner_id = :owner and c.op_id = u.op_id)
 and not exists (select from decision of_it join decision mine on mine.id = of_it.undoes
                 where of_it.owner_id = :owner and of_it.op_id = u.op_id and mine.policy_id is null)
+and not exists (select from redone r where r.owner_id = :owner and r.undo_op_id = u.op_id)
 """
 CONTRADICTED = text(f"""
 select p.id, count(u.id) times

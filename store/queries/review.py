@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
 from store.judgement.drafts import Fields
-from store.models.private.message import Meeting, Message, Participation
-from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
+from store.models.private.suggestion import Decision, Suggestion
+from store.queries.evidence import Proof as Proof
+from store.queries.evidence import Source as Source
+from store.queries.evidence import proofs_of, sources_of
 
 SHOWN = 200
 # More notes than this with somebody new wait behind that person's one line: a thousand mails from a stranger are one.
@@ -40,33 +42,6 @@ join lateral (
 ) c on c.id <> s.id
 where s.owner_id = :owner and s.kind = 'interaction' and s.state = 'waiting' and s.doubt = 'new company'
 """)
-EXCERPT = 700
-AROUND = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A field's evidence: the words themselves, with what stands around them there."""
-
-    field: str
-    source: str
-    before: str
-    quote: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A mail or meeting behind a suggestion, as its owner would recognise it.
-
-    ``megabytes``: of a large mail only so many were read.
-    """
-
-    at: datetime | None
-    sender: str
-    title: str
-    excerpt: str
-    megabytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +63,72 @@ class Item:
     behind: int = 0
 
 
-def waiting(session: Session, owner_id: UUID) -> list[Item]:
-    """What waits for an owner: sure ones first, each pile by time."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of the queue is read.
+
+    Attributes:
+        pile: one of the two; both when there is none.
+        after: only what stands after this suggestion, whatever became of it since.
+        since: only what happened at this moment or after.
+        ids: only these.
+    """
+
+    pile: str | None = None
+    after: UUID | None = None
+    since: datetime | None = None
+    ids: Collection[UUID] | None = None
+    limit: int = SHOWN
+
+
+ALL = Part()
+ORDER = (Suggestion.happened_at, Suggestion.kind, Suggestion.key, Suggestion.id)
+
+
+def waiting(session: Session, owner_id: UUID, part: Part = ALL) -> list[Item]:
+    """What waits for an owner, or a part of it: sure ones first, each pile by time."""
     hidden = _hidden(session, owner_id)
     behind = Counter(hidden.values())
-    asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
-    order = (Suggestion.pile.desc(), Suggestion.happened_at, Suggestion.kind, Suggestion.key)
-    rows = session.scalars(asked.where(Suggestion.id.not_in(hidden)).order_by(*order).limit(SHOWN)).all()
+    asked = select(Suggestion).where(*_of(session, owner_id, part), Suggestion.id.not_in(hidden))
+    rows = session.scalars(asked.order_by(Suggestion.pile.desc(), *ORDER).limit(part.limit)).all()
     return [replace(item, behind=behind[item.id]) for item in _items(session, rows)]
+
+
+def _of(session: Session, owner_id: UUID, part: Part) -> list[ColumnElement[bool]]:
+    asked = [Suggestion.owner_id == owner_id, Suggestion.state == "waiting"]
+    if part.pile:
+        asked.append(Suggestion.pile == part.pile)
+    if part.after:
+        last = session.execute(select(*ORDER).where(Suggestion.owner_id == owner_id, Suggestion.id == part.after))
+        asked.append(tuple_(*ORDER) > tuple_(*(last.first() or ())))
+    if part.since:
+        asked.append(Suggestion.happened_at >= part.since)
+    if part.ids is not None:
+        asked.append(Suggestion.id.in_(part.ids))
+    return asked
+
+
+def counted(session: Session, owner_id: UUID, since: datetime | None = None) -> Counter[str]:
+    """How many lines wait in each pile, from a moment on if one is given."""
+    hidden = _hidden(session, owner_id)
+    asked = select(Suggestion.pile, func.count()).where(*_of(session, owner_id, Part(since=since)))
+    rows = session.execute(asked.where(Suggestion.id.not_in(hidden)).group_by(Suggestion.pile))
+    return Counter({pile: number for pile, number in rows})  # noqa: C416 - a Row is not a tuple to mypy
 
 
 def one(session: Session, owner_id: UUID, suggestion_id: UUID) -> Item | None:
     """One suggestion of an owner, whatever its state; None when there is none."""
     asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.id == suggestion_id)
     return next(iter(_items(session, session.scalars(asked).all())), None)
+
+
+def states(
+    session: Session, owner_id: UUID, suggestion_ids: Collection[UUID]
+) -> dict[UUID, tuple[str, str, datetime | None]]:
+    """How an owner's suggestions stand: state, version, and when each was settled."""
+    asked = select(Suggestion.id, Suggestion.state, Suggestion.version, Suggestion.settled_at)
+    mine = asked.where(Suggestion.owner_id == owner_id, Suggestion.id.in_(suggestion_ids))
+    return {id_: (state, version, at) for id_, state, version, at in session.execute(mine)}
 
 
 def waiting_count(session: Session, owner_id: UUID) -> int:
@@ -143,7 +170,7 @@ def operation(session: Session, owner_id: UUID, op_id: UUID) -> Done | None:
 
 def _items(session: Session, rows: Sequence[Suggestion]) -> list[Item]:
     ids = [row.id for row in rows]
-    proofs, sources = _proofs(session, ids), _sources(session, ids)
+    proofs, sources = proofs_of(session, ids), sources_of(session, ids)
     return [
         Item(
             id=row.id, kind=row.kind, pile=row.pile, doubt=row.doubt, why=row.why, version=row.version,
@@ -152,49 +179,3 @@ def _items(session: Session, rows: Sequence[Suggestion]) -> list[Item]:
         )
         for row in rows
     ]  # fmt: skip
-
-
-def _proofs(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Proof]]:
-    asked = (
-        select(EvidenceRow, Message.sources)
-        .outerjoin(Message, Message.id == EvidenceRow.message_id)
-        .where(EvidenceRow.suggestion_id.in_(ids))
-        .order_by(EvidenceRow.field, EvidenceRow.id)
-    )
-    found: dict[UUID, list[Proof]] = defaultdict(list)
-    for row, sources in session.execute(asked):
-        text = _named(sources or [], row.source)
-        before = text[max(0, row.span_start - AROUND) : row.span_start] if text else ""
-        after = text[row.span_end : row.span_end + AROUND] if text else ""
-        found[row.suggestion_id].append(Proof(row.field, row.source, before, row.quote, after))
-    return found
-
-
-def _sources(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Source]]:
-    sender = (
-        select(func.coalesce(Participation.name, Participation.address))
-        .where(Participation.message_id == Message.id, Participation.role == "from")
-        .limit(1)
-        .scalar_subquery()
-    )
-    asked = (
-        select(SuggestionSource, Message, Meeting, sender)
-        .outerjoin(Message, Message.id == SuggestionSource.message_id)
-        .outerjoin(Meeting, Meeting.id == SuggestionSource.meeting_id)
-        .where(SuggestionSource.suggestion_id.in_(ids))
-        .order_by(SuggestionSource.happened_at)
-    )
-    found: dict[UUID, list[Source]] = defaultdict(list)
-    for link, message, meeting, name in session.execute(asked):
-        if message is not None:
-            excerpt = _named(message.sources, "text")[:EXCERPT]
-            read = message.read_bytes and max(1, message.read_bytes // 1024**2)
-            found[link.suggestion_id].append(Source(message.sent_at, name or "", message.subject, excerpt, read))
-        elif meeting is not None:
-            place = meeting.location or ""
-            found[link.suggestion_id].append(Source(meeting.starts_at, "Calendar", meeting.title, place))
-    return found
-
-
-def _named(sources: Sequence[Mapping[str, str]], name: str) -> str:
-    return next((source["text"] for source in sources if source["name"] == name), "")

@@ -29,7 +29,7 @@ set state = cast(:before as jsonb) ->> 'state',
     share_at = (cast(:before as jsonb) ->> 'share_at')::timestamptz,
     settled_at = (cast(:before as jsonb) ->> 'settled_at')::timestamptz
 where id = :id and owner_id = :owner and (state = :state or (:state = 'approved' and state = 'published'))
-returning old.state, new.state, old.version, new.version, new.wake_at, new.share_at
+returning old.state, new.state, old.version, new.version, old.typed, new.wake_at, new.share_at, old.wake_at put_off
 """)
 
 
@@ -115,7 +115,7 @@ def _put_back(session: Session, op_id: UUID, decision: Decision, now: datetime) 
         raise Conflict(
             (FieldConflict(field="state", yours=decision.to_state, theirs="decided again", by=None, at=None),)
         )
-    was, state, version_seen, version, wake_at, share_at = row
+    was, state, version_seen, version, typed, wake_at, share_at, put_off = row
     drop(session, owner_id, "publish", str(suggestion_id))
     drop(session, owner_id, "wake", str(suggestion_id))
     if wake_at:
@@ -129,11 +129,15 @@ def _put_back(session: Session, op_id: UUID, decision: Decision, now: datetime) 
             "to_state": state,
             "version_seen": version_seen,
             "version_after": version,
-            "before": decision.before,
+            "before": {"state": was, "typed": typed, "version": version_seen, "wake_at": _moment(put_off)},
             "decided_at": now,
         },
     )
     return Settled(suggestion_id, state, version, share_at)
+
+
+def _moment(value: datetime | None) -> str | None:
+    return value.isoformat() if value else None
 
 
 def _write_down(session: Session, decision: Decision, values: dict[str, Any]) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from fastapi import FastAPI
+from playwright.sync_api import Browser as Chromium
 
+from bench.browser import browser
+from tests.api.browsing import serving
 from tests.api.visiting import Browser, application, browser_of
 from tests.firm import Firm, Person
+from tests.readings import mail, meeting
+
+GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
 
 
 @pytest.fixture
@@ -17,3 +25,28 @@ def app(firm: Firm) -> FastAPI:
 @pytest.fixture
 def ines_browser(app: FastAPI, firm: Firm, ines: Person) -> Browser:
     return browser_of(app, firm, ines)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture
+def address(firm: Firm) -> Iterator[str]:
+    """The application on a port of its own."""
+    with serving(firm) as where:
+        yield where
+
+
+@pytest.fixture
+def fed(ines: Person) -> Person:
+    """Two people she wrote with; one of them is approved, so that the newer mails are sure."""
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    ines.approve_all()
+    ines.feed(
+        mail(20, GRETA, ines.address), mail(21, ines.address, GRETA, answers=20), meeting("a", ines.address, GRETA)
+    )
+    ines.feed(mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30))
+    return ines

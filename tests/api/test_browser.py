@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Page
 
-from api.app import create_app
-from api.deps import now
-from api.parts import Parts
-from api.settings import WebSettings
-from bench.browser import browser, chromium_path
+from bench.browser import chromium_path
 from extract.facts import Extraction, SourceText
-from store import people
-from store.crypto import Sealer
-from tests.api.visiting import OPENER, SECRET
+from tests.api.browsing import kept, open_page, sign_in, states
 from tests.firm import Firm, Person
 from tests.readings import mail, meeting, promising
 
@@ -33,63 +22,6 @@ GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
 OWN_PAGES = ("/promises", "/rules", "/my-data/left-out", "/my/settings", "/my/digest")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Chromium]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture
-def address(firm: Firm) -> Iterator[str]:
-    """The application on a port of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        where = f"http://localhost:{taken.getsockname()[1]}"
-        app = create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where, opener=OPENER))
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
-        thread.start()
-        yield where
-        app.state.news.close()
-        server.should_exit = True
-        thread.join(10)
-
-
-@pytest.fixture
-def fed(ines: Person) -> Person:
-    """Two people she wrote with; one of them is approved, so that the newer mails are sure."""
-    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
-    ines.approve_all()
-    ines.feed(
-        mail(20, GRETA, ines.address), mail(21, ines.address, GRETA, answers=20), meeting("a", ines.address, GRETA)
-    )
-    ines.feed(mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30))
-    return ines
-
-
-def open_page(
-    chromium: Chromium, firm: Firm, person: Person, address: str, *, script: bool = True
-) -> tuple[Page, list[str]]:
-    """A page signed in by a link, as its owner would; and what the browser complained of."""
-    context: BrowserContext = chromium.new_context(viewport={"width": 1360, "height": 900}, java_script_enabled=script)
-    page, complaints = context.new_page(), list[str]()
-    page.set_default_timeout(10_000)
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    with firm.app.transaction() as session:
-        token = people.make_link(session, person.user_id, now())
-    page.goto(f"{address}/sign-in/{token}")
-    page.click("text=Open Boswell")
-    page.wait_for_selector(".js .it.on" if script else ".it")
-    return page, complaints
-
-
-def states(person: Person) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in person.suggestions():
-        found[row.state] = found.get(row.state, 0) + 1
-    return found
-
-
 def test_one_key_each(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
     page, complaints = open_page(chromium, firm, fed, address)
     waiting = len(fed.suggestions("waiting"))
@@ -97,18 +29,23 @@ def test_one_key_each(chromium: Chromium, firm: Firm, fed: Person, address: str)
     assert page.locator("#panel .ev").is_visible()
     page.keyboard.press("a")
     page.wait_for_selector("text=Approved 1.")
+    kept(page)
     page.keyboard.press("x")
     page.wait_for_selector("text=Left out 1.")
+    kept(page)
     assert states(fed)["refused"] == 1
     page.keyboard.press("z")
     page.wait_for_selector("text=Undone.")
+    kept(page)
     assert "refused" not in states(fed)
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("h")
     page.wait_for_selector("text=Put off 1.")
+    kept(page)
     page.keyboard.press("p")
     page.wait_for_selector("text=Kept private 1.")
+    kept(page)
     assert page.locator(".it:visible").count() == len(fed.suggestions("waiting")) == waiting - 3
     assert complaints == []
 
@@ -119,6 +56,7 @@ def test_all_of_the_sure_ones_at_once(chromium: Chromium, firm: Firm, fed: Perso
     assert sure
     page.keyboard.press("Shift+A")
     page.wait_for_selector(f"text=Approved {len(sure)}.")
+    kept(page)
     assert {row.pile for row in fed.suggestions("waiting")} == {"look"}
 
 
@@ -129,6 +67,7 @@ def test_edit_by_keyboard(chromium: Chromium, firm: Firm, fed: Person, address: 
     page.keyboard.type("Volume prices")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Approved 1.")
+    kept(page)
     assert [row.typed for row in fed.suggestions("approved")] == [{"title": "Volume prices"}]
 
 
@@ -191,6 +130,7 @@ def test_edit_by_mouse_and_held_keys_decide_once(chromium: Chromium, firm: Firm,
         page.keyboard.down("x")  # as a held key repeats
     page.keyboard.up("x")
     page.wait_for_selector("text=Left out 1.")
+    kept(page)
     assert len(fed.suggestions("waiting")) == waiting - 1
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".it.on [data-edit]").click()
@@ -198,6 +138,7 @@ def test_edit_by_mouse_and_held_keys_decide_once(chromium: Chromium, firm: Firm,
     page.keyboard.type("Told by hand")
     page.locator(".edit.open button").click()
     page.wait_for_selector("text=Approved 1.")
+    kept(page)
     assert [list(row.typed.values()) for row in fed.suggestions("approved")] == [["Told by hand"]]
     assert complaints == []
 
@@ -308,34 +249,39 @@ def test_what_others_wrote_is_text_and_nothing_else(chromium: Chromium, firm: Fi
 def test_a_double_click_decides_once(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
     page, _ = open_page(chromium, firm, fed, address)
     waiting = len(fed.suggestions("waiting"))
-    page.locator(".it.on [data-verb=later] button").dblclick()
+    page.locator(".it.on .acts [value=later]").dblclick()
     page.wait_for_selector("text=Put off 1.")
+    kept(page)
     page.wait_for_timeout(300)
     assert len(fed.suggestions("waiting")) == waiting - 1 == page.locator(".it:visible").count()
 
 
-def test_a_decision_after_signing_out_comes_back_and_says_why(
+def test_a_decision_after_signing_out_waits_for_the_next_sign_in(
     chromium: Chromium, firm: Firm, fed: Person, address: str
 ) -> None:
     page, _ = open_page(chromium, firm, fed, address)
-    waiting = page.locator(".it:visible").count()
+    waiting = len(fed.suggestions("waiting"))
     page.context.clear_cookies()
     page.keyboard.press("a")
-    page.wait_for_selector("text=You are signed out.")
-    assert page.locator(".it:visible").count() == waiting
-    assert fed.suggestions("approved") == []
+    page.wait_for_selector("#state:has-text('You are signed out. Sign in again; 1 decision waits here.')")
+    assert len(fed.suggestions("waiting")) == waiting
+    sign_in(page, firm, fed, address)
+    kept(page)
+    assert len(fed.suggestions("waiting")) == waiting - 1 == page.locator(".it:visible").count()
 
 
 def test_r_approves_a_new_person_and_makes_the_rule(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
     page, complaints = open_page(chromium, firm, fed, address)
-    while not page.locator(".it.on [data-verb=rule]").count():
+    while not page.locator(".it.on .acts [name=rule]").count():
         page.keyboard.press("j")
     page.keyboard.press("r")
     page.wait_for_selector("text=Kept as a rule: always note mails and meetings with Kim.")
+    kept(page)
     assert page.locator(".it:visible").count() == len(fed.suggestions("waiting"))
     assert fed.count("policy") == 1
     page.keyboard.press("z")
     page.wait_for_selector("text=Undone.")
+    kept(page)
     assert complaints == []
 
 
@@ -347,6 +293,7 @@ def test_an_offer_stands_until_the_next_decision(chromium: Chromium, firm: Firm,
     page.keyboard.press("j")  # past Kim, whose notes would go along
     page.keyboard.press("x")
     page.wait_for_selector("text=Left out 1.")
+    kept(page)
     assert not offer.is_visible()
     page.keyboard.press("x")
     page.wait_for_selector(f"text=Always leave out {KIM}?")
@@ -354,5 +301,6 @@ def test_an_offer_stands_until_the_next_decision(chromium: Chromium, firm: Firm,
     assert offer.is_visible()
     page.keyboard.press("h")
     page.wait_for_selector("text=Put off 1.")
+    kept(page)
     assert not offer.is_visible()
     assert complaints == []

@@ -52,3 +52,12 @@ class PolicyOffer(Base):
     owner_id: Mapped[UUID] = mapped_column(primary_key=True)
     offer: Mapped[str] = mapped_column(primary_key=True)
     offered_at: Mapped[datetime]
+
+
+class Redone(Base):
+    """An operation that did again what an undo had taken back."""
+
+    __tablename__ = "redone"
+    owner_id: Mapped[UUID] = mapped_column(primary_key=True)
+    op_id: Mapped[UUID] = mapped_column(primary_key=True)
+    undo_op_id: Mapped[UUID]

@@ -36,7 +36,7 @@ def test_both_piles_with_their_evidence(ines_browser: Browser, fed: Person) -> N
 
 
 def test_an_empty_queue_says_so(ines_browser: Browser) -> None:
-    assert "Nothing waits for you" in ines_browser.get("/").text
+    assert "Nothing waiting. I'm reading along." in ines_browser.get("/").text
 
 
 def test_approve_answers_with_the_page_and_an_undo(ines_browser: Browser, fed: Person) -> None:
@@ -116,7 +116,7 @@ def test_odd_forms_get_a_sentence(ines_browser: Browser, form: dict[str, str | l
 def test_another_rep_cannot_name_the_operation(app: FastAPI, firm: Firm, fed: Person, jonas: Person) -> None:
     op_id = str(uuid4())
     browser_of(app, firm, fed).decide("approve", *fed.suggestions("waiting"), op_id=op_id)
-    assert "Approved" not in browser_of(app, firm, jonas).get(f"/?done={op_id}").text
+    assert ">Approved 2." not in browser_of(app, firm, jonas).get(f"/?done={op_id}").text
 
 
 def test_later_is_the_morning_of_the_rep_s_next_working_day(ines_browser: Browser, ines: Person) -> None:

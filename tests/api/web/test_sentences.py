@@ -8,11 +8,11 @@ from uuid import UUID
 
 import pytest
 
-from api.web.sentences import Quoted, duration, of_exchange, of_item, of_note, quoted, recorded
+from api.web.sentences import duration, of_exchange, of_item, of_note, recorded
 from extract.facts import Direction
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, GistKind, InteractionFields, Someone
 from store.queries.directory import Attendee, Note
-from store.queries.review import Item, Proof
+from store.queries.review import Item
 from tests.builders import MONDAY
 
 ID = UUID(int=1)
@@ -99,14 +99,3 @@ def test_a_settled_note_says_what_its_suggestion_said() -> None:
     fields = note("mail", 2, US, GRETA)
     assert of_exchange(fields) == of_item(item(fields))
     assert of_exchange(fields, is_addition=True).before == "2 more mails with "
-
-
-def test_the_words_behind_each_field_without_a_calendars_signs() -> None:
-    signs = {"starts_at": "20261124T100000", "ends_at": "20261124T104500", "status": "CONFIRMED", "location": "Room 2"}
-    proofs = [Proof(name, "calendar", "", words, "") for name, words in signs.items()]
-    proofs += [Proof("people", "calendar", "", f"mailto:{one}", "") for one in (GRETA.address, KIM.address)]
-    proofs += [Proof("starts_at", "date", "", "Tue, 24 Nov 2026 10:32:01 +0000", "")] * 2
-    assert quoted(proofs[:-2]) == [
-        Quoted("When", ()), Quoted("Place", ("Room 2",)), Quoted("People", (GRETA.address, KIM.address)),
-    ]  # fmt: skip
-    assert quoted(proofs[-2:]) == [Quoted("When", ("Tue, 24 Nov 2026 10:32:01 +0000",))]

@@ -36,7 +36,7 @@ def test_what_waits_with_its_proofs_and_sources(fed: Person) -> None:
     assert isinstance(note.fields, InteractionFields)
     assert person.fields.address == GRETA
     assert note.fields.title == "Matter 1"
-    assert [(source.sender, source.title, source.excerpt) for source in note.sources] == [
+    assert [(source.sender, source.title, source.text) for source in note.sources] == [
         ("Greta", "Matter 1", "Secret body 1"),
         ("Ines", "Matter 1", "Secret body 2"),
     ]
@@ -83,7 +83,7 @@ def test_what_comes_later_to_an_approved_note_is_an_addition(ines: Person) -> No
     with ines.app.transaction(ines.acting) as session:
         (item,) = waiting(session, ines.user_id)
     assert item.is_addition
-    assert [source.excerpt for source in item.sources] == ["Secret body 3"]
+    assert [source.text for source in item.sources] == ["Secret body 3"]
 
 
 def test_nobody_reads_anothers_queue(fed: Person, jonas: Person) -> None:

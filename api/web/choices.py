@@ -1,0 +1,35 @@
+"""The numbered answers to an item whose doubt is a choice: an approval, an edit or a refusal with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from store.judgement.drafts import ChangeFields, ContactFields, Doubt, Fields, InteractionFields, MergeFields
+from store.review.settle import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer. ``typed`` is what an edit with it writes."""
+
+    label: str
+    verb: Verb
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def choices(fields: Fields, doubt: str | None) -> tuple[Choice, ...]:
+    """The answers to a doubt; none where it is no choice between values."""
+    match fields:
+        case ContactFields(company_name=str(company)) if doubt == Doubt.COMPANY_UNSURE:
+            return (Choice(company, "approve"), Choice("No company", "edit", {"company_name": ""}))
+        case ChangeFields(old=str(old)) if old and doubt:
+            return (Choice(fields.new, "approve"), Choice(f"{old}, as it is", "refuse"))
+        case MergeFields():
+            two = "Two people" if fields.entity == "contact" else "Two companies"
+            answers = (Choice("The same", "approve"), Choice(two, "refuse"))
+            return answers if fields.same else (Choice(two, "approve"), Choice("The same", "refuse"))
+        case InteractionFields() if doubt == Doubt.MIGHT_BE_PRIVATE:
+            return (Choice("Only for me", "keep_private"), Choice("Leave it out", "refuse"))
+        case _:
+            return ()

@@ -1,0 +1,57 @@
+"""A rep's decisions as they are told in the history drawer: when, what, and whether it was taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from api.web import rules, sentences, words
+from api.web.operations import CHANGED, DONE
+from api.web.sentences import Sentence
+from store.queries.operations import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An operation in words.
+
+    Attributes:
+        named: what it was about, as far as it is named.
+        more: how many notes besides.
+        note: who did it, where that was a rule; that it was taken back.
+        undo: what an undo names; empty where there is nothing to undo.
+    """
+
+    op_id: str
+    when: str
+    did: str
+    named: tuple[Sentence, ...]
+    more: int
+    note: str
+    undo: str
+
+
+def told(operation: Operation, now: datetime, zone: str) -> Told:
+    """One operation."""
+    day = words.day(words.local_day(operation.at, zone), words.local_day(now, zone))
+    is_undo = operation.verb == "undo"
+    note = "taken back" if operation.undone else "by a rule of yours" if operation.by_rule else ""
+    return Told(
+        op_id=str(operation.op_id),
+        when=f"{day} {words.clock(operation.at, zone)}",
+        did=_did(operation),
+        named=tuple(sentences.of_fields(one.fields, is_addition=one.is_addition) for one in operation.named),
+        more=max(0, operation.notes - len(operation.named)),
+        note=note,
+        undo="" if is_undo or operation.undone else str(operation.op_id),
+    )
+
+
+def _did(operation: Operation) -> str:
+    if operation.verb == "undo":
+        return "Undid"
+    if operation.rule and operation.verb not in DONE:
+        rule, label = operation.rule
+        said = rules.said(rule, label)
+        return f"{CHANGED.get(operation.verb, 'Made the rule.').rstrip('.')}: {said.bold.lower()} {said.rest}"
+    return DONE[operation.verb] + (f" {operation.notes}" if operation.notes > 1 else "")

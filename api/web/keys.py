@@ -1,0 +1,142 @@
+"""Every key of the product in one table: pages draw the list of keys from it, and scripts are sent it.
+
+A stroke is what ``KeyboardEvent.key`` says, so that it follows the layout and not the place on the board: ``a``, ``⇧a``
+for a letter with Shift, ``?`` whatever it takes to type it, ``g r`` for one key after another, ``Control+k``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+Where = Literal["lists", "review", "anywhere"]
+MODIFIERS = ("Control+", "Meta+", "Alt+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one or several strokes do.
+
+    Attributes:
+        action: what a script calls it.
+        held: whether it goes on while the key is held down; a verb never does.
+        path: where it leads, for the keys that lead to a room.
+    """
+
+    action: str
+    strokes: tuple[str, ...]
+    where: Where
+    does: str
+    held: bool = False
+    path: str = ""
+
+
+TABLE = (
+    Key("next", ("j", "ArrowDown"), "lists", "next", held=True),
+    Key("previous", ("k", "ArrowUp"), "lists", "previous", held=True),
+    Key("approve", ("a",), "review", "approve it, or the selected ones"),
+    Key("approve_all", ("⇧a",), "review", "approve all seen in the group"),
+    Key("refuse", ("x",), "review", "not this"),
+    Key("forget", ("⇧x",), "review", "not this, and forget the source"),
+    Key("choose", tuple("123456789"), "review", "take this answer and approve; while editing, go to this field"),
+    Key("edit", ("e",), "review", "edit"),
+    Key("later", ("h",), "review", "later: tomorrow at 8; again: next Monday"),
+    Key("keep_private", ("p",), "review", "keep private"),
+    Key("rule", ("r",), "review", "make it a rule, where one is offered"),
+    Key("select", ("Space",), "review", "select or unselect"),
+    Key("extend_down", ("⇧j",), "review", "select the next, too", held=True),
+    Key("extend_up", ("⇧k",), "review", "select the previous, too", held=True),
+    Key("select_all", ("*",), "review", "select all that you have seen"),
+    Key("open", ("o", "ArrowRight"), "review", "open the source"),
+    Key("shut", ("ArrowLeft",), "review", "close the source"),
+    Key("news", (".",), "review", "show the new ones"),
+    Key("undo", ("z",), "anywhere", "undo"),
+    Key("redo", ("⇧z",), "anywhere", "redo"),
+    Key("history", ("u",), "anywhere", "every decision, each with Undo"),
+    Key("find", ("/",), "anywhere", "find"),
+    Key("palette", ("Control+k", "Meta+k"), "anywhere", "all commands"),
+    Key("review", ("g r",), "anywhere", "go to the review", path="/"),
+    Key("timeline", ("g t",), "anywhere", "go to the timeline", path="/timeline"),
+    Key("people", ("g p",), "anywhere", "go to the people", path="/people"),
+    Key("companies", ("g c",), "anywhere", "go to the companies", path="/companies"),
+    Key("goals", ("g o",), "anywhere", "go to the goals", path="/goals"),
+    Key("data", ("g d",), "anywhere", "go to my data", path="/my-data"),
+    Key("keys", ("?",), "anywhere", "this list"),
+    Key("close", ("Escape",), "anywhere", "close, select none; a decision is never lost"),
+)
+NAMES = {
+    "ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "Control+k": "Ctrl K",
+    "Meta+k": "⌘ K",
+}  # fmt: skip
+# Keys that a browser or a screen reader needs for itself, or that leave every other key without a way back.
+FIXED = frozenset({"close", "choose", "palette"})
+
+
+def remapped(table: Sequence[Key], wanted: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table with an action's strokes replaced by the one wanted, as far as that leaves no clash.
+
+    Args:
+        wanted: stroke by action. What is no action or may not be moved is left out.
+    """
+    found = tuple(table)
+    for action, said in wanted.items():
+        stroke = said.lower() if len(said) == 1 else said
+        moved = tuple(
+            replace(key, strokes=(stroke,)) if key.action == action and action not in FIXED else key for key in found
+        )
+        if is_stroke(stroke) and not clashes(moved):
+            found = moved
+    return found
+
+
+def clashes(table: Sequence[Key]) -> list[str]:
+    """What is wrong with a table: a stroke that does two things, an action that is a prefix, a modifier too many."""
+    said: dict[str, list[str]] = {}
+    for key in table:
+        for stroke in key.strokes:
+            said.setdefault(stroke, []).append(key.action)
+    prefixes = {stroke.partition(" ")[0] for stroke in said if " " in stroke}
+    return [
+        *(f"{stroke} is {' and '.join(actions)}" for stroke, actions in said.items() if len(actions) > 1),
+        *(f"{stroke} is an action and a prefix" for stroke in sorted(prefixes & set(said))),
+        *(
+            f"{stroke} takes a modifier"
+            for stroke, actions in said.items()
+            if stroke.startswith(MODIFIERS) and actions != ["palette"]
+        ),
+    ]
+
+
+def is_stroke(text: str) -> bool:
+    """Whether something can be a stroke: one sign that prints, with or without Shift, or two after each other."""
+    parts = text.split(" ")
+    return len(parts) in {1, 2} and all(len(part.removeprefix("⇧")) == 1 and part.isprintable() for part in parts)
+
+
+def shown(stroke: str) -> str:
+    """A stroke as it stands on the keys: ``⇧A``, ``G then R``, ``Space``."""
+    if stroke in NAMES:
+        return NAMES[stroke]
+    return " then ".join(part if len(part.removeprefix("⇧")) > 1 else part.upper() for part in stroke.split(" "))
+
+
+def of(table: Sequence[Key], action: str) -> str:
+    """The first stroke of an action, as it stands on the keys."""
+    return next(shown(key.strokes[0]) for key in table if key.action == action)
+
+
+def for_script(table: Sequence[Key], paths: Sequence[str], *, on: bool) -> dict[str, Any]:
+    """The table for a script: what each stroke does, which ones go on while held, where those lead that lead to a room.
+
+    Args:
+        paths: the rooms that there are for this person.
+        on: false for somebody who switched the keys off: only the palette and Escape are left, which print nothing.
+    """
+    here = [key for key in table if (not key.path or key.path in paths) and (on or key.action in {"close", "palette"})]
+    return {
+        "strokes": {stroke: key.action for key in here for stroke in key.strokes},
+        "held": [key.action for key in here if key.held],
+        "paths": {key.action: key.path for key in here if key.path},
+        "does": {key.action: [key.does, shown(key.strokes[0])] for key in here if key.action != "choose"},
+    }

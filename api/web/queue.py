@@ -1,0 +1,132 @@
+"""The queue as the review draws it: each item with its sentence, its evidence and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from api.web import conflicts, sentences, words
+from api.web.choices import Choice, choices
+from api.web.conflicts import Line
+from api.web.evidence import Evidence, numbered
+from api.web.sentences import Difference, Sentence
+from store import policies
+from store.fields import EDITABLE
+from store.people import SignedIn
+from store.policies import Offer
+from store.queries import review as reading
+from store.queries.review import Item, Part
+
+SURE, LOOK = 40, 20  # rendered at first; more comes when few are left
+NEXT = 30
+MANY = 200
+NEWEST = timedelta(days=2)
+AT_ONCE = 25
+IN_DOUBT = {
+    "company unsure": "company_name", "new company": "company_name", "date unclear": "new", "new person": "name",
+    "differs from what you told me": "new",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One item as it is drawn.
+
+    Attributes:
+        editable: the names of the fields that may be edited, the one in doubt first.
+        conflict: what is different now from what was decided.
+    """
+
+    item: Item
+    says: Sentence
+    when: str
+    evidence: Evidence
+    differences: tuple[Difference, ...]
+    choices: tuple[Choice, ...]
+    editable: tuple[str, ...]
+    offer: Offer | None
+    conflict: tuple[Line, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """One of the two piles: what is drawn of it, and how many wait beyond."""
+
+    name: str
+    title: str
+    seconds: float
+    items: tuple[Shown, ...]
+    beyond: int
+
+
+def piles(session: Session, me: SignedIn, now: datetime, since: datetime | None = None) -> tuple[Pile, Pile]:
+    """Both piles, as much as a page begins with: where one is short, the other is longer."""
+    counted = reading.counted(session, me.user_id, since)
+    sure = min(counted["sure"], max(SURE, SURE + LOOK - counted["look"]))
+    wanted = {"sure": sure, "look": SURE + LOOK - sure}
+    found = [
+        item
+        for name, number in wanted.items()
+        if counted[name]
+        for item in reading.waiting(session, me.user_id, Part(pile=name, since=since, limit=number))
+    ]
+    drawn = shown(session, me, now, found)
+    sure_ones, look_ones = (tuple(one for one in drawn if one.item.pile == name) for name in wanted)
+    return (
+        Pile("sure", "I'm sure of these", words.SURE_SECONDS, sure_ones, counted["sure"] - len(sure_ones)),
+        Pile("look", "Please have a look", words.LOOK_SECONDS, look_ones, counted["look"] - len(look_ones)),
+    )
+
+
+def more(session: Session, me: SignedIn, now: datetime, part: Part) -> list[Shown]:
+    """What comes after an item in its pile."""
+    return shown(session, me, now, reading.waiting(session, me.user_id, replace(part, limit=NEXT)))
+
+
+def again(
+    session: Session, me: SignedIn, now: datetime, ids: Sequence[UUID], yours: Mapping[str, str] | None = None
+) -> list[Shown]:
+    """Items as they are now, such as those that came back; with what was seen or typed, how that differs."""
+    drawn = shown(session, me, now, reading.waiting(session, me.user_id, Part(ids=ids)))
+    if yours is None:
+        return drawn
+    return [_conflicting(one, yours, me, now) for one in drawn]
+
+
+def shown(session: Session, me: SignedIn, now: datetime, items: Sequence[Item]) -> list[Shown]:
+    """Items with their sentences and what will be recorded, in their reader's words."""
+    offers = policies.offers_with(session, me.user_id, [item.id for item in items])
+    return [_shown(item, offers.get(item.id), me, now) for item in items]
+
+
+def _shown(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Shown:
+    fields, when = item.fields, _when(item, me, now)
+    first = IN_DOUBT.get(item.doubt or "", "")
+    recorded = sentences.recorded(item, when)
+    editable = [one.name for one in recorded if one.name in EDITABLE[item.kind]]
+    return Shown(
+        item=item,
+        says=sentences.of_item(item),
+        when=when,
+        evidence=numbered(recorded, item.proofs, item.sources),
+        differences=tuple(sentences.differences(fields)),
+        choices=choices(fields, item.doubt),
+        editable=tuple(sorted(editable, key=lambda name: name != first)),
+        offer=offer,
+    )
+
+
+def _conflicting(one: Shown, yours: Mapping[str, str], me: SignedIn, now: datetime) -> Shown:
+    found = conflicts.lines(sentences.recorded(one.item, _when(one.item, me, now)), yours)
+    return replace(one, conflict=tuple(found), note="" if found else conflicts.MORE)
+
+
+def _when(item: Item, me: SignedIn, now: datetime) -> str:
+    day = words.day(words.local_day(item.happened_at, me.timezone), words.local_day(now, me.timezone))
+    lasts = sentences.duration(item.fields)
+    return f"{day} {words.clock(item.happened_at, me.timezone)}" + (f" · {lasts}" if lasts else "")
