@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
 
+from api.deps import now
 from bench.browser import chromium_path
 from extract.facts import Extraction, SourceText
 from tests.api.browsing import kept, open_page, sign_in, states
