@@ -42,6 +42,14 @@ def test_a_time_that_the_clock_skips_is_read_with_the_offset_before() -> None:
     assert found[0].end is None
 
 
+def test_an_instant_is_the_same_in_every_calendar() -> None:
+    in_berlin = between(BERLIN, "RRULE:FREQ=WEEKLY;COUNT=2")
+    in_utc = between("DTSTART:20260302T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2")
+    assert [each.instant for each in in_berlin] == [each.instant for each in in_utc]
+    assert [each.instant for each in in_berlin] == ["20260302T090000Z", "20260309T090000Z"]
+    assert between("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=DAILY;COUNT=1")[0].instant == "20260302"
+
+
 def test_in_utc_an_instance_is_named_in_utc() -> None:
     assert instances("DTSTART:20260302T090000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2") == [
         "20260302T090000Z",
