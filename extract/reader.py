@@ -32,7 +32,7 @@ from extract.notices.declared import list_addresses
 from extract.notices.reported import reported_in
 from extract.notices.signs import Divided, Signs, signs_of
 from extract.people import companies, contacts, parties, recognizer, signatures
-from extract.privacy.letters import privacy_of
+from extract.privacy.letters import hints_of, privacy_of
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
@@ -81,7 +81,8 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     invited = bool(invitation.meetings)
     findings = reported.findings or said_in(text.text, signed.segments, message, language, invited=invited)
     private = privacy_of(message, root.headers.text("sensitivity"), text.text, signed.segments)
-    findings = replace(findings, signature=_signature(text, message, signed, context), privacy=private)
+    hints = hints_of(message, text.text, signed.segments)
+    findings = replace(findings, signature=_signature(text, message, signed, context), privacy=private, hints=hints)
     sources = (*sources, *reported.sources)
     found = _Read(message, invitation.meetings, sources, root.headers, signed.segments, findings)
     return _extraction(raw, context, found, warnings)

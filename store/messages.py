@@ -30,6 +30,7 @@ from store.recording import (
     key_of_mail,
     matter_of,
     thread_keys_of,
+    weights_of,
     when,
 )
 from store.rows import insert_rows
@@ -158,7 +159,7 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "header_id": message.message_id,
         "answers": answered_by(message),
         "matter": matter_of(extraction.findings.privacy),
-        "matters": {sign.matter: sign.weight for sign in extraction.findings.privacy},
+        "matters": weights_of(extraction.findings),
         "sources": [column(source) for source in extraction.sources],
         "segments": [column(segment) for segment in extraction.segments],
         "attachments": [column(attachment) for attachment in message.attachments],

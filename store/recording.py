@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from extract.facts import Evidence, Extraction, Matter, MeetingFact, ParsedMessage, PrivacyFact
+from extract.facts import Evidence, Extraction, Findings, Matter, MeetingFact, ParsedMessage, PrivacyFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,12 @@ def addresses_in(extraction: Extraction) -> set[str]:
 def matter_of(signs: Sequence[PrivacyFact]) -> Matter | None:
     """What of private life an item is about: its weightiest matter."""
     return signs[0].matter if signs else None
+
+
+def weights_of(findings: Findings) -> dict[str, dict[str, int]]:
+    """How much speaks for each private matter, and how many signs there are of it: a word weighs 1, a sign one more."""
+    facts = (*findings.privacy, *findings.hints)
+    return {fact.matter: {"weight": fact.weight, "signs": fact.weight - len(fact.evidence)} for fact in facts}
 
 
 def first_signs(signs: Sequence[PrivacyFact]) -> tuple[Evidence, ...]:

@@ -39,7 +39,7 @@ class InteractionFact:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the text of a message says, beyond its headers."""
+    """What the text of a message says, beyond its headers; ``hints`` are too little to say that it is private."""
 
     signature: SignatureFact | None = None
     mentions: tuple[MentionFact, ...] = ()
@@ -50,6 +50,7 @@ class Findings:
     bounces: tuple[BounceFact, ...] = ()
     absence: AbsenceFact | None = None
     privacy: tuple[PrivacyFact, ...] = ()
+    hints: tuple[PrivacyFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ are looked at, and what a weight leads to, is others' to say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -32,6 +32,19 @@ class Stretch:
 
 def matters_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
     """Every matter of private life that somebody's words are about, the weightiest first."""
+    return tuple(fact for fact in _weighed(stretches) if _is_sign(fact))
+
+
+def hints_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
+    """What is too little to say that somebody's words are private, the weightiest first."""
+    return tuple(fact for fact in _weighed(stretches) if not _is_sign(fact))
+
+
+def _is_sign(fact: PrivacyFact) -> bool:
+    return fact.weight >= SIGN and fact.matter != "home"
+
+
+def _weighed(stretches: Iterable[Stretch]) -> list[PrivacyFact]:
     found: dict[Matter, dict[str, tuple[int, Evidence]]] = defaultdict(dict)
     for stretch in stretches:
         for matter, weight, start, phrase in _phrases(stretch.words[:_LONGEST]):
@@ -40,7 +53,7 @@ def matters_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
         PrivacyFact(matter, sum(weight for weight, _ in words.values()), tuple(each for _, each in words.values()))
         for matter, words in found.items()
     ]
-    return tuple(sorted((fact for fact in facts if fact.weight >= SIGN), key=lambda fact: (-fact.weight, fact.matter)))
+    return sorted(facts, key=lambda fact: (-fact.weight, fact.matter))
 
 
 def _quoted(stretch: Stretch, start: int, length: int) -> Evidence:
@@ -72,7 +85,8 @@ def _table() -> dict[str, list[tuple[str, Matter, int]]]:
     """Every phrase by its first word."""
     table: dict[str, list[tuple[str, Matter, int]]] = defaultdict(list)
     for language in BY_LANGUAGE:
-        for listed, weight in ((language.signs, SIGN), (language.hints, HINT)):
+        home: Mapping[Matter, str] = {"home": language.home}
+        for listed, weight in ((language.signs, SIGN), (language.hints, HINT), (home, HINT)):
             for matter, phrases in listed.items():
                 for phrase in _each(phrases):
                     table[phrase.split()[0]].append((phrase, matter, weight))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extract.facts import TEXT, ParsedMessage, PrivacyFact, Segment
-from extract.privacy.found import Stretch, matters_in
+from extract.privacy.found import Stretch, hints_in, matters_in
 from extract.privacy.marks import mark_of
 
 _WRITTEN: Final = frozenset({"person", "calendar"})
@@ -27,6 +27,13 @@ def privacy_of(
     mark = mark_of(subject, sensitivity, written[0] if written else Stretch(TEXT, 0, ""))
     matters = matters_in([subject, *written])
     return (mark, *matters) if mark else matters
+
+
+def hints_of(message: ParsedMessage, text: str, segments: tuple[Segment, ...]) -> tuple[PrivacyFact, ...]:
+    """What its author wrote that speaks for privacy, and too little to say so."""
+    if message.message_class.kind not in _WRITTEN:
+        return ()
+    return hints_in([Stretch("subject", 0, message.subject), *_written(text, segments)])
 
 
 def _written(text: str, segments: tuple[Segment, ...]) -> Iterator[Stretch]:

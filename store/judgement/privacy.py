@@ -14,8 +14,19 @@ from extract.facts import Matter
 from store.judgement.drafts import Appointment, Known, outside
 
 _SAID: Final[frozenset[Matter]] = frozenset({"aside", "marked"})
-_AT_HOME: Final = 2  # of a sign: from somebody's own address it is enough
+# What customers write about in confidence and no firm deals in; law, money and employment are business as well.
+_AT_HEART: Final[frozenset[Matter]] = frozenset({"family", "health", "occasion"})
+_PLAIN: Final = 2
+_AT_HOME: Final = 2  # words of any kind, from somebody's own address
 _AT_A_FIRM: Final = 3  # surgeries, banks and schools have domains as customers do: a sign and more
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How much speaks for a matter: a word weighs 1, a sign 2, a mark 3."""
+
+    weight: int
+    signs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +34,13 @@ class Thread:
     """What there is for and against a thread being private.
 
     Attributes:
-        matters: how much speaks for each, over all its mails (``PrivacyFact.weight``).
+        matters: how much speaks for each, over all its mails.
         at_firms: whether somebody outside writes from a company's address.
         has_business: whether somebody outside is noted, or their company, or signs as somebody who works.
         has_colleagues: whether others of ours take part.
     """
 
-    matters: Mapping[Matter, int]
+    matters: Mapping[Matter, Strength]
     at_firms: bool
     has_business: bool
     has_colleagues: bool
@@ -39,12 +50,31 @@ def is_clearly_private(thread: Thread) -> bool:
     """Whether nobody has to be asked whether it is."""
     if thread.has_colleagues:
         return False
-    about = thread.matters.keys() - _SAID
-    if "aside" in thread.matters and about:
+    if _is_called_so(thread):
         return True
-    if thread.has_business:
-        return False
-    return bool(about) and sum(thread.matters.values()) >= (_AT_A_FIRM if thread.at_firms else _AT_HOME)
+    return not thread.has_business and (_is_of_a_client(thread) if thread.at_firms else _is_of_a_friend(thread))
+
+
+def _is_called_so(thread: Thread) -> bool:
+    """Whether a writer says that it is private, and it is about such a matter as well."""
+    about = {matter: each for matter, each in thread.matters.items() if matter not in {*_SAID, "home"}}
+    plain = {matter for matter, strength in about.items() if strength.weight >= _PLAIN or not thread.has_business}
+    return ("aside" in thread.matters and bool(plain)) or ("marked" in thread.matters and bool(plain & _AT_HEART))
+
+
+def _is_of_a_friend(thread: Thread) -> bool:
+    return bool(thread.matters.keys() - _SAID) and _weight(thread.matters) >= _AT_HOME
+
+
+def _is_of_a_client(thread: Thread) -> bool:
+    """Whether the owner is a client of somebody at a firm: daily life says nothing, firms deal in it."""
+    matters: dict[Matter, Strength] = {name: each for name, each in thread.matters.items() if name != "home"}
+    has_sign = any(strength.signs for matter, strength in matters.items() if matter not in _SAID)
+    return has_sign and _weight(matters) >= _AT_A_FIRM
+
+
+def _weight(matters: Mapping[Matter, Strength]) -> int:
+    return sum(strength.weight for strength in matters.values())
 
 
 def is_own_affair(meeting: Appointment, known: Known) -> bool:

@@ -10,23 +10,27 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from extract.facts import Matter
-from store.judgement.privacy import Thread, is_clearly_private
+from store.judgement.privacy import Strength, Thread, is_clearly_private
 from store.recording import Owner
 
+SEVERAL = 3  # private addresses among somebody's own contacts
 SIGNS = text("""
 with near as (
     select distinct m.thread_id from participation p join message m on m.id = p.message_id
     where p.owner_id = :owner and p.address = any(:addresses)
 )
-select m.thread_id, s.key matter, sum(s.value::int) weight
-from message m, jsonb_each_text(m.matters) s
+select m.thread_id, s.key matter, sum((s.value ->> 'weight')::int) weight, sum((s.value ->> 'signs')::int) signs
+from message m, jsonb_each(m.matters) s
 where m.owner_id = :owner and m.kind = 'person' and m.thread_id = any(array(select thread_id from near))
 group by m.thread_id, s.key
 """)
-# Who takes part in each thread: whether at a firm, whether known from business, whether a colleague of the owner.
+# Who takes part in each thread: whether at a firm, whether known from business, whether a colleague of the owner. Whose
+# customers write from private addresses, as builders' and brokers' do, has them judged as firms are.
 PEOPLE = text("""
 select m.thread_id,
-       coalesce(bool_or(not ours and p.company_domain is not null), false) at_firms,
+       coalesce(bool_or(not ours and p.company_domain is not null), false) or (
+           select count(*) >= :several from suggestion s where s.owner_id = :owner and s.kind = 'contact'
+           and s.state in ('approved', 'published') and s.fields ->> 'company_domain' is null) at_firms,
        coalesce(bool_or(not ours and (
            exists (select from contact_point c where c.kind = 'email' and c.value = p.address)
            or exists (select from company_domain d where d.domain = p.company_domain)
@@ -44,15 +48,16 @@ group by m.thread_id
 
 def private_threads(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[UUID]:
     """The threads with these addresses that are clearly private."""
-    matters: dict[UUID, dict[Matter, int]] = defaultdict(dict)
+    matters: dict[UUID, dict[Matter, Strength]] = defaultdict(dict)
     asked = {"owner": owner.user_id, "addresses": sorted(addresses)}
-    for thread_id, matter, weight in session.execute(SIGNS, asked) if addresses else ():
-        matters[thread_id][matter] = weight
+    for thread_id, matter, weight, signs in session.execute(SIGNS, asked) if addresses else ():
+        matters[thread_id][matter] = Strength(weight, signs)
     if not matters:
         return frozenset()
     people = {
         "owner": owner.user_id, "threads": list(matters), "domains": sorted(owner.own_domains),
         "us": sorted(owner.own_addresses | owner.colleagues), "own": sorted(owner.own_addresses),
+        "several": SEVERAL,
     }  # fmt: skip
     rows = session.execute(PEOPLE, people)
     return frozenset(

@@ -85,4 +85,13 @@ WORDS: Final = Words(
             weekend away, fancy dress, match on saturday, concert tickets, cinema
         """,
     },
+    home="""
+        radiator, radiators, heating, boiler, plumber, electrician, locksmith, chimney sweep, landlord, landlady,
+        flatmate, flat, apartment, bedroom, bathroom, kitchen, cellar, attic, balcony, garden, lawn, hedge,
+        neighbour, neighbours, neighbor, neighbors, service charges, washing machine, furniture, moving house,
+        removal van, choir, rehearsal, rowing, rugby, cricket, tennis, yoga, gym, allotment, bike ride, hike,
+        camping, boat, caravan, half term, school, teacher, playground, nursery, toddler, baby, nephew, niece, aunt,
+        granddaughter, grandson, godfather, godmother, the dog, the cat, puppy, salad, cake, sunday lunch, recipe,
+        swimming pool, swim, piano, guitar, orchestra, church, parish, beers
+    """,
 )

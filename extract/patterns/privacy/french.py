@@ -75,4 +75,12 @@ WORDS: Final = Words(
             gâteau
         """,
     },
+    home="""
+        chauffage, radiateur, chaudière, plombier, électricien, serrurier, ramoneur, colocataire, salle de bains,
+        cuisine, cave, grenier, balcon, jardin, pelouse, haie, clôture, voisin, voisine, voisins, machine à laver,
+        meubles, déménagement, chorale, aviron, tennis, rugby, randonnée, camping, bateau, caravane, maîtresse,
+        bébé, neveu, nièce, tante, oncle, petit fils, petite fille, parrain, marraine, le chien, le chat,
+        vétérinaire, salade, déjeuner de dimanche, recette, piscine, piano, guitare, orchestre, église, paroisse,
+        bières, apéro
+    """,
 )

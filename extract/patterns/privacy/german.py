@@ -77,4 +77,13 @@ WORDS: Final = Words(
             um antwort wird gebeten, konzertkarten, kino, kuchen
         """,
     },
+    home="""
+        heizung, heizkörper, therme, klempner, installateur, elektriker, schlüsseldienst, schornsteinfeger,
+        vermieterin, mitbewohner, schlafzimmer, badezimmer, küche, keller, dachboden, balkon, garten, rasen, hecke,
+        zaun, nachbar, nachbarin, nachbarn, nebenkosten, waschmaschine, möbel, umzug, umzugswagen, chor, rudern,
+        tennis, turnverein, sportverein, yoga, fitnessstudio, wandern, zelten, wohnwagen, boot, ferien,
+        herbstferien, sommerferien, lehrerin, lehrer, spielplatz, baby, neffe, nichte, enkel, enkelin, patin, die
+        kleine, der kleine, den kleinen, der hund, den hund, die katze, tierarzt, salat, schwimmbad, schwimmen,
+        klavier, gitarre, orchester, kirche, kneipe
+    """,
 )

@@ -15,7 +15,9 @@ class Words:
     Attributes:
         signs: hardly ever written in business; one is enough.
         hints: written in business as well; two different ones are a sign.
+        home: daily life, at which many firms work, too: never a sign, whatever their number.
     """
 
     signs: Mapping[Matter, str]
     hints: Mapping[Matter, str]
+    home: str

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from store.judgement.drafts import Known
-from store.judgement.privacy import Thread, is_clearly_private, is_own_affair
+from store.judgement.privacy import Strength, Thread, is_clearly_private, is_own_affair
 from tests.builders import appointment
 
-AT_HOME = Thread({"family": 2}, at_firms=False, has_business=False, has_colleagues=False)
+HINT, SIGN, SIGN_AND_MORE, MARK = Strength(1, 0), Strength(2, 1), Strength(3, 1), Strength(3, 2)
+AT_HOME = Thread({"family": SIGN}, at_firms=False, has_business=False, has_colleagues=False)
 AT_A_FIRM = replace(AT_HOME, at_firms=True)
+KNOWN = replace(AT_A_FIRM, has_business=True)
 
 
 @pytest.mark.parametrize(
@@ -21,14 +23,23 @@ AT_A_FIRM = replace(AT_HOME, at_firms=True)
         (replace(AT_HOME, has_business=True), False),
         (replace(AT_HOME, has_colleagues=True), False),
         (replace(AT_HOME, matters={}), False),
-        (replace(AT_HOME, matters={"marked": 3}), False),
+        (replace(AT_HOME, matters={"home": HINT}), False),
+        (replace(AT_HOME, matters={"home": HINT, "family": HINT}), True),
+        (replace(AT_HOME, matters={"marked": MARK}), False),
         (AT_A_FIRM, False),
-        (replace(AT_A_FIRM, matters={"health": 3}), True),
-        (replace(AT_A_FIRM, matters={"marked": 3}), False),
-        (replace(AT_A_FIRM, matters={"marked": 3, "law": 2}), True),
-        (replace(AT_A_FIRM, matters={"marked": 3, "law": 2}, has_business=True), False),
-        (replace(AT_A_FIRM, matters={"aside": 2, "health": 2}, has_business=True), True),
-        (replace(AT_A_FIRM, matters={"aside": 2}, has_business=True), False),
+        (replace(AT_A_FIRM, matters={"health": SIGN_AND_MORE}), True),
+        (replace(AT_A_FIRM, matters={"health": SIGN, "family": HINT}), True),
+        (replace(AT_A_FIRM, matters={"health": Strength(3, 0)}), False),  # a hospital may be a customer
+        (replace(AT_A_FIRM, matters={"health": SIGN, "home": SIGN}), False),
+        (replace(AT_A_FIRM, matters={"marked": MARK}), False),
+        (replace(AT_A_FIRM, matters={"aside": SIGN, "employment": HINT}), True),
+        (replace(KNOWN, matters={"aside": SIGN, "employment": HINT}), False),
+        (replace(KNOWN, matters={"aside": SIGN, "home": SIGN}), False),
+        (replace(KNOWN, matters={"aside": SIGN, "health": SIGN}), True),
+        (replace(KNOWN, matters={"aside": SIGN}), False),
+        (replace(KNOWN, matters={"marked": MARK, "family": SIGN}), True),
+        (replace(KNOWN, matters={"marked": MARK, "employment": SIGN}), False),
+        (replace(KNOWN, matters={"health": MARK}), False),
     ],
 )
 def test_a_thread(thread: Thread, *, is_clear: bool) -> None:
