@@ -229,6 +229,7 @@ class AddressHistory:
         details: what its mails say of the person, the newest first.
         threads: outside addresses in the same exchanges, each with what one of them was about.
         reads: addresses whose mailbox whoever writes here is shown to read: they answered what was sent there alone.
+        meant: addresses to which the owner sent the answer to a mail from here, of their own accord.
         is_desk: whether it is a company's shared mailbox and no person's.
     """
 
@@ -246,6 +247,7 @@ class AddressHistory:
     details: tuple[Detail, ...] = ()
     threads: tuple[tuple[str, str], ...] = ()
     reads: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
     is_desk: bool = False
 
 

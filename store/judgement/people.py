@@ -144,6 +144,7 @@ def profile_of(history: AddressHistory) -> Profile:
         names_beside=frozenset(_said(history.details, "email")) - {history.address},
         threads=history.threads,
         reads=history.reads,
+        meant=history.meant,
         first_day=history.first_day,
         last_day=history.day,
     )
@@ -190,6 +191,7 @@ def together(one: Profile, other: Profile) -> Profile:
         names_beside=one.names_beside | other.names_beside,
         threads=(*one.threads, *other.threads),
         reads=one.reads | other.reads,
+        meant=one.meant | other.meant,
         first_day=min(filter(None, (one.first_day, other.first_day)), default=None),
         last_day=max(filter(None, (one.last_day, other.last_day)), default=None),
     )
@@ -252,11 +254,11 @@ def _has_moved(history: AddressHistory, known: KnownPerson) -> bool:
 
 
 def _is_proven(history: AddressHistory, known: KnownPerson) -> bool:
-    """Whether whoever writes here reads the known one's mailbox, or has a mailbox of their own at the same company.
+    """Whether whoever writes here reads the known one's mailbox, is that one to the owner, or is at their company.
 
     That somebody reads the mailbox that they write from proves nothing: anybody can have one at a public provider.
     """
-    if history.reads & set(known.profile.addresses):
+    if (history.reads | history.meant) & set(known.profile.addresses):
         return True
     return history.address in history.reads and history.company_domain in known.profile.domains
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from store.judgement.drafts import AddressHistory, Detail
 from store.queries.histories import quote_of
-from store.queries.proofs import readers
+from store.queries.proofs import meant_by_owner, readers
 from store.recording import Owner
 
 SAID = text("""
@@ -45,7 +45,7 @@ MOST = 200  # outsiders beside one: more are a mailing to many
 
 def with_details(session: Session, owner: Owner, histories: Mapping[str, AddressHistory]) -> dict[str, AddressHistory]:
     """The same histories with what the mails say of each person."""
-    read = readers(session, owner, histories)
+    read, meant = readers(session, owner, histories), meant_by_owner(session, owner, histories)
     own = [message_id for address, mails in read.items() for message_id, reads in mails.items() if reads == address]
     values = {"owner": owner.user_id, "addresses": sorted(histories), "proven": own}
     details: dict[str, list[Detail]] = defaultdict(list)
@@ -60,6 +60,7 @@ def with_details(session: Session, owner: Owner, histories: Mapping[str, Address
             details=_newest_first(details[address]),
             threads=tuple(beside[address][:MOST]),
             reads=frozenset(read.get(address, {}).values()),
+            meant=meant.get(address, frozenset()),
         )
         for address, history in histories.items()
     }

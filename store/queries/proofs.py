@@ -44,14 +44,43 @@ where not exists (select from part where part.id = a.ours and part.address <> a.
         where theirs.address = a.writer and theirs.role = 'from' and t.header_id = any(part.answers))))
 """)
 
+# A mail was answered, and the answer went to somebody who had no part in it instead of its sender: the owner takes the
+# two for one. A Reply-To header would have been its sender's wish and not the owner's.
+MEANT = text("""
+with answer as (
+    select p.address writer, m.id, o.id ours from participation p
+    join message m on m.id = p.message_id
+    join message o on o.owner_id = m.owner_id and o.thread_id = m.thread_id and o.answers[1] = m.header_id
+    where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and m.direction = 'in'
+      and o.direction = 'out' and o.folder = '\\Sent'
+      and not exists (select from participation r where r.message_id = m.id and r.role = 'reply_to')
+      and not exists (select from participation r where r.message_id = o.id and r.address = p.address)
+)
+select a.writer, min(q.address) meant from answer a join participation q on q.message_id = a.ours
+where q.role in ('to', 'cc', 'bcc') and not (q.address = any(:us) or split_part(q.address, '@', 2) = any(:domains))
+  and not exists (select from participation r where r.message_id = a.id and r.address = q.address)
+group by a.writer, a.ours having count(distinct q.address) = 1
+""")
+
 
 def readers(session: Session, owner: Owner, addresses: Collection[str]) -> Mapping[str, Mapping[UUID, str]]:
     """For each of these addresses the mails from it that show whose mailbox the writer reads, with that address."""
-    values = {
+    found: dict[str, dict[UUID, str]] = defaultdict(dict)
+    for address, message_id, reads in session.execute(ANSWERS, _values(owner, addresses)):
+        found[address][message_id] = reads
+    return found
+
+
+def meant_by_owner(session: Session, owner: Owner, addresses: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """For each of these addresses those to which the owner sent the answer to a mail from it, of their own accord."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for address, meant in session.execute(MEANT, _values(owner, addresses)):
+        found[address].add(meant)
+    return {address: frozenset(others) for address, others in found.items()}
+
+
+def _values(owner: Owner, addresses: Collection[str]) -> dict[str, object]:
+    return {
         "owner": owner.user_id, "addresses": sorted(addresses), "domains": sorted(owner.own_domains),
         "us": sorted(owner.own_addresses | owner.colleagues),
     }  # fmt: skip
-    found: dict[str, dict[UUID, str]] = defaultdict(dict)
-    for address, message_id, reads in session.execute(ANSWERS, values):
-        found[address][message_id] = reads
-    return found

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from extract.facts import PrivacyFact
+from extract.facts import Findings, PrivacyFact
 from store.recording import (
+    MOST_ANSWERED,
     Owner,
     addresses_in,
+    answered_by,
     column,
     first_signs,
     folder_of,
@@ -17,6 +19,7 @@ from store.recording import (
     matter_of,
     sender_of,
     thread_keys_of,
+    weights_of,
     when,
 )
 from tests.builders import MONDAY, meeting_fact
@@ -85,6 +88,20 @@ def test_the_weightiest_matter_counts_and_its_first_words_are_shown() -> None:
     signs = (PrivacyFact("employment", 3, words), PrivacyFact("family", 2, words[1:]))
     assert (matter_of(signs), matter_of(())) == ("employment", None)
     assert [[place.quote for place in first_signs(each)] for each in (signs, ())] == [["payslip"], []]
+
+
+def test_how_much_speaks_for_each_matter_and_how_many_signs_there_are() -> None:
+    words = tuple(evidence("privacy", "text", quote) for quote in ("payslip", "salary"))
+    found = Findings(privacy=(PrivacyFact("employment", 3, words),), hints=(PrivacyFact("family", 1, words[:1]),))
+    assert weights_of(found) == {"employment": {"weight": 3, "signs": 1}, "family": {"weight": 1, "signs": 0}}
+
+
+def test_what_a_mail_answers_the_nearest_first_and_of_a_long_thread_the_last() -> None:
+    assert MAIL is not None
+    letter = replace(MAIL, in_reply_to=("c",), references=("a", "b", "c"))
+    assert answered_by(letter) == ["c", "b", "a"]
+    long = replace(MAIL, references=tuple(map(str, range(100))))
+    assert answered_by(long) == [str(number) for number in range(99, 99 - MOST_ANSWERED, -1)]
 
 
 def test_everybody_who_had_a_part() -> None:

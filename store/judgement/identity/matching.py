@@ -124,9 +124,10 @@ def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
     """What ties two addresses; that one answers for the other does only under a name like theirs: colleagues do."""
     if one.names_beside & set(other.addresses) or other.names_beside & set(one.addresses):
         return _Seen(w.CONTEXT["signature"])
-    answered = sorted(one.reads & set(other.addresses) | other.reads & set(one.addresses))
-    if answered and alike:
-        return _Seen(w.CONTEXT["answered"], w.CONTEXT["answered"].words.format(answered[0]))
+    for level, mine, theirs in (("answered", one.reads, other.reads), ("meant", one.meant, other.meant)):
+        tied = sorted(mine & set(other.addresses) | theirs & set(one.addresses))
+        if tied and alike:
+            return _Seen(w.CONTEXT[level], w.CONTEXT[level].words.format(tied[0]))
     about = [title for address, title in one.threads if address in other.addresses]
     if about:
         return _Seen(w.CONTEXT["thread"], w.CONTEXT["thread"].words.format(about[0]))

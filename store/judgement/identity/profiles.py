@@ -29,6 +29,7 @@ class Profile:
         names_beside: other addresses that the person's own signatures name.
         threads: outside addresses in the same exchanges, each with what one of them was about.
         reads: addresses whose mailbox the person is shown to read.
+        meant: addresses to which the owner sent answers to this person.
         first_day, last_day: of the oldest and the newest item with them; None where the owner has none.
     """
 
@@ -40,6 +41,7 @@ class Profile:
     names_beside: frozenset[str] = frozenset()
     threads: tuple[tuple[str, str], ...] = ()
     reads: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
     first_day: date | None = None
     last_day: date | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.facts import Span
-from extract.privacy.found import Stretch, matters_in, plain
+from extract.privacy.found import Stretch, hints_in, matters_in, plain
 
 
 def matters(words: str) -> list[tuple[str, int]]:
@@ -57,3 +57,22 @@ def test_words_stand_where_they_were_written() -> None:
 def test_every_character_keeps_its_place() -> None:
     assert plain("İş: Doctor's") == "iş  doctor s"
     assert len(plain("İİ!")) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The clinic wants forty licences.", [("health", 1)]),
+        ("The plumber looks at the radiator in the bathroom.", [("home", 3)]),  # of a house, or of a plumber's order
+        ("My dentist comes to the garden party.", [("home", 1)]),
+        ("Please sign the order form.", []),
+    ],
+)
+def test_what_is_too_little_to_say_so_is_a_hint(words: str, found: list[tuple[str, int]]) -> None:
+    facts = hints_in([Stretch("text", 0, words)])
+    assert [(fact.matter, fact.weight) for fact in facts] == found
+    assert all(fact.evidence for fact in facts)
+
+
+def test_daily_life_is_never_a_matter() -> None:
+    assert matters("The plumber looks at the radiator in the bathroom and at the boiler.") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.facts import Extraction, MessageClass, ParsedMessage, Segment, Span
-from extract.privacy.letters import privacy_of
+from extract.privacy.letters import hints_of, privacy_of
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.reader import Reader
 
@@ -61,3 +61,10 @@ def test_an_event_may_be_private_without_a_mark() -> None:
     (meeting,) = Reader().read(RawItem(CALENDAR, event.encode(), None, "1"), CONTEXT).meetings
     ((fact,),) = (meeting.privacy,)
     assert (fact.matter, fact.evidence[0].quote, meeting.private) == ("family", "Parents evening", False)
+
+
+def test_hints_are_kept_apart_and_of_what_people_write() -> None:
+    found = read("The plumber comes on Monday, my wife lets him in.\r\n", "Subject: Monday\r\n").findings
+    assert ([fact.matter for fact in found.hints], found.privacy) == (["family", "home"], ())
+    bounce = ParsedMessage(None, (), (), None, "Plumber", (), "in", MessageClass("bounce", ""), None, ())
+    assert hints_of(bounce, "", ()) == ()

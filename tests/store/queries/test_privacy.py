@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from extract.facts import Extraction, Findings, Matter, PrivacyFact
 from store.models.private.trace import Trace
-from store.queries.privacy import private_threads
+from store.queries.privacy import SEVERAL, private_threads
 from tests.acquaintances import noted
 from tests.builders import MONDAY
 from tests.firm import Person
@@ -29,6 +29,12 @@ def about(reading: Extraction, **matters: int) -> Extraction:
 
 def _fact(matter: Matter | str, weight: int) -> PrivacyFact:
     return PrivacyFact(matter, weight, (evidence("privacy", "text", "lots of love"),))  # type: ignore[arg-type]
+
+
+def hinted(reading: Extraction, matter: Matter) -> Extraction:
+    """The same mail with two words that are hints of a matter."""
+    places = evidence("privacy", "text", "plumber"), evidence("privacy", "text", "boiler")
+    return replace(reading, findings=replace(reading.findings, hints=(PrivacyFact(matter, 2, places),)))
 
 
 def letters(me: Person, other: str, *copies: str, **matters: int) -> list[Extraction]:
@@ -81,6 +87,21 @@ def test_what_its_writer_calls_private_and_is(ines: Person) -> None:
     noted(ines, 21, GRETA)
     ines.feed(*letters(ines, GRETA, aside=2, health=2))
     assert outcome(ines) == (["private", "private"], ["sure"])
+
+
+def test_daily_life_counts_with_somebody_at_home_alone(ines: Person) -> None:
+    ines.feed(*letters(ines, AUNT, home=2))
+    assert outcome(ines) == (["private", "private"], [])
+    ines.feed(hinted(mail(11, SURGERY, ines.address), "home"), mail(12, ines.address, SURGERY, answers=11))
+    assert sorted(outcome(ines)[1]) == ["new person", "new person"]
+
+
+def test_whose_customers_write_from_home_is_asked_about_them(ines: Person) -> None:
+    for number in range(SEVERAL):
+        noted(ines, 100 * (number + 1), f"customer{number}.lund@mail.example")
+    ines.rule("approve", ines.suggestions("waiting"))
+    ines.feed(*letters(ines, AUNT, family=2))
+    assert sorted(outcome(ines)[1]) == ["company unsure", "might be private"]
 
 
 def test_nobody_and_nothing(ines: Person) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from extract.facts import Extraction
-from store.queries.proofs import readers
+from store.queries.proofs import meant_by_owner, readers
 from tests.acquaintances import ALIAS, HOME, WORK, noted, question
 from tests.builders import MONDAY
 from tests.firm import Person
-from tests.readings import mail, signed, under_the_name
+from tests.readings import mail, participant, signed, under_the_name
 
 NILS = "nils.lund@kestrel.example"
 NEXT_WEEK = MONDAY + timedelta(days=7)
@@ -110,3 +111,46 @@ def test_an_alias_that_answers_for_a_known_address_is_surely_the_same(ines: Pers
     wrote(ines, WORK, number=11)
     ines.feed(under_the_name(mail(12, ALIAS, ines.address, answers=11), "Greta Becker"))
     assert question(ines).pile == "sure"
+
+
+def meant(me: Person, *addresses: str) -> dict[str, frozenset[str]]:
+    with me.worker.transaction(me.acting) as session:
+        return dict(meant_by_owner(session, me.owner, addresses))
+
+
+def with_reply_to(reading: Extraction, address: str) -> Extraction:
+    assert reading.message is not None
+    asked = participant("reply_to", address)
+    return replace(reading, message=replace(reading.message, participants=(*reading.message.participants, asked)))
+
+
+def test_whom_the_owner_answers_at_another_address_is_that_one_to_them(ines: Person) -> None:
+    ines.feed(mail(1, HOME, ines.address, NILS))
+    ines.feed(mail(2, ines.address, WORK, NILS, answers=1), labels=SENT)
+    assert meant(ines, HOME, NILS) == {HOME: frozenset({WORK})}
+
+
+@pytest.mark.parametrize(
+    ("to", "labels"),
+    [((WORK, HOME), SENT), ((WORK, "pavel@kestrel.example"), SENT), ((WORK,), ())],
+)
+def test_an_answer_that_says_nothing_of_who_is_who(ines: Person, to: tuple[str, ...], labels: tuple[str, ...]) -> None:
+    ines.feed(mail(1, HOME, ines.address))
+    ines.feed(mail(2, ines.address, *to, answers=1), labels=labels)
+    assert meant(ines, HOME) == {}
+
+
+def test_where_a_sender_wants_to_be_answered_is_their_word_alone(ines: Person) -> None:
+    ines.feed(with_reply_to(mail(1, HOME, ines.address), WORK))
+    wrote_back = mail(2, ines.address, WORK, answers=1)
+    ines.feed(wrote_back, labels=SENT)
+    assert meant(ines, HOME) == {}
+
+
+def test_an_alias_that_is_answered_at_the_known_address_is_surely_the_same(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(under_the_name(mail(11, ALIAS, ines.address, at=NEXT_WEEK), "Greta Becker"))
+    ines.feed(mail(12, ines.address, WORK, at=NEXT_WEEK, answers=11), labels=SENT)
+    assert (question(ines).pile, question(ines).fields["reasons"][0]) == ("sure", "same name")
+    (note,) = [row for row in ines.suggestions("waiting", kind="interaction") if row.day == NEXT_WEEK.date()]
+    assert note.pile == "sure"

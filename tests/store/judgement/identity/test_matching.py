@@ -86,6 +86,7 @@ def test_who_answers_for_another_address_under_its_name_is_one_and_a_colleague_i
     said = "a mail that went to greta.becker@halden.example alone was answered"
     assert (found.answer, found.reasons) == ("same", ("same name", said))
     assert compare(replace(WORK, reads=frozenset(HOME.addresses)), HOME).answer == "same"
+    assert match(HOME, meant=frozenset(WORK.addresses)).reasons[1] == "you answered to greta.becker@halden.example"
     colleague = {"names": ("Nils Berg",), "domains": ("halden.example",), "reads": frozenset(WORK.addresses)}
     assert match(HOME, **colleague).answer == "different"
 
