@@ -58,15 +58,14 @@ def draft_person(history: AddressHistory, known: Known, book: Book) -> Suggestio
 
 
 def _is_heard_of(history: AddressHistory, person: KnownPerson) -> bool:
-    """Whether the owner has dealt with the known person, and more than a name ties the address to them.
+    """Whether the owner has dealt with the known person, and their thread or signature ties the address to them.
 
-    A name is anybody's, and so is a silence; firm, thread, number or signature are not.
+    A mail that begins a thread waits until it is answered: then it is told from where to whom the answer went.
     """
     here, there = profile_of(history), person.profile
     dealt_with = person.contact_id is None or there.last_day is not None
     beside = here.names_beside | {address for address, _ in here.threads}
-    ties = (set(here.domains) & set(there.domains), here.phones & there.phones, beside & set(there.addresses))
-    return dealt_with and history.they_wrote > 0 and any(ties)
+    return dealt_with and history.they_wrote > 0 and bool(beside & set(there.addresses))
 
 
 def _draft_contact(history: AddressHistory, fields: ContactFields) -> SuggestionDraft:

@@ -37,7 +37,7 @@ select m.thread_id,
            or exists (select from suggestion s where s.owner_id = :owner and s.key = 'contact:' || p.address
                       and s.state in ('approved', 'published'))
            or exists (select from detail d where d.owner_id = :owner and d.address = p.address
-                      and d.field in ('title', 'company') and p.company_domain is null))), false) has_business,
+                      and d.field in ('title', 'company')))), false) has_business,
        coalesce(bool_or(ours and p.address <> all(:own)), false) has_colleagues
 from message m join participation p on p.message_id = m.id
 cross join lateral (select p.address = any(:us) or split_part(p.address, '@', 2) = any(:domains) as ours)

@@ -14,7 +14,9 @@ PROGRAMS: Final = (
 )
 # The subject that Lotus Notes sets: a name and that it is away, with a full stop.
 SUBJECTS: Final = (
-    r"\bis out of (?:the )?office\.$|\bist (?:außer haus|nicht im haus|abwesend)\.$|\best absente?(?:\(e\))?(?: du bureau)?\.$|\bestá (?:ausente|fuera)(?: de la oficina)?\.$"
+    # What people type for the assistant's subject: "Away until 3 May". Nothing follows the day.
+    r"^(?:away|absent|out of (?:the )?office|on (?:leave|holiday|vacation)|abwesend|nicht im (?:haus|büro)|im urlaub|absente?|en congés?|ausente|assente|in ferie|afwezig) (?:until|till|from|bis|vom|ab|jusqu\S*|du|hasta|fino|tot) [^,?!:–-]{2,25}$"
+    r"|\bis out of (?:the )?office\.$|\bist (?:außer haus|nicht im haus|abwesend)\.$|\best absente?(?:\(e\))?(?: du bureau)?\.$|\bestá (?:ausente|fuera)(?: de la oficina)?\.$"
     r"|\b(?:è|e) (?:fuori|assente)(?: (?:sede|ufficio|dall'ufficio))?\.$|\bis (?:niet op kantoor|afwezig)\.$|\bestá (?:ausente|fora)(?: do escritório)?\.$"
     r"|[(\[](?:out of (?:the )?office|auto(?:matic|mated)?[- ]?(?:reply|response)|automatische antwort|abwesen\S+|réponse automatique|absence)[^)\]]*[)\]]"
     r"|[-–—:] ?(?:abwesenheits(?:assistent|notiz|agent)|absence du bureau|réponse automatique|out of (?:the )?office|autoreply|auto-reply|away|absent)\s*$|^(?:ausente|absent|absente|assente|away|afwezig|nieobecn\S+|отсутствую) ?:|^auto(?:odpowied|svar|vast)|自動返信|自動応答|自动回复|自动答复|自動回覆|不在通知|不在のお知らせ"

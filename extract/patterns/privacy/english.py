@@ -9,7 +9,7 @@ from extract.patterns.privacy.words import Words
 WORDS: Final = Words(
     signs={
         "aside": """
-            not work related, unrelated to work, not a work matter, nothing to do with work, this is private, this is personal, as personal,
+            not work related, unrelated to work, not about work, not a business matter, nothing to do with business, not a work matter, nothing to do with work, this is private, this is personal, as personal,
             keep this to yourself, just between us, between you and me, between the two of us,
             off the record, outside office hours, not to my work address, my private address, my private number, delete this mail
         """,

@@ -9,7 +9,7 @@ from extract.patterns.privacy.words import Words
 WORDS: Final = Words(
     signs={
         "aside": """
-            nichts berufliches, nicht beruflich, ganz privat, privat gefragt, rein privat, unter uns gesagt,
+            nichts berufliches, nichts dienstliches, nicht dienstlich, nichts geschäftliches, nicht beruflich, ganz privat, privat gefragt, rein privat, unter uns gesagt,
             bleibt unter uns, behalt es für dich, behalte es für dich, behalten sie es für sich,
             weiß noch nichts davon, nicht in der arbeit anrufen, nicht im büro anrufen, meine private adresse,
             meine private nummer

@@ -24,6 +24,8 @@ PROGRAM = ("out_of_office", "The words of a program that answers in somebody's a
         ({"Subject": "[Auto-Reply] Prices"}, "Gone.", ("out_of_office", SUBJECT)),
         ({"Subject": "[rowers] Re: Oars -- out of office"}, "Gone.", ("out_of_office", SUBJECT)),
         ({"Subject": "Greta Becker is out of the office."}, "Gone.", ("out_of_office", SUBJECT)),
+        ({"Subject": "Away until 3 May"}, "Gone.", ("out_of_office", SUBJECT)),
+        ({"Subject": "Im Urlaub bis zum 3. Mai"}, "Weg.", ("out_of_office", SUBJECT)),
         ({"Auto_Submitted": "auto-replied", "From": "support@halden.example"}, "Somebody reads it soon.", CONFIRMS),
         ({"Auto_Submitted": "auto-replied", "Subject": "[#44120] Prices"}, "Somebody reads it.", CONFIRMS),
         ({"Subject": "Automatic reply: Prices"}, "We have received your mail and answer within two days.", CONFIRMS),
@@ -46,6 +48,7 @@ def test_automatic_replies(fields: dict[str, str], text: str, expected: tuple[st
     [
         ({}, "I am on vacation from Monday."),
         ({"Subject": "Legal team out of office"}, "We are all away on Friday."),
+        ({"Subject": "Away until Thursday: can you take over?"}, "The file is in the folder."),
         ({"Precedence": "bulk", "X_BeenThere": "rowers@halden.example"}, "I am on vacation."),
         ({"Precedence": "bulk", "List_Unsubscribe": "<https://halden.example/u>"}, "Plan your vacation now."),
         ({"Auto_Submitted": "auto-generated", "From": "noreply@leave.example"}, "Your leave on holiday is granted."),

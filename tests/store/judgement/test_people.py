@@ -120,11 +120,13 @@ def test_a_known_person_s_other_address_is_a_question() -> None:
 
 
 def test_one_mail_from_another_address_is_a_question_where_more_than_a_name_ties_it_to_the_person() -> None:
-    once = history("becker@halden.example", we_wrote=0)
+    once = history("becker@halden.example", we_wrote=0, threads=((WORK.addresses[0], "Pilot"),))
     assert fields(draft_person(once, Known(), Book([KNOWN]))).one.row_id == ONE
     met_by_nobody = replace(KNOWN, profile=replace(WORK, first_day=None, last_day=None))
     assert draft_person(once, Known(), Book([met_by_nobody])) is None
     assert draft_person(replace(AT_HOME, we_wrote=0), Known(), Book([KNOWN])) is None
+    begun = replace(once, threads=())
+    assert draft_person(begun, Known(), Book([KNOWN])) is None
 
 
 def test_who_was_refused_is_asked_about_no_more() -> None:
