@@ -1,13 +1,14 @@
 """What is clearly somebody's own affair: it is left out with its reason, and only what is in doubt is asked about.
 
 Clear is what its writers call private and what is about a private matter as well; and what is about one with somebody
-whom nobody here knows from business. Everything else that speaks for privacy is looked at.
+whom nobody here knows from business. What a matter says is learned from each rep: whoever sells to hospitals writes of
+patients every day. Everything else that speaks for privacy is looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from extract.facts import Matter
@@ -17,8 +18,10 @@ _SAID: Final[frozenset[Matter]] = frozenset({"aside", "marked"})
 # What customers write about in confidence and no firm deals in; law, money and employment are business as well.
 _AT_HEART: Final[frozenset[Matter]] = frozenset({"family", "health", "occasion"})
 _PLAIN: Final = 2
-_AT_HOME: Final = 2  # words of any kind, from somebody's own address
+_SEVERAL: Final = 2  # words of any kind
 _AT_A_FIRM: Final = 3  # surgeries, banks and schools have domains as customers do: a sign and more
+_ENOUGH: Final = 20  # notes from which it can be told what somebody's business is about
+_SELDOM: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,36 @@ class Thread:
     has_colleagues: bool
 
 
-def is_clearly_private(thread: Thread) -> bool:
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a rep's own business is about: of so many approved notes, how many touch each matter."""
+
+    notes: int = 0
+    touching: Mapping[Matter, int] = field(default_factory=dict)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there are enough notes to tell."""
+        return self.notes >= _ENOUGH
+
+    def is_unusual(self, matter: Matter) -> bool:
+        """Whether the rep's business hardly ever touches a matter; so it is while nothing is known."""
+        return not self.is_known or self.touching.get(matter, 0) <= _SELDOM * self.notes
+
+
+def is_clearly_private(thread: Thread, habit: Habit) -> bool:
     """Whether nobody has to be asked whether it is."""
     if thread.has_colleagues:
         return False
     if _is_called_so(thread):
         return True
-    return not thread.has_business and (_is_of_a_client(thread) if thread.at_firms else _is_of_a_friend(thread))
+    about = {matter: each for matter, each in thread.matters.items() if matter not in _SAID}
+    unusual = _weight({matter: each for matter, each in about.items() if habit.is_unusual(matter)})
+    if thread.has_business or not about:
+        return False
+    if thread.at_firms and not habit.is_known:
+        return _is_of_a_client(about)
+    return unusual >= _SEVERAL
 
 
 def _is_called_so(thread: Thread) -> bool:
@@ -62,15 +88,10 @@ def _is_called_so(thread: Thread) -> bool:
     return ("aside" in thread.matters and bool(plain)) or ("marked" in thread.matters and bool(plain & _AT_HEART))
 
 
-def _is_of_a_friend(thread: Thread) -> bool:
-    return bool(thread.matters.keys() - _SAID) and _weight(thread.matters) >= _AT_HOME
-
-
-def _is_of_a_client(thread: Thread) -> bool:
+def _is_of_a_client(about: Mapping[Matter, Strength]) -> bool:
     """Whether the owner is a client of somebody at a firm: daily life says nothing, firms deal in it."""
-    matters: dict[Matter, Strength] = {name: each for name, each in thread.matters.items() if name != "home"}
-    has_sign = any(strength.signs for matter, strength in matters.items() if matter not in _SAID)
-    return has_sign and _weight(matters) >= _AT_A_FIRM
+    matters: dict[Matter, Strength] = {matter: each for matter, each in about.items() if matter != "home"}
+    return any(strength.signs for strength in matters.values()) and _weight(matters) >= _AT_A_FIRM
 
 
 def _weight(matters: Mapping[Matter, Strength]) -> int:

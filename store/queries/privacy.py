@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from extract.facts import Matter
-from store.judgement.privacy import Strength, Thread, is_clearly_private
+from store.judgement.privacy import Habit, Strength, Thread, is_clearly_private
 from store.recording import Owner
 
 SEVERAL = 3  # private addresses among somebody's own contacts
@@ -45,6 +45,19 @@ where m.owner_id = :owner and m.thread_id = any(:threads)
 group by m.thread_id
 """)
 
+# Of an owner's newest approved notes, how many there are, and how many touch each matter.
+HABIT = text("""
+with note as (
+    select id from suggestion where owner_id = :owner and kind = 'interaction' and state in ('approved', 'published')
+    order by happened_at desc limit 200
+)
+select '' matter, count(*) notes from note
+union all
+select touched, count(distinct note.id) from note join suggestion_source s on s.suggestion_id = note.id
+join message m on m.id = s.message_id, jsonb_object_keys(m.matters) touched
+group by touched
+""")
+
 
 def private_threads(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[UUID]:
     """The threads with these addresses that are clearly private."""
@@ -59,9 +72,14 @@ def private_threads(session: Session, owner: Owner, addresses: Collection[str]) 
         "us": sorted(owner.own_addresses | owner.colleagues), "own": sorted(owner.own_addresses),
         "several": SEVERAL,
     }  # fmt: skip
-    rows = session.execute(PEOPLE, people)
-    return frozenset(
-        row.thread_id
+    rows, habit = session.execute(PEOPLE, people).all(), _habit(session, owner)
+    threads = {
+        row.thread_id: Thread(matters[row.thread_id], row.at_firms, row.has_business, row.has_colleagues)
         for row in rows
-        if is_clearly_private(Thread(matters[row.thread_id], row.at_firms, row.has_business, row.has_colleagues))
-    )
+    }
+    return frozenset(thread_id for thread_id, thread in threads.items() if is_clearly_private(thread, habit))
+
+
+def _habit(session: Session, owner: Owner) -> Habit:
+    touching = {matter: notes for matter, notes in session.execute(HABIT, {"owner": owner.user_id})}  # noqa: C416 - a Row is not a tuple to mypy
+    return Habit(touching.pop("", 0), touching)

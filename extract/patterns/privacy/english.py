@@ -68,6 +68,7 @@ WORDS: Final = Words(
             your results
         """,
         "money": """
+            mortgage, remortgage, fixed rate, monthly payment, monthly payments, instalment, instalments,
             account balance, standing order, debit card, loan, interest rate, deposit, current account, sort code,
             cash machine, repayment, insurance policy, life insurance
         """,

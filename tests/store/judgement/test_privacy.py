@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.judgement.drafts import Known
-from store.judgement.privacy import Strength, Thread, is_clearly_private, is_own_affair
+from store.judgement.privacy import Habit, Strength, Thread, is_clearly_private, is_own_affair
 from tests.builders import appointment
 
 HINT, SIGN, SIGN_AND_MORE, MARK = Strength(1, 0), Strength(2, 1), Strength(3, 1), Strength(3, 2)
@@ -43,7 +43,25 @@ KNOWN = replace(AT_A_FIRM, has_business=True)
     ],
 )
 def test_a_thread(thread: Thread, *, is_clear: bool) -> None:
-    assert is_clearly_private(thread) is is_clear
+    assert is_clearly_private(thread, Habit()) is is_clear
+
+
+@pytest.mark.parametrize(
+    ("thread", "habit", "is_clear"),
+    [
+        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(19), False),
+        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20), True),
+        (replace(AT_A_FIRM, matters={"law": HINT}), Habit(20), False),
+        (replace(AT_A_FIRM, matters={"aside": SIGN}), Habit(20), False),
+        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20, {"law": 1}), True),
+        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20, {"law": 2}), False),
+        (replace(AT_A_FIRM, matters={"health": SIGN_AND_MORE}), Habit(100, {"health": 30}), False),
+        (replace(AT_HOME, matters={"home": SIGN}), Habit(100, {"home": 30}), False),
+        (replace(KNOWN, matters={"law": SIGN, "home": HINT}), Habit(100), False),
+    ],
+)
+def test_what_a_rep_s_own_business_is_about_says_nothing(thread: Thread, habit: Habit, *, is_clear: bool) -> None:
+    assert is_clearly_private(thread, habit) is is_clear
 
 
 def test_a_meeting_that_its_owner_marked_with_nobody_known() -> None:
