@@ -1,14 +1,14 @@
 """What is clearly somebody's own affair: it is left out with its reason, and only what is in doubt is asked about.
 
 Clear is what its writers call private and what is about a private matter as well; and what is about one with somebody
-whom nobody here knows from business. What a matter says is learned from each rep: whoever sells to hospitals writes of
+whom nobody here knows from business. How much it takes is learned from each rep: whoever sells to hospitals writes of
 patients every day. Everything else that speaks for privacy is looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from extract.facts import Matter
@@ -20,7 +20,7 @@ _AT_HEART: Final[frozenset[Matter]] = frozenset({"family", "health", "occasion"}
 _PLAIN: Final = 2
 _SEVERAL: Final = 2  # words of any kind
 _AT_A_FIRM: Final = 3  # surgeries, banks and schools have domains as customers do: a sign and more
-_ENOUGH: Final = 20  # notes from which it can be told what somebody's business is about
+_ENOUGH: Final = 20  # threads from which it can be told what somebody's business is about
 _SELDOM: Final = 0.05
 
 
@@ -51,19 +51,20 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What a rep's own business is about: of so many approved notes, how many touch each matter."""
+    """How much of such words a rep's own business has: the weight of each of their threads that they noted."""
 
-    notes: int = 0
-    touching: Mapping[Matter, int] = field(default_factory=dict)
+    weights: tuple[int, ...] = ()
 
     @property
     def is_known(self) -> bool:
-        """Whether there are enough notes to tell."""
-        return self.notes >= _ENOUGH
+        """Whether there are enough threads to tell."""
+        return len(self.weights) >= _ENOUGH
 
-    def is_unusual(self, matter: Matter) -> bool:
-        """Whether the rep's business hardly ever touches a matter; so it is while nothing is known."""
-        return not self.is_known or self.touching.get(matter, 0) <= _SELDOM * self.notes
+    @property
+    def needed(self) -> int:
+        """How much more than two it takes, so that hardly any of their own threads has as much."""
+        seldom = sorted(self.weights, reverse=True)[int(_SELDOM * len(self.weights)) :]
+        return max(_SEVERAL, seldom[0] + 1) if self.is_known else _SEVERAL
 
 
 def is_clearly_private(thread: Thread, habit: Habit) -> bool:
@@ -73,12 +74,11 @@ def is_clearly_private(thread: Thread, habit: Habit) -> bool:
     if _is_called_so(thread):
         return True
     about = {matter: each for matter, each in thread.matters.items() if matter not in _SAID}
-    unusual = _weight({matter: each for matter, each in about.items() if habit.is_unusual(matter)})
-    if thread.has_business or not about:
+    if thread.has_business:
         return False
     if thread.at_firms and not habit.is_known:
         return _is_of_a_client(about)
-    return unusual >= _SEVERAL
+    return _weight(about) >= habit.needed
 
 
 def _is_called_so(thread: Thread) -> bool:

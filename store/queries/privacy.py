@@ -45,17 +45,19 @@ where m.owner_id = :owner and m.thread_id = any(:threads)
 group by m.thread_id
 """)
 
-# Of an owner's newest approved notes, how many there are, and how many touch each matter.
+# How much speaks for privacy in each thread of which an owner approved one of the newest notes.
 HABIT = text("""
 with note as (
     select id from suggestion where owner_id = :owner and kind = 'interaction' and state in ('approved', 'published')
     order by happened_at desc limit 200
+), noted as (
+    select distinct m.thread_id from note join suggestion_source s on s.suggestion_id = note.id
+    join message m on m.id = s.message_id
 )
-select '' matter, count(*) notes from note
-union all
-select touched, count(distinct note.id) from note join suggestion_source s on s.suggestion_id = note.id
-join message m on m.id = s.message_id, jsonb_object_keys(m.matters) touched
-group by touched
+select coalesce(sum((k.value ->> 'weight')::int), 0) from noted
+join message m on m.owner_id = :owner and m.thread_id = noted.thread_id
+left join jsonb_each(m.matters) k on k.key not in ('aside', 'marked')
+group by m.thread_id
 """)
 
 
@@ -81,5 +83,4 @@ def private_threads(session: Session, owner: Owner, addresses: Collection[str]) 
 
 
 def _habit(session: Session, owner: Owner) -> Habit:
-    touching = {matter: notes for matter, notes in session.execute(HABIT, {"owner": owner.user_id})}  # noqa: C416 - a Row is not a tuple to mypy
-    return Habit(touching.pop("", 0), touching)
+    return Habit(tuple(session.scalars(HABIT, {"owner": owner.user_id})))

@@ -81,9 +81,23 @@ WORDS: Final = Words(
         heizung, heizkörper, therme, klempner, installateur, elektriker, schlüsseldienst, schornsteinfeger,
         vermieterin, mitbewohner, schlafzimmer, badezimmer, küche, keller, dachboden, balkon, garten, rasen, hecke,
         zaun, nachbar, nachbarin, nachbarn, nebenkosten, waschmaschine, möbel, umzug, umzugswagen, chor, rudern,
-        tennis, turnverein, sportverein, yoga, fitnessstudio, wandern, zelten, wohnwagen, boot, ferien,
-        herbstferien, sommerferien, lehrerin, lehrer, spielplatz, baby, neffe, nichte, enkel, enkelin, patin, die
-        kleine, der kleine, den kleinen, der hund, den hund, die katze, tierarzt, salat, schwimmbad, schwimmen,
-        klavier, gitarre, orchester, kirche, kneipe
+        tennis, turnverein, sportverein, yoga, fitnessstudio, wandern, zelten, wohnwagen, ferien, herbstferien,
+        sommerferien, lehrerin, lehrer, spielplatz, baby, neffe, nichte, enkel, enkelin, patin, die kleine, der
+        kleine, den kleinen, der hund, den hund, die katze, tierarzt, salat, schwimmbad, schwimmen, klavier,
+        gitarre, orchester, kirche, kneipe, zahnreinigung, zahnspange, zahnschmerzen, zahn, zähne, kieferorthopäde,
+        optiker, kontaktlinsen, sehtest, physio, physiotherapeut, osteopath, kardiologe, kardiologin, hautarzt,
+        hautärztin, kinderarzt, kinderärztin, frauenarzt, frauenärztin, hebamme, ekg, belastungstest, blutdruck,
+        cholesterin, allergie, impfung, grippeimpfung, fieber, husten, migräne, wartezimmer, krücken, läuse,
+        kopfläuse, klassenfoto, schulbus, schwimmkurs, schüler, zeugnis, pausenbrot, sportfest, pfadfinder,
+        schulranzen, rektorin, rektor, klassenlehrerin, klassenlehrer, badewanne, dusche, schimmel, tapete, teppich,
+        vorhänge, sofa, kühlschrank, gefriertruhe, spülmaschine, trockner, backofen, dachrinne, kamin, schuppen,
+        rasenmäher, klingel, briefkasten, ersatzschlüssel, gästezimmer, untermieter, handwerker, putzfrau,
+        hausverwaltung, lohnzettel, sparplan, kfz versicherung, hausratversicherung, gemeinschaftskonto,
+        lastschrift, pateneltern, tenor, sopran, singen, torwart, schiedsrichter, schach, stricken, töpfern,
+        ballett, schlagzeug, geige, trompete, theaterkarten, radtour, marathon, halbmarathon, skifahren, skiurlaub,
+        schlitten, zelt, angeln, segeln, spieleabend, geburtstagskuchen, patenkind, cousin, cousine, stiefmutter,
+        stiefvater, schwägerin, schwager, enkelkinder, liebling, schatz, hund, hunde, katze, katzen, kätzchen,
+        hamster, meerschweinchen, kaninchen, pony, ihr arbeitgeber, derzeitiger arbeitgeber, diskretion, diskret,
+        kissen
     """,
 )

@@ -46,21 +46,25 @@ def test_a_thread(thread: Thread, *, is_clear: bool) -> None:
     assert is_clearly_private(thread, Habit()) is is_clear
 
 
+WORDS = replace(AT_A_FIRM, matters={"law": HINT, "home": HINT})
+
+
 @pytest.mark.parametrize(
     ("thread", "habit", "is_clear"),
     [
-        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(19), False),
-        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20), True),
-        (replace(AT_A_FIRM, matters={"law": HINT}), Habit(20), False),
-        (replace(AT_A_FIRM, matters={"aside": SIGN}), Habit(20), False),
-        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20, {"law": 1}), True),
-        (replace(AT_A_FIRM, matters={"law": HINT, "home": HINT}), Habit(20, {"law": 2}), False),
-        (replace(AT_A_FIRM, matters={"health": SIGN_AND_MORE}), Habit(100, {"health": 30}), False),
-        (replace(AT_HOME, matters={"home": SIGN}), Habit(100, {"home": 30}), False),
-        (replace(KNOWN, matters={"law": SIGN, "home": HINT}), Habit(100), False),
+        (WORDS, Habit((0,) * 19), False),
+        (WORDS, Habit((0,) * 20), True),
+        (replace(AT_A_FIRM, matters={"law": HINT}), Habit((0,) * 20), False),
+        (replace(AT_A_FIRM, matters={"aside": SIGN}), Habit((0,) * 20), False),
+        (WORDS, Habit((*(0,) * 19, 9)), True),
+        (WORDS, Habit((*(0,) * 18, 9, 2)), False),
+        (WORDS, Habit((*(0,) * 18, 9, 1)), True),
+        (replace(AT_HOME, matters={"home": SIGN}), Habit((4,) * 30), False),
+        (replace(AT_HOME, matters={"home": Strength(5, 0)}), Habit((4,) * 30), True),
+        (replace(KNOWN, matters={"law": SIGN, "home": HINT}), Habit((0,) * 30), False),
     ],
 )
-def test_what_a_rep_s_own_business_is_about_says_nothing(thread: Thread, habit: Habit, *, is_clear: bool) -> None:
+def test_it_takes_more_than_a_rep_s_own_business_has(thread: Thread, habit: Habit, *, is_clear: bool) -> None:
     assert is_clearly_private(thread, habit) is is_clear
 
 
