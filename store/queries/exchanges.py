@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import select, text, tuple_
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from extract.facts import Direction, Matter, MeetingStatus, MessageKind
@@ -26,6 +26,17 @@ from participation p join message m on m.id = p.message_id
 where p.owner_id = :owner and p.address = any(:addresses) and m.kind = 'person' and m.direction <> 'internal'
   and not exists (select from suggestion_source s where s.owner_id = :owner and s.exchange_key = m.exchange_key)
 """)
+
+AUTHORS = text("""
+select distinct p.address from participation p join message m on m.id = p.message_id
+where p.owner_id = :owner and m.thread_id = any(:threads) and p.role = 'from' and m.direction = 'in'
+""").bindparams(bindparam("threads", type_=ARRAY(Uuid)))
+
+
+def authors_in(session: Session, owner: Owner, threads: Collection[UUID]) -> frozenset[str]:
+    """Outside addresses that wrote in these threads: an answer to one of them may tell who they are."""
+    found = session.scalars(AUTHORS, {"owner": owner.user_id, "threads": list(threads)}) if threads else ()
+    return frozenset(address for address in found if not owner.is_ours(address))
 
 
 def days_not_yet_noted(session: Session, owner: Owner, addresses: Collection[str]) -> set[tuple[UUID, date]]:

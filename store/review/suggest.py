@@ -17,7 +17,7 @@ from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Sug
 from store.judgement.worth import against_mail, against_meeting, is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import policies
-from store.queries.exchanges import appointments_of, days_not_yet_noted, mails_of
+from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
 from store.queries.privacy import private_threads
 from store.recording import Owner, Touched
@@ -43,7 +43,8 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
     meetings = appointments_of(session, owner, touched.meetings | unroll(session, owner, touched.meetings, now))
     _wait_for_the_end(session, owner, meetings, now)
-    addresses = touched.addresses | still_asked(session, owner, touched.addresses)
+    addresses = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
+    addresses |= still_asked(session, owner, addresses)
     private = private_threads(session, owner, addresses)
     near = histories(session, owner, addresses, now, private)
     asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))

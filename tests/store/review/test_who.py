@@ -92,9 +92,11 @@ def test_one_mail_under_a_known_name_is_nobody_s(ines: Person) -> None:
     assert _whom(ines, "waiting") == {WORK}
 
 
-def test_one_mail_from_another_address_at_the_same_firm_is_a_question(ines: Person) -> None:
+def test_one_mail_from_another_address_at_the_same_firm_is_a_question_once_it_is_answered(ines: Person) -> None:
     noted(ines, 1, WORK)
     ines.feed(mail(12, ALIAS, ines.address, at=LATER_ON))
+    assert ines.suggestions("waiting", kind="merge") == []
+    ines.feed(mail(13, ines.address, WORK, at=LATER_ON, answers=12))
     assert question(ines).fields["person"]["address"] == ALIAS
     assert _whom(ines, "waiting") == {WORK, ALIAS}
 
