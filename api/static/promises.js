@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const items = () => [...document.querySelectorAll(".promises li")];
+  let before = ""; // G and then D leads elsewhere
   document.documentElement.classList.add("js");
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input,textarea,select")) return;
@@ -10,8 +11,9 @@
     if (step) {
       list[Math.min(Math.max(at + step, 0), list.length - 1)]?.focus();
       event.preventDefault();
-    } else if (event.key === "d" && !event.repeat) {
+    } else if (event.key === "d" && !event.repeat && before !== "g") {
       list[at]?.querySelector("[data-verb=done] button")?.click();
     }
+    before = event.key;
   });
 })();

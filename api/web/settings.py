@@ -19,7 +19,6 @@ SAYS: dict[Hold, str] = {
 }  # fmt: skip
 HOURS = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(5 * 60, 22 * 60, 30)]
 LONGEST_ABSENCE = timedelta(days=366)
-NAMED_KEYS = frozenset({"Space", "Enter", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"})
 FEW_ENOUGH = 60
 
 
@@ -109,4 +108,6 @@ def _odd(text: str) -> Iterator[str]:
 
 
 def _is_key(key: str) -> bool:
-    return key in NAMED_KEYS or (len(key) == 1 and key.isprintable())
+    """One sign that prints, with or without Shift, or two after each other."""
+    parts = key.split(" ")
+    return len(parts) <= 2 and all(len(part.removeprefix("⇧")) == 1 and part.isprintable() for part in parts)  # noqa: PLR2004

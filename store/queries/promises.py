@@ -111,7 +111,7 @@ def _own(session: Session, owner_id: UUID) -> Iterator[Promised]:
     has_some = func.jsonb_array_length(func.coalesce(Suggestion.fields["promises"], text("'[]'::jsonb"))) > 0
     for row in session.scalars(select(Suggestion).where(Suggestion.owner_id == owner_id, *settled, has_some)):
         fields = fields_as_seen(row)
-        if isinstance(fields, InteractionFields) and not row.is_history:
+        if isinstance(fields, InteractionFields) and not (row.is_history and row.state == "private"):
             names = {one.address: one.name or one.address for one in fields.people}
             for each in fields.promises:
                 doer, other = names.get(each.doer, each.doer), names.get(each.other, each.other)

@@ -20,7 +20,7 @@ CHOSEN = Preferences(
     digest_at=time(7, 30),
     hold="10 min",
     keys_on=False,
-    keys={"approve": "y", "not_this": "Space"},
+    keys={"approve": "y", "refuse": "⇧y"},
 )
 
 
@@ -55,6 +55,7 @@ def test_the_form_offers_what_it_takes() -> None:
         ({"hold": "forever"}, "how long"),
         ({"keys": "approve"}, "an equals sign and a key"),
         ({"keys": "approve = yes"}, "an equals sign and a key"),
+        ({"keys": "approve = g x y"}, "an equals sign and a key"),
         ({"keys": "<b> = y"}, "an equals sign and a key"),
         ({"keys": "approve = \x07"}, "an equals sign and a key"),
         ({"keys": "approve = y\nnot_this = y"}, "y would do two things: approve and not_this"),

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from store.judgement.drafts import Appointment, Gist, InteractionFields, Known, Mail
+from store.judgement.drafts import Appointment, Gist, InteractionFields, Known, Mail, Promise
 from store.judgement.resolve import draft_mails, draft_meeting
 from tests.builders import MONDAY, ONE, US, appointment, mail, quote, someone
 
@@ -37,6 +38,16 @@ def test_one_note_for_the_mails_of_a_thread_and_day() -> None:
 )
 def test_mails_not_worth_a_note(left_out: Mail) -> None:
     assert draft_mails(DAY, [left_out], EXCHANGED, Known()) is None
+
+
+def test_a_note_has_the_promises_of_its_mails_once_and_by_day() -> None:
+    late = Promise("b", "01", asked=False, ours=False, doer=GRETA, other=US.address, words="later", due_on=DAY)
+    soon = replace(late, key="a", words="soon", due_on=DAY - timedelta(days=1))
+    mails = [mail(1, promises=(late, soon)), mail(2, promises=(late,)), mail(3, kind="newsletter", promises=(late,))]
+    draft = draft_mails(DAY, mails, EXCHANGED, Known(contacts=EXCHANGED))
+    assert draft
+    assert isinstance(draft.fields, InteractionFields)
+    assert draft.fields.promises == (soon, late)
 
 
 def test_a_refused_person_is_not_asked_about_again() -> None:
