@@ -28,7 +28,7 @@ select distinct coalesce(c.merged_into, c.id) as contact_id, s.exchange_key, i.k
 from interaction_source s
 join interaction i on i.id = s.interaction_id
 join interaction_participant p on p.decision_id = s.decision_id and p.interaction_id = s.interaction_id and not p.ours
-join contact_point cp on cp.value = p.address and cp.kind = 'email'
+join contact_point cp on cp.value = p.address and cp.kind = 'email' and cp.contact_id is not null
 join contact c on c.id = cp.contact_id
 where s.approver_id = :owner and i.kind in ('mail', 'meeting') and s.happened_at between :since and :now
 """)

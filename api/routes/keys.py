@@ -14,7 +14,7 @@ from api.web.render import page
 from api.web.script import OF_REPS, for_page
 
 router = APIRouter()
-WHERE = {"review": "In the review", "lists": "In lists", "anywhere": "Anywhere"}
+WHERE = {"review": "In the review", "promises": "Among promises", "lists": "In lists", "anywhere": "Anywhere"}
 
 
 @dataclass(frozen=True, slots=True)

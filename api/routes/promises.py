@@ -17,7 +17,6 @@ from store.aliases import own_addresses
 from store.calendars import CALENDAR
 from store.engine import Acting
 from store.errors import NotFound
-from store.preferences import preferences
 from store.queries import promises
 from store.review.promises import say_done, say_not_by
 from store.signed import claimed, is_signed, sign
@@ -38,7 +37,6 @@ def own_promises(request: Request, me: Rep, session: OpenTransaction, parts: The
     content = {
         "groups": grouped(found, own, me, now),
         "done": done if any(each.key == done and each.done_at for each in found) else "",
-        "keys_on": preferences(session, me.user_id).keys_on,
         "feed": f"{url}/calendar/{signed}.ics" if version > 0 else "",
     }
     return page(request, "promises.html", content, me=me)

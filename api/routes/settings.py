@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep
 from api.web import settings, words
+from api.web.keys import shown
 from api.web.render import page
 from api.web.settings import Entered
 from store import aliases
@@ -47,6 +48,7 @@ class Visit:
             "address": self.me.address, "aliases": aliases.aliases(self.session, self.me.user_id),
             "zones": sorted(available_timezones()), "languages": settings.LANGUAGES, "weekdays": settings.DAYS,
             "hours": settings.HOURS, "holds": settings.SAYS,
+            "actions": [(each.action, shown(each.strokes[0]), each.does) for each in settings.MOVABLE.values()],
         }  # fmt: skip
         return page(self.request, "settings.html", content, me=self.me, status=400 if wrong else 200)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-Where = Literal["lists", "review", "anywhere"]
+Where = Literal["lists", "review", "promises", "anywhere"]
 MODIFIERS = ("Control+", "Meta+", "Alt+")
 
 
@@ -51,6 +51,7 @@ TABLE = (
     Key("open", ("o", "ArrowRight"), "review", "open the source"),
     Key("shut", ("ArrowLeft",), "review", "close the source"),
     Key("news", (".",), "review", "show the new ones"),
+    Key("done", ("d",), "promises", "it is done"),
     Key("undo", ("z",), "anywhere", "undo"),
     Key("redo", ("⇧z",), "anywhere", "redo"),
     Key("history", ("u",), "anywhere", "every decision, each with Undo"),
@@ -79,15 +80,21 @@ def remapped(table: Sequence[Key], wanted: Mapping[str, str]) -> tuple[Key, ...]
     Args:
         wanted: stroke by action. What is no action or may not be moved is left out.
     """
+    asked = {action: said.lower() if len(said) == 1 else said for action, said in wanted.items()}
+    asked = {action: stroke for action, stroke in asked.items() if action not in FIXED and is_stroke(stroke)}
+    found = _moved(table, asked)  # all at once, so that two may change places
+    if not clashes(found):
+        return found
     found = tuple(table)
-    for action, said in wanted.items():
-        stroke = said.lower() if len(said) == 1 else said
-        moved = tuple(
-            replace(key, strokes=(stroke,)) if key.action == action and action not in FIXED else key for key in found
-        )
-        if is_stroke(stroke) and not clashes(moved):
+    for action, stroke in asked.items():
+        moved = _moved(found, {action: stroke})
+        if not clashes(moved):
             found = moved
     return found
+
+
+def _moved(table: Sequence[Key], asked: Mapping[str, str]) -> tuple[Key, ...]:
+    return tuple(replace(key, strokes=(asked[key.action],)) if key.action in asked else key for key in table)
 
 
 def clashes(table: Sequence[Key]) -> list[str]:

@@ -9,7 +9,9 @@ from api.web.preferred import Preferred
 from store.people import SignedIn
 
 # Keys that only who reviews has.
-OF_REPS = frozenset({key.action for key in keys.TABLE if key.where == "review"} | {"undo", "redo", "history"})
+OF_REPS = frozenset(
+    {key.action for key in keys.TABLE if key.where in {"review", "promises"}} | {"undo", "redo", "history"}
+)
 # Of two forms the first is for one. {names} are filled in by the script.
 TEXTS: dict[str, str | tuple[str, str]] = {
     "notes": ("{n} note", "{n} notes"),

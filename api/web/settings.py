@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, Field
 
+from api.web.keys import FIXED, TABLE, clashes, is_stroke
 from store.judgement.workdays import Absence, Workdays
 from store.preferences import HOLDS, Hold, Preferences
 
@@ -19,7 +20,8 @@ SAYS: dict[Hold, str] = {
 }  # fmt: skip
 HOURS = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(5 * 60, 22 * 60, 30)]
 LONGEST_ABSENCE = timedelta(days=366)
-FEW_ENOUGH = 60
+# What may have another key, with what it does.
+MOVABLE = {key.action: key for key in TABLE if key.action not in FIXED}
 
 
 class Entered(BaseModel):
@@ -90,24 +92,17 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for line in text.splitlines():
         action, _, key = line.partition("=")
         if line.strip():
-            yield action.strip(), key.strip()
+            yield action.strip(), key.strip().lower()
 
 
 def _odd(text: str) -> Iterator[str]:
-    """What is wrong with other keys: the shape of a line, or one key for two actions."""
+    """What is wrong with other keys: the shape of a line, no such action, or one key for two actions."""
     pairs = list(_pairs(text))
-    if len(pairs) > FEW_ENOUGH:
-        yield "That are more keys than there are actions."
     for action, key in pairs:
-        if not (action.isascii() and action.replace("_", "").isalnum() and _is_key(key)):
+        if action not in MOVABLE:
+            yield f"“{action}” is no action whose key can be changed. They are listed below."
+        elif not is_stroke(key):
             yield f"I could not read “{action} = {key}”. Write an action, an equals sign and a key: approve = y."
-    keys: Mapping[str, list[str]] = {key: [a for a, k in pairs if k == key] for _, key in pairs}
-    for key, actions in keys.items():
-        if len(actions) > 1:
-            yield f"{key} would do two things: {' and '.join(actions)}. Give one of them another key."
-
-
-def _is_key(key: str) -> bool:
-    """One sign that prints, with or without Shift, or two after each other."""
-    parts = key.split(" ")
-    return len(parts) <= 2 and all(len(part.removeprefix("⇧")) == 1 and part.isprintable() for part in parts)  # noqa: PLR2004
+    wanted = {action: key for action, key in pairs if action in MOVABLE and is_stroke(key)}
+    moved = [replace(each, strokes=(wanted[each.action],)) if each.action in wanted else each for each in TABLE]
+    yield from (f"That clashes: {said}. Give one of them another key." for said in clashes(moved))

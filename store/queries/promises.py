@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, String, func, or_, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -57,7 +57,7 @@ class Promised:
 
 def of_owner(session: Session, owner_id: UUID, now: datetime) -> list[Promised]:
     """Everything of an owner's settled notes that is to be done or was done lately, by day."""
-    shared = _shared(session, select(Commitment).where(Commitment.approver_id == owner_id))
+    shared = _shared(session, session.scalars(select(Commitment).where(Commitment.approver_id == owner_id)))
     found = {each.key: each for each in (*_own(session, owner_id), *shared)}
     words = {row.key: row for row in session.scalars(select(PromiseWord).where(PromiseWord.key.in_(found)))}
     said = [replace(each, done_at=words[key].done_at) if key in words else each for key, each in found.items()]
@@ -70,21 +70,28 @@ def of_owner(session: Session, owner_id: UUID, now: datetime) -> list[Promised]:
 
 def next_with(session: Session, addresses: Collection[str], domains: Collection[str], today: date) -> list[Promised]:
     """What is to be done by or for these addresses, or anybody at these domains; shared rows alone."""
-    sides = (Commitment.doer, Commitment.other)
-    named = [side.in_(addresses) for side in sides]
-    theirs = [func.split_part(side, "@", 2, type_=String).in_(domains) for side in sides]
-    asked = select(Commitment).where(Commitment.due_on >= today - OVERDUE_FOR, or_(*named, *theirs))
-    found = _shared(session, asked.order_by(Commitment.due_on).limit(MOST))
+    asked = select(Commitment).where(Commitment.due_on >= today - OVERDUE_FOR)
+    rows = {row.id: row for row in session.scalars(asked.where(_is_side(addresses)).limit(MOST))}
+    table = InteractionParticipant
+    with_them = select(table.interaction_id).where(table.domain.in_(domains))
+    for row in session.scalars(asked.where(Commitment.interaction_id.in_(with_them)).limit(MOST)) if domains else ():
+        if {row.doer.rpartition("@")[2], row.other.rpartition("@")[2]} & set(domains):
+            rows[row.id] = row
+    found = _shared(session, rows.values())
     return sorted((each for each in found if each.done_at is None), key=lambda each: (each.due_on, each.key))
 
 
-def _shared(session: Session, asked: Select[Commitment]) -> list[Promised]:
+def _is_side(addresses: Collection[str]) -> ColumnElement[bool]:
+    return Commitment.doer.in_(addresses) | Commitment.other.in_(addresses)
+
+
+def _shared(session: Session, rows: Iterable[Commitment]) -> list[Promised]:
     """Shared rows, one for each promise whoever approved it; done as soon as one of them says so."""
     by_key: dict[str, list[Commitment]] = defaultdict(list)
-    for row in session.scalars(asked):
+    for row in rows:
         by_key[row.key].append(row)
-    names = _names(session, [row for rows in by_key.values() for row in rows])
-    return [_one(rows, names) for rows in by_key.values()]
+    names = _names(session, [row for alike in by_key.values() for row in alike])
+    return [_one(alike, names) for alike in by_key.values()]
 
 
 def _one(rows: Sequence[Commitment], names: Mapping[tuple[UUID, str], str]) -> Promised:

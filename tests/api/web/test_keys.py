@@ -11,7 +11,7 @@ from api.web.keys import TABLE, Key, clashes, for_script, is_stroke, of, remappe
 UX = {
     "j", "ArrowDown", "k", "ArrowUp", "a", "⇧a", "x", "⇧x", "Space", "⇧j", "⇧k", "*", "Escape", *"123456789", "e", "h",
     "p", "z", "⇧z", "u", "r", "o", "ArrowRight", "ArrowLeft", ".", "/", "Control+k", "Meta+k", "g r", "g t", "g p",
-    "g c", "g o", "g d", "?",
+    "g c", "g o", "g d", "?", "d",
 }  # fmt: skip
 
 
@@ -48,6 +48,11 @@ def test_a_key_may_be_moved_where_nothing_clashes() -> None:
         assert of(table, action) == of(TABLE, action)
 
 
+def test_two_keys_may_change_places() -> None:
+    table = remapped(TABLE, {"approve": "x", "refuse": "a"})
+    assert (of(table, "approve"), of(table, "refuse")) == ("X", "A")
+
+
 @pytest.mark.parametrize(
     ("text", "may"),
     [("y", True), ("⇧y", True), ("g y", True), ("é", True), ("", False), ("yy", False), ("a b c", False)],
@@ -78,7 +83,7 @@ def test_switched_off_nothing_that_prints_does_anything() -> None:
 
 def test_scripts_know_every_action_that_leads_nowhere_by_itself() -> None:
     folder = Path(assets.FOLDER)
-    written = "".join((folder / name).read_text() for name in ("review.js", "keys.js", "news.js"))
+    written = "".join((folder / name).read_text() for name in ("review.js", "keys.js", "news.js", "promises.js"))
     for key in TABLE:
         if not key.path:
             assert re.search(rf"\b{key.action}\b\s*[:,}}]", written), key.action

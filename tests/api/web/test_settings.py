@@ -56,15 +56,23 @@ def test_the_form_offers_what_it_takes() -> None:
         ({"keys": "approve"}, "an equals sign and a key"),
         ({"keys": "approve = yes"}, "an equals sign and a key"),
         ({"keys": "approve = g x y"}, "an equals sign and a key"),
-        ({"keys": "<b> = y"}, "an equals sign and a key"),
+        ({"keys": "<b> = y"}, "no action whose key can be changed"),
+        ({"keys": "close = y"}, "no action whose key can be changed"),
+        ({"keys": "approve = g"}, "g is an action and a prefix"),
         ({"keys": "approve = \x07"}, "an equals sign and a key"),
-        ({"keys": "approve = y\nnot_this = y"}, "y would do two things: approve and not_this"),
-        ({"keys": "a = b\n" * 61}, "more keys than there are actions"),
+        ({"keys": "approve = y\nrefuse = y"}, "y is approve and refuse"),
+        ({"keys": "approve = X"}, "x is approve and refuse"),
     ],
 )
 def test_what_is_wrong_is_said(changed: dict[str, object], says: str) -> None:
     faults = shown(CHOSEN).model_copy(update=changed).faults()
     assert any(says in fault for fault in faults)
+
+
+def test_two_keys_may_change_places_and_capitals_are_their_letters() -> None:
+    entered = shown(CHOSEN).model_copy(update={"keys": "approve = X\nrefuse = a"})
+    assert entered.faults() == []
+    assert entered.wanted(CHOSEN).keys == {"approve": "x", "refuse": "a"}
 
 
 def test_an_absence_is_days_that_are_still_to_come() -> None:
