@@ -112,8 +112,10 @@ def test_promises_are_done_by_key(chromium: Chromium, firm: Firm, ines: Person, 
     ines.feed(mail(3, GRETA, ines.address, answers=1))
     page, complaints = open_page(chromium, firm, ines, address)
     page.goto(f"{address}/promises")
+    page.wait_for_load_state("networkidle")  # the keys are there
     page.keyboard.press("d")  # nothing is chosen yet
     page.keyboard.press("j")
+    assert page.locator(".promises li:focus").count() == 1
     page.keyboard.press("d")
     page.wait_for_selector("text=Done. ")
     assert page.locator('section[aria-label="Done"] li').count() == 1
