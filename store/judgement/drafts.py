@@ -275,6 +275,7 @@ class Appointment:
     """A recorded meeting, as judgement needs it.
 
     Attributes:
+        is_private: whether everybody outside is known from the owner's private life alone.
         agreed: false for somebody else's invitation that none of ours has accepted (RFC 5545 section 3.2.12).
     """
 
@@ -291,3 +292,4 @@ class Appointment:
     quotes: tuple[Quote, ...]
     matter: Matter | None = None
     agreed: bool = True
+    is_private: bool = False

@@ -99,5 +99,7 @@ def _weight(matters: Mapping[Matter, Strength]) -> int:
 
 
 def is_own_affair(meeting: Appointment, known: Known) -> bool:
-    """Whether the owner marked a meeting private and nobody outside in it is known."""
-    return meeting.private and not any(person.address in known.contacts for person in outside(meeting.people))
+    """Whether a meeting is marked private, or with people from private life, and nobody outside in it is known."""
+    return (meeting.private or meeting.is_private) and not any(
+        person.address in known.contacts for person in outside(meeting.people)
+    )

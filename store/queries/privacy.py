@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
 from extract.facts import Matter
@@ -59,6 +59,22 @@ join message m on m.owner_id = :owner and m.thread_id = noted.thread_id
 left join jsonb_each(m.matters) k on k.key not in ('aside', 'marked')
 group by m.thread_id
 """)
+
+
+# Of these addresses those with whom there is nothing but such threads.
+AT_HOME = text("""
+select p.address from participation p join message m on m.id = p.message_id
+where p.owner_id = :owner and p.address = any(:addresses) and m.kind = 'person'
+group by p.address having bool_and(m.thread_id = any(:private))
+""").bindparams(bindparam("private", type_=ARRAY(Uuid)))
+
+
+def known_at_home(
+    session: Session, owner: Owner, addresses: Collection[str], private: Collection[UUID]
+) -> frozenset[str]:
+    """Addresses whose mail is all private: who comes to dinner as well is met for no business."""
+    asked = {"owner": owner.user_id, "addresses": sorted(addresses), "private": sorted(private)}
+    return frozenset(session.scalars(AT_HOME, asked)) if private else frozenset()
 
 
 def private_threads(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[UUID]:

@@ -19,7 +19,7 @@ from store.models.private.suggestion import Suggestion
 from store.queries import policies
 from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
-from store.queries.privacy import private_threads
+from store.queries.privacy import known_at_home, private_threads
 from store.recording import Owner, Touched
 from store.review import by_rule
 from store.review.judge import judge
@@ -46,7 +46,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     addresses = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
     addresses |= still_asked(session, owner, addresses)
     private = private_threads(session, owner, addresses)
-    near = histories(session, owner, addresses, now, private)
+    near = _of_business(histories(session, owner, addresses, now, private), session, owner, private)
     asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))
     newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
@@ -55,7 +55,10 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     further = everybody - addresses
     private |= private_threads(session, owner, further)
     mails = {day: [_told(mail, private) for mail in group] for day, group in mails.items()}
-    exchanged = _exchanged(near) | _exchanged(histories(session, owner, further, now, private))
+    at_home = known_at_home(session, owner, everybody, private)
+    meetings = [_gathered(meeting, at_home) for meeting in meetings]
+    rest = histories(session, owner, further, now, private)
+    exchanged = _exchanged(near) | _exchanged(_of_business(rest, session, owner, private))
     exchanged |= as_known(session, owner, everybody, asked, addresses)
     background = _Background(exchanged, known(session, owner.user_id, everybody))
     drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
@@ -69,6 +72,20 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
 
 def _told(mail: Mail, private: Collection[UUID]) -> Mail:
     return replace(mail, is_private=True) if mail.thread_id in private else mail
+
+
+def _gathered(meeting: Appointment, at_home: Collection[str]) -> Appointment:
+    others = outside(meeting.people)
+    private = bool(others) and all(person.address in at_home for person in others)
+    return replace(meeting, is_private=True) if private else meeting
+
+
+def _of_business(
+    near: Mapping[str, AddressHistory], session: Session, owner: Owner, private: Collection[UUID]
+) -> dict[str, AddressHistory]:
+    """Without those who are known from private life alone: a dinner with them is no exchange."""
+    at_home = known_at_home(session, owner, near, private)
+    return {address: history for address, history in near.items() if address not in at_home}
 
 
 def _exchanged(near: Mapping[str, AddressHistory]) -> frozenset[str]:

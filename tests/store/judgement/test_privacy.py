@@ -73,3 +73,4 @@ def test_a_meeting_that_its_owner_marked_with_nobody_known() -> None:
     assert is_own_affair(marked, Known())
     assert not is_own_affair(marked, Known(contacts=frozenset({"greta@halden.example"})))
     assert not is_own_affair(appointment(), Known())
+    assert is_own_affair(appointment(is_private=True), Known())

@@ -14,7 +14,7 @@ from store.queries.privacy import SEVERAL, private_threads
 from tests.acquaintances import noted
 from tests.builders import MONDAY
 from tests.firm import Person
-from tests.readings import evidence, mail, signed
+from tests.readings import evidence, mail, meeting, signed
 
 AUNT = "alma.holm@mail.example"
 SURGERY = "dora.lund@halden.example"
@@ -102,6 +102,13 @@ def test_whose_customers_write_from_home_is_asked_about_them(ines: Person) -> No
     ines.rule("approve", ines.suggestions("waiting"))
     ines.feed(*letters(ines, AUNT, family=2))
     assert sorted(outcome(ines)[1]) == ["company unsure", "might be private"]
+
+
+def test_a_dinner_with_somebody_from_private_life_is_no_business(ines: Person) -> None:
+    ines.feed(*letters(ines, AUNT, family=2), meeting("dinner", ines.address, AUNT))
+    assert outcome(ines) == (["private"] * 3, [])
+    ines.feed(meeting("review", ines.address, AUNT, GRETA))
+    assert "new person" in outcome(ines)[1]
 
 
 def test_nobody_and_nothing(ines: Person) -> None:
