@@ -33,12 +33,14 @@ order by address, field, value, said_at desc, message_id
 """).bindparams(bindparam("proven", type_=ARRAY(Uuid)))
 # Outsiders in the threads of somebody who wrote there, with the subject of the newest such mail.
 TOGETHER = text("""
-select distinct on (p.address, q.address) p.address, q.address beside, m.title
-from participation p join message m on m.id = p.message_id
-join message n on n.owner_id = m.owner_id and n.thread_id = m.thread_id
-join participation q on q.message_id = n.id
-where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and q.person and q.address <> p.address
-order by p.address, q.address, n.sent_at desc, n.id
+with mine as (
+    select distinct p.address, m.thread_id from participation p join message m on m.id = p.message_id
+    where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from'
+)
+select distinct on (m.address, q.address) m.address, q.address beside, n.title
+from mine m join message n on n.owner_id = :owner and n.thread_id = m.thread_id
+join participation q on q.message_id = n.id and q.person and q.address <> m.address
+order by m.address, q.address, n.sent_at desc, n.id
 """)
 MOST = 200  # outsiders beside one: more are a mailing to many
 
