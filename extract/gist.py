@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import CommitmentFact, Evidence, Findings, Promiser, Span
 from extract.facts.places import TEXT
 
 LONGEST: Final = 90
 _SHORTEST: Final = 40  # of a clause that stands for the whole
-_CLAUSE: Final = re2.compile(r"[,;:.!?]\s|\s[-–—(]|\n\n")
+_CLAUSE: Final = expression(r"[,;:.!?]\s|\s[-–—(]|\n\n")
 _PROMISERS: Final[dict[Promiser, str]] = {"author": "promise", "recipient": "request"}
 
 

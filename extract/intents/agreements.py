@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import AgreementFact, AgreementKind, Evidence, Span
 from extract.facts.places import TEXT
 from extract.intents.cues import Sentence
@@ -33,4 +32,4 @@ def _patterns(language: str) -> tuple[tuple[AgreementKind, Any], ...]:
     ways = BY_LANGUAGE.get(language)
     if ways is None:
         return ()
-    return (("decision", re2.compile("|".join(ways.decisions))), ("next_step", re2.compile("|".join(ways.next_steps))))
+    return (("decision", expression("|".join(ways.decisions))), ("next_step", expression("|".join(ways.next_steps))))

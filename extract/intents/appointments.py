@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import AppointmentFact, Evidence, Moment, Span
 from extract.facts.places import TEXT
 from extract.intents.arranging import Signs, Ways, joined, moved, offered, ways
@@ -20,7 +19,7 @@ from extract.meetings.phrases.sent import Sent
 
 _NOON: Final = 12
 _EVENING: Final = 6  # from this hour on, one without am or pm may be in the evening
-_TONIGHT: Final = re2.compile(
+_TONIGHT: Final = expression(
     r"\b(?:tonight|evening|dinner|happy hour|drinks|heute abend|abend(?:s|essen)?|ce soir|diner)\b"
 )
 

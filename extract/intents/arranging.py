@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, Self
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import MeetingStatus, Span
 from extract.meetings.phrases.moments import TimePhrase
 from extract.meetings.phrases.pieces import fold
@@ -43,7 +42,7 @@ class Ways:
     @classmethod
     def of(cls, data: Arranging) -> Self:
         """Compile once."""
-        return cls(**{name: re2.compile(getattr(data, name)) for name in Arranging.__slots__})
+        return cls(**{name: expression(getattr(data, name)) for name in Arranging.__slots__})
 
 
 @cache

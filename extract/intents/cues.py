@@ -9,6 +9,7 @@ from typing import Any, Final, Self
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import Promiser, Span
 from extract.patterns.intents import BY_LANGUAGE
 from extract.patterns.intents.ways import Ways
@@ -16,24 +17,24 @@ from extract.patterns.intents.ways import Ways
 _LONGEST: Final = 1_000
 _KEPT: Final = 512  # sentences: several readers ask about the same ones
 _MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
-_NAMED: Final = re2.compile(r"\(\?P<\w+>")
-_BEGINNING: Final = re2.compile(
+_NAMED: Final = expression(r"\(\?P<\w+>")
+_BEGINNING: Final = expression(
     r"^(?:(?:also|and|then|so|just|now|simply|next|finally|first|second|or"
     r"|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
     r"|[a-z]+(?:, [a-z]+)?(?:,? (?:and|or) [a-z]+)?(?:,| -+)) )?([a-z][a-z-]+)\b."
 )
 # What follows a noun that looks like an order: "Change of plan", "Order is late".
-_NAMES: Final = re2.compile(r" (?:of|is|are|was|were|has|have|had|will|shows|came|from|for|to) ")
-_BREAK: Final = re2.compile(r"[;]\s|\s--?\s|,\s+(?:but|and (?:i|we|then i|then we) (?:will|'ll)|so that)\s")
+_NAMES: Final = expression(r" (?:of|is|are|was|were|has|have|had|will|shows|came|from|for|to) ")
+_BREAK: Final = expression(r"[;]\s|\s--?\s|,\s+(?:but|and (?:i|we|then i|then we) (?:will|'ll)|so that)\s")
 # What somebody would do for a purpose, under a condition or in the past is not promised: "so that we can ship it".
-_PURPOSE: Final = re2.compile(
+_PURPOSE: Final = expression(
     r"\b(?:so|so that|before|until|after|unless|whether|how|what|where|which|that|'ll|will|to"
     r"|damit|bevor|pour que|afin que) $"
 )
 
 
 # A few words before a colon are a heading or label: "Order status: open".
-_HEADING: Final = re2.compile(r"^(?:[^\s:]+ ){0,2}[^\s:]+: ")
+_HEADING: Final = expression(r"^(?:[^\s:]+ ){0,2}[^\s:]+: ")
 # What stands behind the act that a sentence orders; behind a colon "Join" and "Call" are labels.
 _GOES_ON: Final = frozenset(" ,/")
 
@@ -83,7 +84,7 @@ class _Grammar:
 
     @classmethod
     def of(cls, ways: Ways) -> Self:
-        cues = tuple((cue.who, re2.compile(cue.pattern)) for cue in ways.cues)
+        cues = tuple((cue.who, expression(cue.pattern)) for cue in ways.cues)
         unnamed = [_NAMED.sub("(?:", cue.pattern) for cue in ways.cues]
         return cls(ways, cues, _either(unnamed), _either(ways.empty))
 
@@ -91,7 +92,7 @@ class _Grammar:
 def _either(patterns: Iterable[str]) -> Any:  # noqa: ANN401 - re2 has no types
     options = re2.Options()
     options.max_mem = _MEMORY
-    return re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), options)
+    return expression("|".join(f"(?:{pattern})" for pattern in patterns), options)
 
 
 @cache

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Span
 from extract.meetings.phrases.moments import TimePhrase
 
 # Prepositions that tie a time to the noun before it: "the list from Monday", "la lettre du 3 mars".
-_OF: Final = re2.compile(r"(?i)^(?:from|of|since|after|dated|vom|von|seit|nach|du|depuis|apr[eè]s)\b")
+_OF: Final = expression(r"(?i)^(?:from|of|since|after|dated|vom|von|seit|nach|du|depuis|apr[eè]s)\b")
 # A time that is part of a name: "Friday's figures", "the Tuesday meeting".
-_OWNED: Final = re2.compile(
+_OWNED: Final = expression(
     r"(?i)^(?:'s|’s)? +(?:meeting|call|session|report|email|mail|e-mail|letter|message"
     r"|deadline|version|invoice|lunch|dinner|visit|appointment|conference|edition|delivery)\b"
 )
-_POSSESSIVE: Final = re2.compile(r"(?i)(?:'s|’s)$")
+_POSSESSIVE: Final = expression(r"(?i)(?:'s|’s)$")
 # A clause that is only the occasion for the act: its time is not the act's.
-_CONDITION: Final = re2.compile(
+_CONDITION: Final = expression(
     r"(?i)^\W*(?:if|as|since|after|because|although|while"
     r"|wenn|falls|sobald|da|weil|nachdem|si|comme)\b"
 )

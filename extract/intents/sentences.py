@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns.sentences import ABBREVIATIONS, AFTER_ORDINALS, BEFORE_NUMBERS, OPEN_ENDS
 
-_END: Final = re2.compile(r"[.!?。！？…]+[\"'”’»)\]]*(?:\s+|$)|[。！？]|\s+--+\s+|\s+[–—]\s+")
-_ENTRY: Final = re2.compile(r"^\s*(?:[-*•·–—>o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
-_WORD_BEFORE: Final = re2.compile(r"([\p{L}.]+)[.]$")
-_ORDINAL: Final = re2.compile(r"(?:^|[^\d])\d{1,2}\.$")
-_FIRST_WORD: Final = re2.compile(r"^[\p{L}]*")
+_END: Final = expression(r"[.!?。！？…]+[\"'”’»)\]]*(?:\s+|$)|[。！？]|\s+--+\s+|\s+[–—]\s+")
+_ENTRY: Final = expression(r"^\s*(?:[-*•·–—>o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
+_WORD_BEFORE: Final = expression(r"([\p{L}.]+)[.]$")
+_ORDINAL: Final = expression(r"(?:^|[^\d])\d{1,2}\.$")
+_FIRST_WORD: Final = expression(r"^[\p{L}]*")
 _LOOSE: Final = " \t\n\r\f\v-\u2013\u2014"  # white space and dashes between two sentences
 _NARROW: Final = 0.6  # of the widest line: a line that ends before that was ended by its author
 _WIDEST: Final = 80

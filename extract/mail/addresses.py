@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import idna
-import re2
 
 from extract import limits
+from extract.expressions import expression
 from extract.facts import Span
 from extract.mail.words import HeaderText, clean
 
-_ASCII_DOMAIN: Final = re2.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
+_ASCII_DOMAIN: Final = expression(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
 _LONGEST_DOMAIN: Final = 253
 _LONGEST_LOCAL: Final = 128
 

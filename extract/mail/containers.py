@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
 from selectolax.lexbor import LexborNode
 
+from extract.expressions import expression
 from extract.mail.marks import MarkKind
 from extract.patterns.mail_clients import ATTRIBUTIONS, DIVIDERS, FORWARDS, LINE_COLOURS, QUOTES, SIGNATURES
 
@@ -19,13 +19,13 @@ _KINDS: Final[dict[str, MarkKind]] = {
     **dict.fromkeys(DIVIDERS, "divider"),
     **dict.fromkeys(SIGNATURES, "signature"),
 }
-_PASSED_ON: Final = re2.compile(r"^(?:x_)*(?:m_-?\d+)?")
-_LINE_ABOVE: Final = re2.compile(rf"(?i)border-top:\s*solid\s+#(?:{'|'.join(LINE_COLOURS)})")
-_LINE_BESIDE: Final = re2.compile(
+_PASSED_ON: Final = expression(r"^(?:x_)*(?:m_-?\d+)?")
+_LINE_ABOVE: Final = expression(rf"(?i)border-top:\s*solid\s+#(?:{'|'.join(LINE_COLOURS)})")
+_LINE_BESIDE: Final = expression(
     r"(?i)border-left:\s*solid\s+blue"
 )  # Outlook, where it is set to indent what it quotes
-_NO_LINE: Final = re2.compile(r"(?i)border(?:-left)?(?:-width|-style)?:\s*(?:none|0)")
-_LINE_LEFT: Final = re2.compile(r"(?i)border-left:[^;]*(?:solid|dotted|dashed|ridge)")
+_NO_LINE: Final = expression(r"(?i)border(?:-left)?(?:-width|-style)?:\s*(?:none|0)")
+_LINE_LEFT: Final = expression(r"(?i)border-left:[^;]*(?:solid|dotted|dashed|ridge)")
 _LONGEST_NAME: Final = 200
 
 

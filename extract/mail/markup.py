@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, cast
 
-import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract import limits
+from extract.expressions import expression
 from extract.facts import Span
 from extract.mail import containers, tags
 from extract.mail.marks import Mark, MarkedText, MarkKind
 
-_SPACE: Final = re2.compile(r"[\s\x{a0}\x{200b}\x{feff}]+")
-_HIDING: Final = re2.compile(
+_SPACE: Final = expression(r"[\s\x{a0}\x{200b}\x{feff}]+")
+_HIDING: Final = expression(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|max-height\s*:\s*0(?:px)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$)"
 )

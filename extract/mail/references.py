@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
 from extract import limits
+from extract.expressions import expression
 from extract.mail.headers import Headers
 
-_BRACKETED: Final = re2.compile(r"<([^<>\s]+)>")
+_BRACKETED: Final = expression(r"<([^<>\s]+)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns.subjects import REPLY_PREFIXES
 
-_PREFIXES: Final = re2.compile(
+_PREFIXES: Final = expression(
     r"(?i)^(?:\s*(?:"
     + "|".join(map(re2.escape, REPLY_PREFIXES))
     + r")\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:\x{ff1a}])+\s*"

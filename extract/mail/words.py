@@ -14,10 +14,11 @@ from typing import Final
 import re2
 
 from extract import limits
+from extract.expressions import expression
 from extract.mail import charsets, transfer
 
-_WORD: Final = re2.compile(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*)\?=")
-_RUN_OF_SPACE: Final = re2.compile(r"[ \x{a0}]{2,}")
+_WORD: Final = expression(r"=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*)\?=")
+_RUN_OF_SPACE: Final = expression(r"[ \x{a0}]{2,}")
 _NEUTRAL: Final = "x"
 
 # Controls that reorder or hide text (Unicode UAX 9, and zero-width characters) have no business in a header.

@@ -15,14 +15,14 @@ from math import prod
 from types import MappingProxyType
 from typing import Final
 
-import re2
+from extract.expressions import expression
 
 COUNT: Final = 1_000
 INTERVAL: Final = 1_000
 DENSITY: Final = 1_000  # the product of the lengths of all BY lists
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WEEKDAY: Final = re2.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
-_INTEGER: Final = re2.compile(r"[+-]?\d{1,6}")
+_WEEKDAY: Final = expression(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_INTEGER: Final = expression(r"[+-]?\d{1,6}")
 # What a list may hold: the size of its members, and the frequencies that it goes with.
 _LISTS: Final[Mapping[str, tuple[int, frozenset[str]]]] = MappingProxyType(
     {

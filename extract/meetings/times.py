@@ -8,18 +8,18 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-import re2
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from extract.expressions import expression
 from extract.meetings.lines import Property
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
-_WRITTEN: Final = re2.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z)?)?")
-_DURATION: Final = re2.compile(
+_WRITTEN: Final = expression(r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z)?)?")
+_DURATION: Final = expression(
     r"([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?"
 )
-_OFFSET: Final = re2.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
+_OFFSET: Final = expression(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)

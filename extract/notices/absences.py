@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import TEXT, AbsenceFact, Evidence, ParsedMessage, Segment, Span
 from extract.intents.sentences import sentences
 from extract.meetings.phrases.moments import moments_in
@@ -17,12 +16,12 @@ from extract.notices.days import Day, days_in
 from extract.notices.substitutes import substitute_in
 from extract.patterns.notices import returns
 
-_UNTIL: Final = re2.compile(f"(?i)(?:^|[^\\p{{L}}]){returns.UNTIL}\\s*$")
-_UNTIL_WITHIN: Final = re2.compile(f"(?i)^{returns.UNTIL}\\s")
-_UNTIL_BEHIND: Final = re2.compile(f"(?i){returns.UNTIL_BEHIND}")
-_FROM: Final = re2.compile(f"(?i)(?:^|[^\\p{{L}}]){returns.FROM}\\s*$")
-_BACK: Final = re2.compile(f"(?i){returns.BACK}")
-_NOT_BEFORE: Final = re2.compile(f"(?i){returns.NOT_BEFORE}")
+_UNTIL: Final = expression(f"(?i)(?:^|[^\\p{{L}}]){returns.UNTIL}\\s*$")
+_UNTIL_WITHIN: Final = expression(f"(?i)^{returns.UNTIL}\\s")
+_UNTIL_BEHIND: Final = expression(f"(?i){returns.UNTIL_BEHIND}")
+_FROM: Final = expression(f"(?i)(?:^|[^\\p{{L}}]){returns.FROM}\\s*$")
+_BACK: Final = expression(f"(?i){returns.BACK}")
+_NOT_BEFORE: Final = expression(f"(?i){returns.NOT_BEFORE}")
 _OWN: Final = frozenset({"new", "signoff", "signature"})
 _BEFORE: Final = 40  # characters before a day in which its preposition stands
 _EVE: Final = timedelta(days=1)

@@ -12,21 +12,22 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import STATUS, TEXT, BounceFact, Evidence, SourceText, Span
 from extract.mail.addresses import normalize
 from extract.notices.declared import status_parts
 from extract.notices.signs import Signs
 from extract.patterns.notices import deliveries
 
-_FIELD: Final = re2.compile(
+_FIELD: Final = expression(
     r"(?im)^(?P<name>original-recipient|final-recipient|action|status)[ \t]*:[ \t]*(?:rfc822[ \t]*;|[a-z0-9-]+;)?"
     r"[ \t]*<?(?P<value>[^\s<>(;]+)"
 )
-_COPY: Final = re2.compile(deliveries.COPIES)
-_DELAY: Final = re2.compile(f"(?i){deliveries.DELAYS}")
-_LISTED: Final = re2.compile(deliveries.ADDRESSES)
-_ANYWHERE: Final = re2.compile(deliveries.ANY_ADDRESS)
-_STATUS: Final = re2.compile(f"(?m){deliveries.STATUSES}")
+_COPY: Final = expression(deliveries.COPIES)
+_DELAY: Final = expression(f"(?i){deliveries.DELAYS}")
+_LISTED: Final = expression(deliveries.ADDRESSES)
+_ANYWHERE: Final = expression(deliveries.ANY_ADDRESS)
+_STATUS: Final = expression(f"(?m){deliveries.STATUSES}")
 _HEADER: Final = "x-failed-recipients"
 _MOST: Final = 50
 _REACHED: Final = frozenset({"delivered", "relayed", "expanded", "deliverable"})

@@ -9,27 +9,28 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns.notices.returns import MONTHS, TOMORROW, WEEKDAYS
 
 _WORD: Final = r"[^\s\d,.;:()/!?-]{3,14}"
-_FIGURES: Final = re2.compile(
+_FIGURES: Final = expression(
     r"(?P<iso>\b\d{4}-\d{1,2}-\d{1,2}\b)|(?:(?P<year>\d{4})年)?(?P<moon>\d{1,2})月(?P<sun>\d{1,2})[日号號]"
     r"|\b(?P<one>\d{1,2})(?P<mark>[./])(?P<two>\d{1,2})(?:[./](?P<of>\d{4}|\d{2})\b)?"
 )
-_NAMED: Final = re2.compile(
+_NAMED: Final = expression(
     r"(?i)\b(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|°|ª|-го)?(?:\s+(?:de|di|of|den))?\s+"
     rf"(?P<month>{_WORD})(?:,?\s+(?:del?\s+|of\s+)?(?P<year>\d{{4}}))?"
 )
-_AMERICAN: Final = re2.compile(
+_AMERICAN: Final = expression(
     rf"(?i)(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}}))?"
 )
-_ALONE: Final = re2.compile(
+_ALONE: Final = expression(
     r"(?i)\b(?:le|el|il|den|dia|dnia|on the)\s+(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?(?:[\s,;!)]|$)"
 )
 _ROUND: Final = "24/7"
-_WEEKDAY: Final = re2.compile(r"[^\s\d,.;:()/!?]{4,14}")
-_TOMORROW: Final = re2.compile(f"(?i)(?:{'|'.join(TOMORROW)})")
+_WEEKDAY: Final = expression(r"[^\s\d,.;:()/!?]{4,14}")
+_TOMORROW: Final = expression(f"(?i)(?:{'|'.join(TOMORROW)})")
 _SHORTEST, _LONGEST = 2, 9  # letters of a month's or weekday's beginning
 _CENTURY: Final = 2000
 _BEHIND: Final = timedelta(days=60)  # a date without a year that is at most so many days ago is that of this year

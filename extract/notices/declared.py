@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import MessageClass
 from extract.mail import charsets
 from extract.mail.headers import Headers
@@ -20,17 +19,17 @@ from extract.notices.signs import Signs
 from extract.patterns.notices.bulk import TOOLS
 from extract.patterns.notices.calendars import ANSWERS, BLOCKS
 
-_MAILTO: Final = re2.compile(r"<mailto:([^<>?\s]+)")
-_LIST_ID: Final = re2.compile(r"<([^<>\s]+)>")
-_ACTION: Final = re2.compile(r"(?im)^action\s*:\s*([a-z]+)")
+_MAILTO: Final = expression(r"<mailto:([^<>?\s]+)")
+_LIST_ID: Final = expression(r"<([^<>\s]+)>")
+_ACTION: Final = expression(r"(?im)^action\s*:\s*([a-z]+)")
 _SUCCESS: Final = frozenset({"delivered", "relayed", "expanded", "deliverable"})
-_BLOCKS: Final = re2.compile(BLOCKS)
+_BLOCKS: Final = expression(BLOCKS)
 _REPORT_BYTES: Final = 16 * 1024
 # Fields that programs for discussion lists add: Mailman, Majordomo, LISTSERV, ezmlm, Yahoo Groups.
 _DISCUSSION: Final = ("list-post", "x-mailman-version", "x-beenthere", "x-mailing-list", "x-ezmlm", "mailing-list")
 # Old ones add none but an address that answers for the list.
 _OWNED: Final = ("sender", "errors-to", "return-path")
-_OWNER: Final = re2.compile(r"(?:^|[<\s])owner-[\w.-]+@|[\w.]-(?:owner|admin|request|bounces)(?:[+=-][^@\s]*)?@")
+_OWNER: Final = expression(r"(?:^|[<\s])owner-[\w.-]+@|[\w.]-(?:owner|admin|request|bounces)(?:[+=-][^@\s]*)?@")
 
 
 def status_parts(root: Part) -> Iterator[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import TEXT, EmploymentFact, Evidence, Participant, Span
 from extract.notices.substitutes import substitute_in
 from extract.patterns.employments import LEFT
 
-_LEFT: Final = re2.compile(f"(?im){LEFT}")
+_LEFT: Final = expression(f"(?im){LEFT}")
 
 
 def departure_in(text: str, stretches: Sequence[Span], people: Sequence[Participant]) -> EmploymentFact | None:

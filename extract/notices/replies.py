@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import MessageClass
 from extract.notices.declared import is_discussion
 from extract.notices.signs import Signs
@@ -15,11 +14,11 @@ from extract.patterns.notices.machines import ACKNOWLEDGING
 from extract.patterns.roles import is_machine, is_role, is_system
 
 _FIELDS: Final = ("x-autoreply", "x-autorespond", "x-mail-autoreply", "x-auto-reply", "x-vacation")
-_PROGRAMS: Final = re2.compile(f"(?i){absences.PROGRAMS}")
-_SUBJECTS: Final = re2.compile(f"(?i){absences.SUBJECTS}")
-_AWAY: Final = re2.compile(f"(?i){absences.AWAY}")
-_ACKNOWLEDGING: Final = re2.compile(f"(?i){ACKNOWLEDGING}")
-_NUMBERED: Final = re2.compile(r"[\[(#]\s*#?[A-Za-z]{0,10}[ #:-]*\d{3,}")
+_PROGRAMS: Final = expression(f"(?i){absences.PROGRAMS}")
+_SUBJECTS: Final = expression(f"(?i){absences.SUBJECTS}")
+_AWAY: Final = expression(f"(?i){absences.AWAY}")
+_ACKNOWLEDGING: Final = expression(f"(?i){ACKNOWLEDGING}")
+_NUMBERED: Final = expression(r"[\[(#]\s*#?[A-Za-z]{0,10}[ #:-]*\d{3,}")
 _LONGEST: Final = 2_500  # characters; longer texts are no absence notices
 
 

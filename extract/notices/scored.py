@@ -12,6 +12,7 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import MessageClass
 from extract.notices.declared import is_discussion
 from extract.notices.personal import personal
@@ -50,4 +51,4 @@ def _worded(signs: Signs) -> Iterator[Found]:
 
 @cache
 def _compiled(signal: Signal) -> re2._Regexp:
-    return re2.compile(f"(?i){signal.pattern}")
+    return expression(f"(?i){signal.pattern}")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Participant, Segment, SegmentKind
 from extract.mail.headers import Headers
 from extract.mail.mime import Part
@@ -19,7 +18,7 @@ _NOTICES: Final[frozenset[SegmentKind]] = frozenset({"disclaimer", "footer"})
 _RECIPIENTS: Final = frozenset({"to", "cc", "bcc"})
 _LONGEST: Final = 12_000  # characters of text that are looked at; a newsletter's last lines say as much as its first
 _LINES: Final = 1_024
-_TAG: Final = re2.compile(r"^\s*(?:\[[^\]\n]{1,40}\]\s*)+")
+_TAG: Final = expression(r"^\s*(?:\[[^\]\n]{1,40}\]\s*)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.notices.declared import is_discussion
 from extract.notices.signs import Signs, words_of
 from extract.patterns.first_names import NAMES
@@ -16,16 +15,16 @@ from extract.patterns.notices.signals import Found
 from extract.patterns.public_domains import is_public
 from extract.patterns.roles import is_broadcast, is_bulk_sender, is_list, is_machine, is_role, is_system
 
-_LINK: Final = re2.compile(r"(?i)https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+")
-_BULK_MAILERS: Final = re2.compile(BULK_MAILERS)
-_SENDER_NAMES: Final = re2.compile(f"(?i){SENDER_NAMES}")
-_LIBRARIES: Final = re2.compile(LIBRARIES)
-_FORM: Final = re2.compile(
+_LINK: Final = expression(r"(?i)https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+")
+_BULK_MAILERS: Final = expression(BULK_MAILERS)
+_SENDER_NAMES: Final = expression(f"(?i){SENDER_NAMES}")
+_LIBRARIES: Final = expression(LIBRARIES)
+_FORM: Final = expression(
     r"(?m)^[ \t*>-]{0,8}[A-Za-z\x{c0}-\x{24f}][^:=\n]{1,40}?[ \t.]*[:=][ \t]+\S|^[A-Z][A-Z_]{3,} ?="
 )
-_RULER: Final = re2.compile(r"(?m)^[ \t]*[-=_*~#]{20,}[ \t]*$")
-_SHOUTED: Final = re2.compile(r"(?m)^[ \t]*[A-Z][A-Z0-9 ,.'&$%!:-]{14,}[ \t]*$")
-_FIRST_PERSON: Final = re2.compile(r"(?i)\b(?:i|i'm|i'll|i've|i'd|my|me|ich|mir|mich|je|j'ai|moi)\b")
+_RULER: Final = expression(r"(?m)^[ \t]*[-=_*~#]{20,}[ \t]*$")
+_SHOUTED: Final = expression(r"(?m)^[ \t]*[A-Z][A-Z0-9 ,.'&$%!:-]{14,}[ \t]*$")
+_FIRST_PERSON: Final = expression(r"(?i)\b(?:i|i'm|i'll|i've|i'd|my|me|ich|mir|mich|je|j'ai|moi)\b")
 # What exports of mailboxes write where a message names nobody.
 _NOBODY: Final = frozenset({"no.address", "noaddress", "unknown", "undisclosed", "nobody", "none"})
 _CERTAIN: Final = 12  # whatever tone a program takes, nobody answers from there

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Participant, Span
 from extract.patterns.notices.returns import NAME, SUBSTITUTE
 
-_ADDRESS: Final = re2.compile(r"[^\s<>()\[\]\"',;:|（），。]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_ASK: Final = re2.compile(f"(?i)(?:^|[^\\p{{L}}]){SUBSTITUTE}")
-_NAME: Final = re2.compile(NAME)
+_ADDRESS: Final = expression(r"[^\s<>()\[\]\"',;:|（），。]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ASK: Final = expression(f"(?i)(?:^|[^\\p{{L}}]){SUBSTITUTE}")
+_NAME: Final = expression(NAME)
 _FURTHER: Final = 90  # characters behind "contact" in which a name begins
 
 

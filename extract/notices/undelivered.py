@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import MessageClass
 from extract.notices.signs import Signs
 from extract.patterns import subjects
@@ -15,8 +14,8 @@ from extract.patterns.notices import deliveries
 from extract.patterns.notices.signals import ENOUGH
 from extract.patterns.roles import is_machine
 
-_WORDS: Final = re2.compile(f"(?i){deliveries.FAILURES}")
-_STATUS: Final = re2.compile(f"(?m){deliveries.STATUSES}|{deliveries.REPLIES}")
+_WORDS: Final = expression(f"(?i){deliveries.FAILURES}")
+_STATUS: Final = expression(f"(?m){deliveries.STATUSES}|{deliveries.REPLIES}")
 _MARKS: Final = str.maketrans("", "", ".-_ ")
 _ADDRESS, _NAME = 3, 2
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
+from extract.expressions import expression
 
 # What departments are called and what they handle.
 _ENGLISH: Final = """
@@ -45,14 +45,14 @@ _QUALIFIERS_LIST: Final = """
 _QUALIFIERS: Final = frozenset(_QUALIFIERS_LIST.split())
 # Written without anything between: ``goodsin``, ``accountspayable``, ``wareneingang``, ``auftragsannahme``. The first
 # part says what of, the second what is done with it, so that no surname is met: there is no Warenannahme family.
-_RUN_TOGETHER: Final = re2.compile(
+_RUN_TOGETHER: Final = expression(
     r"(?:goods|accounts|orders?|sales|front|back|customer|purchase|parts|stock|credit)"
     r"(?:in|inwards?|out|outwards?|payables?|receivables?|desk|office|care|control|department|ledger)"
     r"|(?:waren|rechnungs?|auftrags?|kunden|lohn|finanz|kreditoren|debitoren|bestell|reklamations|personal|zoll|post|material|werks)"
     r"(?:eingang|ausgang|annahme|ausgabe|abwicklung|betreuung|buchhaltung|verwaltung|abteilung|stelle|lager)"
     r"|(?:zentral|innen|aussen|teile|technischer)?(?:einkauf|vertrieb|verkauf)(?:s?(?:abteilung|leitung|innendienst|aussendienst))?"
 )
-_SEPARATORS: Final = re2.compile(r"[-._]+")
+_SEPARATORS: Final = expression(r"[-._]+")
 
 
 def is_department(local: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.patterns.regions import COUNTRIES
 
 # Words of streets and buildings, in lower case; "st" and "dr" stand for other things too and need a number before them.
@@ -39,7 +38,7 @@ _STATES: Final = """
 """
 STATES: Final = frozenset(_STATES.split())
 # A postcode beside its town. The country's own letter may stand before it: "D-33333 Halle", "CH-8000 Zug".
-TOWN: Final = re2.compile(
+TOWN: Final = expression(
     r"\b\p{L}[\p{L}.' -]+,? +[A-Z]{2}\.?,? +\d{5}(?:-\d{4})?\b"  # Springfield, IL 62701
     r"|\b\p{Lu}[\p{L}.]+,? +\d{5}(?:-\d{4})?$"  # Texas 77067
     r"|\b\p{L}[\p{L}.' -]+,? [A-Z]{2,3},? \d{4}\b"  # Australia
@@ -54,11 +53,11 @@ TOWN: Final = re2.compile(
     r"|\b\p{Lu}[\p{L}]+ \d{6}$"  # Singapore, India
 )
 # "#3500, 855 - 2nd Street", "12 Mill Street", "1-3 Quay"; "Mill Lane 12" has its number behind.
-NUMBERED: Final = re2.compile(
+NUMBERED: Final = expression(
     r"^(?:#? ?\d{1,5}[a-zA-Z]?[,/ -]+){1,3}(?:\p{L}|\d{1,3}(?:st|nd|rd|th)\b)|^\p{L}[\p{L}. '-]+,? \d{1,4} ?[a-z]?(?:[-/]\d{1,4})?[a-z]?(?:,|$)"
 )
 # What names a desk inside a large house: "EB3875", "GPP3-389", "3AC 1520".
-ROOM: Final = re2.compile(r"^(?:[A-Z]{1,4}\d?[ -]?\d{3,5}[A-Za-z]?|\d{1,2}[A-Z]{1,3}[ -]?\d{2,5})$")
+ROOM: Final = expression(r"^(?:[A-Z]{1,4}\d?[ -]?\d{3,5}[A-Za-z]?|\d{1,2}[A-Z]{1,3}[ -]?\d{2,5})$")
 _DIGITS: Final = frozenset("0123456789")
 # A floor or room alone leads nowhere; it counts beside a street.
 WITHIN: Final = frozenset(
@@ -66,17 +65,17 @@ WITHIN: Final = frozenset(
 )
 # Postcodes that tell their country by their form.
 _COUNTRIES_BY_FORM: Final = (
-    ("CA", re2.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")),
-    ("GB", re2.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")),
-    ("NL", re2.compile(r"\b\d{4} ?[A-Z]{2},? +\p{Lu}\p{L}")),
+    ("CA", expression(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b")),
+    ("GB", expression(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")),
+    ("NL", expression(r"\b\d{4} ?[A-Z]{2},? +\p{Lu}\p{L}")),
     (
         "US",
-        re2.compile(r"\b(?:[A-Z]{2}|Texas|California|York|Illinois|Florida|Ohio|Virginia)\.?,? +\d{5}(?:-\d{4})?\b"),
+        expression(r"\b(?:[A-Z]{2}|Texas|California|York|Illinois|Florida|Ohio|Virginia)\.?,? +\d{5}(?:-\d{4})?\b"),
     ),
-    ("DE", re2.compile(r"\bDE?[- ]\d{5}\b")),
-    ("AT", re2.compile(r"\bAT?[- ]\d{4}\b")),
-    ("CH", re2.compile(r"\bCH[- ]\d{4}\b")),
-    ("FR", re2.compile(r"\bFR?[- ]\d{5}\b|\bCEDEX\b|\bCedex\b")),
+    ("DE", expression(r"\bDE?[- ]\d{5}\b")),
+    ("AT", expression(r"\bAT?[- ]\d{4}\b")),
+    ("CH", expression(r"\bCH[- ]\d{4}\b")),
+    ("FR", expression(r"\bFR?[- ]\d{5}\b|\bCEDEX\b|\bCedex\b")),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
+from extract.expressions import expression
 
 COUNTRIES: Final[dict[str, str]] = {
     "usa": "US", "u.s.a": "US", "united states": "US", "united states of america": "US", "canada": "CA", "mexico": "MX", "méxico": "MX",
@@ -24,15 +24,15 @@ COUNTRIES: Final[dict[str, str]] = {
 }  # fmt: skip
 # How people of a country group the digits of their numbers, where nobody else does.
 NUMBER_FORMS: Final = (
-    ("US", re2.compile(r"^(?:1[-. ]?)?\(?\d{3}\)?[ \-./]{1,3}\d{3}[ \-.]{1,3}\d{4}$")),  # (212) 555-0143
-    ("FR", re2.compile(r"^0[1-9](?:[ .]\d\d){4}$")),  # 06 39 98 00 00
+    ("US", expression(r"^(?:1[-. ]?)?\(?\d{3}\)?[ \-./]{1,3}\d{3}[ \-.]{1,3}\d{4}$")),  # (212) 555-0143
+    ("FR", expression(r"^0[1-9](?:[ .]\d\d){4}$")),  # 06 39 98 00 00
     (
         "GB",
-        re2.compile(r"^(?:07\d{3} \d{3} ?\d{3}|01\d{3} \d{3} ?\d{3}|020 \d{4} \d{4}|01(?:1\d|[24689]1) \d{3} \d{4})$"),
+        expression(r"^(?:07\d{3} \d{3} ?\d{3}|01\d{3} \d{3} ?\d{3}|020 \d{4} \d{4}|01(?:1\d|[24689]1) \d{3} \d{4})$"),
     ),  # 07700 900 123, 020 7946 0000
-    ("DE", re2.compile(r"^01(?:5\d|6[0-3]|7\d)[ /-]?\d{3}[ \d]{4,6}$")),  # 0171 3920000
-    ("BE", re2.compile(r"^04\d\d(?:[ /.]\d\d){3}$")),  # 0470 55 50 00
-    ("AU", re2.compile(r"^04\d\d \d{3} \d{3}$")),  # 0491 570 000
+    ("DE", expression(r"^01(?:5\d|6[0-3]|7\d)[ /-]?\d{3}[ \d]{4,6}$")),  # 0171 3920000
+    ("BE", expression(r"^04\d\d(?:[ /.]\d\d){3}$")),  # 0470 55 50 00
+    ("AU", expression(r"^04\d\d \d{3} \d{3}$")),  # 0491 570 000
 )
 # Beginnings of numbers in E.164 form that a country gives to mobiles alone. North America has none.
 MOBILES: Final = (

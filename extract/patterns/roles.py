@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.patterns.departments import is_department
 from extract.patterns.public_domains import is_public
 
@@ -89,10 +88,10 @@ _MACHINE_ENDS: Final = (
 # How Exchange, LISTSERV and people who name lists begin and end them.
 _LIST_STARTS: Final = ("dl-", "dl_", "dl.", "grp-", "gg-", "list-", "lst-", "ml-")
 _LIST_ENDS: Final = ("-list", "_list", "-l", "-dl", "_dl")
-_NO_LETTERS: Final = re2.compile(r"[^a-z]+")
+_NO_LETTERS: Final = expression(r"[^a-z]+")
 _REMEMBERED: Final = 4_096  # addresses whose pieces are kept: a mailbox names the same ones again and again
 # Local parts without two letters in a row, and codes that programs count up: tickets, returned envelopes.
-_CODES: Final = re2.compile(
+_CODES: Final = expression(
     r"[^a-z]*|[0-9.]{6,}[^a-z]*|(?:[a-z]+[-_+=.])?(?:ticket|case|bug|issue|reply|id|ref|msg|conf)[-_+=.]?[0-9a-f]{4,}.*|[a-f0-9-]{24,}|.*[0-9]{9,}.*"
 )
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.patterns import naming
 from extract.patterns.job_titles import POSTNOMINALS
 from extract.patterns.legal_forms import has_legal_form
 
-_END: Final = re2.compile(naming.DISPLAY_ENDS)
+_END: Final = expression(naming.DISPLAY_ENDS)
 _MARKS: Final = " \t'\"`’‘“”.,;:*"
 _FEW: Final = 3  # words of a family name at most: "van der Berg"
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.facts import TEXT, EmploymentFact, Evidence, Participant, Span
 from extract.patterns.employments import BY_LANGUAGE, Change, News
 
@@ -67,4 +68,4 @@ def _fact(change: Change, evidence: list[Evidence], author: Participant | None) 
 
 @cache
 def _compiled(news: News) -> re2._Regexp:
-    return re2.compile(news.pattern)
+    return expression(news.pattern)

@@ -6,22 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns.handles import FILES, HOSTS, LABELS
 
 LinkKind = Literal["email", "url", "handle"]
 
-_EMAIL: Final = re2.compile(
+_EMAIL: Final = expression(
     r"(?i)(?:mailto:)?([\p{L}\d._%+'&-]+)(?:@| ?\(at\) ?| ?\[at\] ?| at )((?:[\p{L}\d-]+(?:\.| dot ))+\p{L}{2,})\b"
 )
-_URL: Final = re2.compile(r"(?i)(?:https?://|\bwww\.)[^\s<>\"|,;()\[\]]*[^\s<>\"|,;()\[\].:!?'*_]")
-_BARE: Final = re2.compile(r"(?i)\b(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}(?:/[^\s<>\"|,;()]*)?")
-_SITE_LABEL: Final = re2.compile(
+_URL: Final = expression(r"(?i)(?:https?://|\bwww\.)[^\s<>\"|,;()\[\]]*[^\s<>\"|,;()\[\].:!?'*_]")
+_BARE: Final = expression(r"(?i)\b(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}(?:/[^\s<>\"|,;()]*)?")
+_SITE_LABEL: Final = expression(
     r"(?i)(?:^|[\s|(])(?:web(?:site|seite|page)?|www|url|internet|home ?page|blog|site|sito|w)\s*[:.]?\s*$"
 )
-_HANDLE: Final = re2.compile(
+_HANDLE: Final = expression(
     r"(?i)(?:^|[\s|,(])([\p{L}!]+)(?: ?(?:id|name|nick))?\s*[:#=]+\s*(@?[\p{L}\d][\p{L}\d._-]*(?: \d{2,}){0,3})"
 )
 

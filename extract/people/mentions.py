@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Evidence, MentionFact, Participant, Span
 from extract.facts.places import TEXT
 from extract.mail.signature.lines import tokens
@@ -20,16 +19,16 @@ from extract.patterns.organizations import is_register
 from extract.people.recognizer import Recognizer
 from extract.people.spotted import Spotted, is_given_name, people_in
 
-_EMAIL: Final = re2.compile(r"[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")
-_PHONE: Final = re2.compile(r"(?:\+|\(|\b)\d[\d ()./-]{5,18}\d\b")
-_COMPANY: Final = re2.compile(naming.COMPANY_BEHIND)
-_CAPITALS: Final = re2.compile(r"^(?:the )?(\p{Lu}\S*(?:,? (?:&|and|und|et|of|\p{Lu}\S*))*)")
-_TITLE: Final = re2.compile(naming.TITLE_BEHIND)
-_TITLE_ENDS: Final = re2.compile(naming.TITLE_ENDS)
-_TITLE_BEFORE: Final = re2.compile(naming.TITLE_BEFORE)
-_PRESENTED: Final = re2.compile(naming.PRESENTED)
-_GREETING: Final = re2.compile(naming.GREETING)
-_GIVEN: Final = re2.compile(naming.WITH_DETAIL)
+_EMAIL: Final = expression(r"[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")
+_PHONE: Final = expression(r"(?:\+|\(|\b)\d[\d ()./-]{5,18}\d\b")
+_COMPANY: Final = expression(naming.COMPANY_BEHIND)
+_CAPITALS: Final = expression(r"^(?:the )?(\p{Lu}\S*(?:,? (?:&|and|und|et|of|\p{Lu}\S*))*)")
+_TITLE: Final = expression(naming.TITLE_BEHIND)
+_TITLE_ENDS: Final = expression(naming.TITLE_ENDS)
+_TITLE_BEFORE: Final = expression(naming.TITLE_BEFORE)
+_PRESENTED: Final = expression(naming.PRESENTED)
+_GREETING: Final = expression(naming.GREETING)
+_GIVEN: Final = expression(naming.WITH_DETAIL)
 _TELLING: Final = 5  # letters of a family name that no other address holds by chance
 _FULL: Final = 2  # words of a name that tell one person from another
 _CLOSE: Final = 80

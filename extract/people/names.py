@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.signature.author import Author
 from extract.mail.signature.traits import ON_BEHALF, is_person, names_site
 from extract.patterns import postal
@@ -16,7 +15,7 @@ from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.organizations import DEPARTMENTS, FIRM, FUNCTIONS, ORGANIZATIONS
 from extract.people.phrases import Phrase
 
-_END: Final = re2.compile(r",| [-–—|~/] |\(|\s{3,}|;| \* | // ")
+_END: Final = expression(r",| [-–—|~/] |\(|\s{3,}|;| \* | // ")
 _MOST_WORDS: Final = 6
 _FEWEST_WORDS: Final = 2
 _TOPMOST: Final = 2  # a stranger's name stands among the first phrases or is none

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Span
 from extract.mail.signature.lines import tokens
 from extract.patterns.handles import LABELS as HANDLES
@@ -15,7 +14,7 @@ from extract.patterns.handles import OTHER_LABELS
 from extract.patterns.phone_labels import FILLERS, LABELS
 
 _EDGES: Final = " \t\u00a0,;:|•·*<>()[]{}=_~-–—#/\\\"'"
-_WORD: Final = re2.compile(r"[^\s]+")
+_WORD: Final = expression(r"[^\s]+")
 _WORDS_OF_LABELS: Final = frozenset(LABELS) | FILLERS | OTHER_LABELS | HANDLES
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns.handles import OTHER_LABELS
 from extract.patterns.phone_labels import LABELS
 
-_CELL_GAP: Final = re2.compile(r"\s*[|¦│•·‖]+\s*|\t+\s*|[ \x{a0}]{3,}|\?{2,}[\s?]*| \*+ | // | ~ ")
+_CELL_GAP: Final = expression(r"\s*[|¦│•·‖]+\s*|\t+\s*|[ \x{a0}]{3,}|\?{2,}[\s?]*| \*+ | // | ~ ")
 _EDGES: Final = " \t\r\u00a0|¦│•·*~=_<>+\u200b\ufeff"
 _RULES: Final = frozenset("-_=*~#+—–─|.:/\\? \t\u00a0\r")
 _ALIGNED: Final = 3  # characters that columns set with blanks may be off; those with bars stand exactly

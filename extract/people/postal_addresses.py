@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.signature.lines import tokens
 from extract.patterns import postal
 from extract.patterns.job_titles import has_title
@@ -15,7 +14,7 @@ from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.organizations import DEPARTMENTS, FIRM, ORGANIZATIONS
 from extract.people.phrases import Phrase
 
-_COMMA: Final = re2.compile(r"\s*[,|•·]\s+| [-–—] ")
+_COMMA: Final = expression(r"\s*[,|•·]\s+| [-–—] ")
 _TOWN_WORDS: Final = 3
 _NEAR: Final = 2  # rows between two lines of an address
 _STREET_WORDS: Final = postal.STREETS | postal.PARTS

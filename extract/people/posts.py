@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.signature.author import Author
 from extract.mail.signature.traits import is_prose, names_site
 from extract.patterns.job_titles import has_title
@@ -24,8 +23,8 @@ from extract.patterns.organizations import (
 )
 from extract.people.phrases import Phrase
 
-_BREAK: Final = re2.compile(r"(,\s+| [-–—|/] | at | @ | bei | chez | c/o )")
-_FOR: Final = re2.compile(r"^(?:[Ff]or|[Ff]ür|[Pp]our|[Oo]n behalf of) \p{Lu}")
+_BREAK: Final = expression(r"(,\s+| [-–—|/] | at | @ | bei | chez | c/o )")
+_FOR: Final = expression(r"^(?:[Ff]or|[Ff]ür|[Pp]our|[Oo]n behalf of) \p{Lu}")
 _AT: Final = frozenset({"at", "@", "bei", "chez"})
 _LONGEST: Final = 9
 _LONGEST_UNKNOWN: Final = 5

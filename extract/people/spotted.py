@@ -13,21 +13,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import re2
-
 from extract import limits
+from extract.expressions import expression
 from extract.facts import Span
 from extract.patterns import first_names, naming
 from extract.people.recognizer import Recognizer
 
-_WORD: Final = re2.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
-_CAPITALISED: Final = re2.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
-_PAIR: Final = re2.compile(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}(\p{Lu}\S*\p{Ll}\S*)")
+_WORD: Final = expression(r"[\p{L}\p{M}][\p{L}\p{M}'’.-]*")
+_CAPITALISED: Final = expression(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
+_PAIR: Final = expression(r"\p{Lu}\S*\p{Ll}\S*[ \n](?:\S{1,3}\s+){0,2}(\p{Lu}\S*\p{Ll}\S*)")
 _GAPS: Final = frozenset({" ", "\n", " \n", "\n "})  # between the words of a name
-_BEFORE: Final = re2.compile(
-    r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every|at)\s+$"
-)
-_GENITIVE: Final = re2.compile(r"['’]s?$")
+_BEFORE: Final = expression(r"(?i)(?:^|\W)(?:the|a|an|this|that|our|your|my|these|those|some|any|no|each|every|at)\s+$")
+_GENITIVE: Final = expression(r"['’]s?$")
 _AROUND: Final = 60  # characters: more than the recognizer looks to either side
 _MOST_WORDS: Final = 4
 _LONGEST: Final = 60  # characters of a name

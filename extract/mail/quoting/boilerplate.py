@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Lines
 from extract.patterns.boilerplate import (
@@ -31,7 +30,7 @@ _KINDS: Final = 4
 _KINDS_BESIDE: Final = 2  # in a paragraph next to a disclaimer
 _SIGNS: Final = frozenset("0123456789:")  # a register's number, or a colon after an office
 _LONGEST_FOOTER_LINES: Final = 14
-_FILE_LINE: Final = re2.compile(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
+_FILE_LINE: Final = expression(r"^-\s[^\s].{0,80}\.[A-Za-z]{2,4}(?:\s*<<.*>>)?$")
 _ARMOUR, _SIGNED, _ARMOUR_END = "-----BEGIN PGP", "-----BEGIN PGP SIGNED", "-----END PGP"
 _LONGEST_ADVERTISEMENT: Final = 6
 _LONG_RULE: Final = 20

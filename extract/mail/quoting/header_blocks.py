@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.quoting import traits
 from extract.mail.quoting.lines import Lines, next_full
 from extract.patterns.header_labels import LONGEST_LABEL, ROLES, Role
@@ -20,7 +19,7 @@ _GAP: Final = 4  # blank lines that a flattened table leaves between two fields
 _CONTINUED: Final = {"recipient": 60, "copy": 60, "author": 3, "subject": 2, "date": 1, "other": 2}
 _LONGEST: Final = 150
 _LINES: Final = 1_024  # lines: several places ask the same of a line
-_COLUMN: Final = re2.compile(r"(?i)(?:\s{3,}|\t\s*)(to|cc|subject|an|kopie|thema|betreff|pour|objet|para|a|asunto)\s?:")
+_COLUMN: Final = expression(r"(?i)(?:\s{3,}|\t\s*)(to|cc|subject|an|kopie|thema|betreff|pour|objet|para|a|asunto)\s?:")
 
 
 @dataclass(frozen=True, slots=True)

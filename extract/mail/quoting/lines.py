@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
 from extract import limits
+from extract.expressions import expression
 from extract.patterns.punctuation import QUOTE_MARKS
 
 _MARK: Final = f"[{''.join(QUOTE_MARKS)}]"
-_MARKS: Final = re2.compile(rf"^[ \t\x{{a0}}]*((?:{_MARK}[ \t\x{{a0}}]{{0,2}}|[|:][ \t]?{_MARK}[ \t]?)+)")
+_MARKS: Final = expression(rf"^[ \t\x{{a0}}]*((?:{_MARK}[ \t\x{{a0}}]{{0,2}}|[|:][ \t]?{_MARK}[ \t]?)+)")
 _FIRST: Final = {*QUOTE_MARKS, "|", ":"}
 _ENVELOPE: Final = ">From "
 _MANY: Final = 3
@@ -23,7 +22,7 @@ _OTHERS: Final = {
     "]": _MANY,
     "|": 5,
 }  # how many lines make these a quote mark; | draws boxes too
-_INITIALS: Final = re2.compile(r"^[ \t]{0,8}([A-Za-z]{1,12}>)(?:[> ]|$)")
+_INITIALS: Final = expression(r"^[ \t]{0,8}([A-Za-z]{1,12}>)(?:[> ]|$)")
 _UNDECODED: Final = ("=20", "=09")  # white space where quoted-printable was left undecoded
 _LONGEST_NAME: Final = 24
 

@@ -7,21 +7,22 @@ from typing import Final
 
 import re2
 
+from extract.expressions import expression
 from extract.patterns.punctuation import COLONS, RULES, SENTENCE_ENDS
 from extract.patterns.reply_openers import QUOTING, SAID, WROTE
 
-_DATE: Final = re2.compile(
+_DATE: Final = expression(
     r"\d{1,4}[/.\-]\s?\d{1,2}[/.\-]\s?\d{2,4}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|\b(?:19|20)\d{2}\b|\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
-_TIME: Final = re2.compile(r"\d{1,2}\s?[:.hH時时点點]\s?\d{2}\b|\b\d{1,2}\s?(?:[aApP]\.?[mM]\b|Uhr\b)")
-_ADDRESS: Final = re2.compile(r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+|<[^<>\s]{3,}>|[<\[(]mailto:")
-_VERB: Final = re2.compile(
+_TIME: Final = expression(r"\d{1,2}\s?[:.hH時时点點]\s?\d{2}\b|\b\d{1,2}\s?(?:[aApP]\.?[mM]\b|Uhr\b)")
+_ADDRESS: Final = expression(r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+|<[^<>\s]{3,}>|[<\[(]mailto:")
+_VERB: Final = expression(
     r"(?i)(?:^|[^\pL])(?:"
     + "|".join(re2.escape(verb) for verb in WROTE if verb.isascii() or verb[0] < "\u0250")
     + r")(?:[^\pL]|$)"
     "|" + "|".join(re2.escape(verb) for verb in WROTE if not verb.isascii())
 )
-_SAID: Final = re2.compile(r"(?i)\b(?:" + "|".join(SAID) + r")\b")
+_SAID: Final = expression(r"(?i)\b(?:" + "|".join(SAID) + r")\b")
 _QUOTING: Final = tuple(f"{verb} " for verb in QUOTING)
 RULE_LENGTH: Final = 5
 _LINES: Final = 1_024  # lines: several places ask the same of a line

@@ -5,30 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.facts import PhoneType, Span
 from extract.patterns.phone_labels import FILLERS, LABELS, MOST_TELLING, NOT_PHONES, PUNCTUATION
 
 _DIGITS: Final = frozenset("0123456789")
-_RUN: Final = re2.compile(r"(?:\+ ?|\(\+?)?\(?\d(?:(?:\) ?[-./]? ?|[ \x{a0}]?\(| ?[-–./] ?\(?|[ \x{a0}]|)\d)+")
-_BESIDE: Final = re2.compile(r" [0(+]")
-_BETWEEN: Final = re2.compile(r" [-–/] ")
-_EXTENSION: Final = re2.compile(
+_RUN: Final = expression(r"(?:\+ ?|\(\+?)?\(?\d(?:(?:\) ?[-./]? ?|[ \x{a0}]?\(| ?[-–./] ?\(?|[ \x{a0}]|)\d)+")
+_BESIDE: Final = expression(r" [0(+]")
+_BETWEEN: Final = expression(r" [-–/] ")
+_EXTENSION: Final = expression(
     r"(?:^|[\s(])((?:[xX] ?|ext\.? ?|Ext\.? ?)?\d[- ]?\d{3,4}|[xX] ?\d{3,5})(?:$|[ \t]*[(,|;])"
 )
-_DATE: Final = re2.compile(
+_DATE: Final = expression(
     r"^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
     r"|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\b"
 )
-_AMERICAN: Final = re2.compile(r"^(?:\+?1[-. /]?)?(?:\(\d{3}\) ?[-./]?|\d{3} ?[-./ ] ?)\d{3} ?[-. ] ?\d{4}(?:\D|$)")
-_LOCAL: Final = re2.compile(r"^\d{3}[-.]\d{4}$")
-_GROUPED: Final = re2.compile(r"^\d{1,4}(?:[-. ]\d{2,4}){2,4}$")
-_PAIRS: Final = re2.compile(r"^\d{2}(?: \d{2}){3,4}$")
-_POSTCODE: Final = re2.compile(r"^\d{5} \(?\d{3}\)?[ -./]{1,2}\d{3}[-. ]\d{4}$")
-_WORD: Final = re2.compile(r"[\p{L}☎📞📱✆📠][\p{L}.\-]*|[#:=./()\[\]]+|\d+|[^\s]")
-_BEHIND: Final = re2.compile(r"^[ \t]*[(\[–-]{0,2}[ \t]*([\p{L}-]+)\.?(?:[ /]([\p{L}]+))?")
-_IN_BRACKETS: Final = re2.compile(r"^ ?[(\[]([\p{L}-]+)\.?[)\]]")
+_AMERICAN: Final = expression(r"^(?:\+?1[-. /]?)?(?:\(\d{3}\) ?[-./]?|\d{3} ?[-./ ] ?)\d{3} ?[-. ] ?\d{4}(?:\D|$)")
+_LOCAL: Final = expression(r"^\d{3}[-.]\d{4}$")
+_GROUPED: Final = expression(r"^\d{1,4}(?:[-. ]\d{2,4}){2,4}$")
+_PAIRS: Final = expression(r"^\d{2}(?: \d{2}){3,4}$")
+_POSTCODE: Final = expression(r"^\d{5} \(?\d{3}\)?[ -./]{1,2}\d{3}[-. ]\d{4}$")
+_WORD: Final = expression(r"[\p{L}☎📞📱✆📠][\p{L}.\-]*|[#:=./()\[\]]+|\d+|[^\s]")
+_BEHIND: Final = expression(r"^[ \t]*[(\[–-]{0,2}[ \t]*([\p{L}-]+)\.?(?:[ /]([\p{L}]+))?")
+_IN_BRACKETS: Final = expression(r"^ ?[(\[]([\p{L}-]+)\.?[)\]]")
 _FEWEST: Final = 7
 _FEWEST_LABELLED: Final = 4
 _LONGEST_POSTCODE: Final = 5

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-import re2
-
+from extract.expressions import expression
 from extract.mail.signature import numbers
 from extract.mail.signature.author import Author, fold
 from extract.mail.signature.lines import Line, tokens
@@ -29,11 +28,11 @@ CONTACT: Final = frozenset({"phone", "email", "own_email", "url", "own_url", "ha
 NAMING: Final = frozenset({"author", "initials", "person", "title", "firm", "own_firm", "department"})
 DETAILS: Final = CONTACT | {"title", "firm", "own_firm", "department"}
 SIGNING: Final = CONTACT | NAMING
-_EMAIL: Final = re2.compile(r"[\p{L}\d._%+'-]+(?:@| ?\(at\) ?| ?\[at\] ?| at )[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")
-_URL: Final = re2.compile(r"(?i)\bhttps?://[^\s<>\"]+|\bwww\.[^\s<>\"|,;]+")
+_EMAIL: Final = expression(r"[\p{L}\d._%+'-]+(?:@| ?\(at\) ?| ?\[at\] ?| at )[\p{L}\d-]+(?:\.[\p{L}\d-]+)+")
+_URL: Final = expression(r"(?i)\bhttps?://[^\s<>\"]+|\bwww\.[^\s<>\"|,;]+")
 # Signed on behalf of somebody: "i. A. Jonas Kern", "p.p. Ann Hill", "gez.".
-ON_BEHALF: Final = re2.compile(r"^(?:i\. ?[AV]\.|i[AV]\.? |ppa\.|p\.?p\.? |p\.o\. |gez\.|[Ii]nh\. |/s/|/\p{Lu})\s*")
-_PRONOUNS: Final = re2.compile(r"(?i)[(\[](?:she|he|they|elle|il|er|sie|ella|hij|zij)(?:\s?[/,]\s?\p{L}+){0,2}[)\]]")
+ON_BEHALF: Final = expression(r"^(?:i\. ?[AV]\.|i[AV]\.? |ppa\.|p\.?p\.? |p\.o\. |gez\.|[Ii]nh\. |/s/|/\p{Lu})\s*")
+_PRONOUNS: Final = expression(r"(?i)[(\[](?:she|he|they|elle|il|er|sie|ella|hij|zij)(?:\s?[/,]\s?\p{L}+){0,2}[)\]]")
 _LONGEST: Final = 160
 _LONG: Final = 90
 _SENTENCE: Final = 7  # words: fewer, and a full stop may be an abbreviation's

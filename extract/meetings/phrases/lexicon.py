@@ -9,13 +9,14 @@ from typing import Any, Final, Self
 
 import re2
 
+from extract.expressions import expression
 from extract.meetings.phrases.pieces import Piece
 from extract.patterns.times import BY_LANGUAGE
 from extract.patterns.times.form import Rule, Times
 
 _REPEATED: Final = "0123456789"
 _FRACTIONS: Final = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "1/1"})
-_ENDS: Final = re2.compile(r"^ *(?:$|[,.;:?!()\-])")
+_ENDS: Final = expression(r"^ *(?:$|[,.;:?!()\-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ class Edges:
     def of(cls, times: Times) -> Self:
         """Compile once."""
         return cls(
-            glue=re2.compile(rf"^[ ,.()/-]*(?:(?:{times.glue})[ ,.()/-]+)*$"),
-            deadline=re2.compile(rf"(?:^|[^\w])({times.deadline})[ :]*$"),
-            lead=re2.compile(rf"(?:^|[^\w])((?:{times.lead} +)*{times.lead}) *$"),
-            latest=re2.compile(rf"^,? *\(?{times.latest}"),
-            goes_on=re2.compile(rf"^ +{times.goes_on}"),
-            past=re2.compile(times.past),
-            ahead=re2.compile(times.ahead),
-            evening=re2.compile(times.evening),
+            glue=expression(rf"^[ ,.()/-]*(?:(?:{times.glue})[ ,.()/-]+)*$"),
+            deadline=expression(rf"(?:^|[^\w])({times.deadline})[ :]*$"),
+            lead=expression(rf"(?:^|[^\w])((?:{times.lead} +)*{times.lead}) *$"),
+            latest=expression(rf"^,? *\(?{times.latest}"),
+            goes_on=expression(rf"^ +{times.goes_on}"),
+            past=expression(times.past),
+            ahead=expression(times.ahead),
+            evening=expression(times.evening),
         )
 
 
@@ -59,7 +60,7 @@ class Compiled:
         """Blanks meet any white space; a rule begins with a word unless with a sign."""
         edge = "" if rule.pattern.startswith("@") else r"\b"
         pattern = rf"{edge}(?:{rule.pattern})".replace(" ", " +").replace("+?", "*").replace("+*", "*")
-        return cls(rule, re2.compile(pattern), re2.compile(f"^(?:{rule.unless})") if rule.unless else None)
+        return cls(rule, expression(pattern), expression(f"^(?:{rule.unless})") if rule.unless else None)
 
     def found(self, words: str) -> Iterator[Piece]:
         """All pieces of the kind in a folded sentence."""
