@@ -16,6 +16,7 @@ from ingest.reading import frames, sandbox
 from ingest.reading.codec import decode, encode
 
 CPU_SECONDS_BESIDE = 3.0  # for start-up and the codec, on top of what an item may use
+GARBAGE = 20_000  # objects that may be made before the collector looks for rings of them: reading makes hardly any
 WARM_UP = RawItem(
     MESSAGE,
     b"From: <a@example.org>\nTo: <b@example.org>\nSubject: =?utf-8?q?warm?=\nContent-Type: text/html\n\n<p>warm</p>\n",
@@ -72,6 +73,7 @@ def main(arguments: list[str]) -> None:
     if settings["warm_up"]:
         reader.read(WARM_UP, ReadingContext())
     gc.freeze()  # models and tables stay for good: the collector need not walk through them again and again
+    gc.set_threshold(GARBAGE)
     sandbox.limit_resources(settings["memory"])
     frames.send(sys.stdout.buffer, encode(sandbox.shut_in()))
     serve(reader, settings["seconds"])

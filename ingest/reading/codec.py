@@ -11,6 +11,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 T = TypeVar("T")
 Decode = Callable[[Any], Any]
+Encode = Callable[[Any], Any]
+_PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
 class WrongShape(ValueError):  # noqa: N818 - reads as what was found
@@ -19,15 +21,8 @@ class WrongShape(ValueError):  # noqa: N818 - reads as what was found
 
 def encode(value: Any) -> Any:  # noqa: ANN401 - any of the fact types
     """A fact, or a part of one, as JSON values: dataclasses and tuples become lists, times ISO 8601."""
-    if is_dataclass(value):
-        return [encode(getattr(value, part.name)) for part in fields(value)]
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [encode(part) for part in value]
-    if isinstance(value, frozenset):
-        return sorted(encode(part) for part in value)
-    return value
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _encoder(kind)(value)
 
 
 def decode(kind: type[T], value: Any) -> T:  # noqa: ANN401 - as it came from JSON
@@ -41,6 +36,30 @@ def decode(kind: type[T], value: Any) -> T:  # noqa: ANN401 - as it came from JS
     except (TypeError, AttributeError, ValueError) as error:
         raise WrongShape(f"not a {kind.__name__}") from error
     return found
+
+
+@cache
+def _encoder(kind: Any) -> Encode:  # noqa: ANN401 - a type
+    """How values of a type are encoded: looked up once, since an item has hundreds of them."""
+    if is_dataclass(kind):
+        return _fields_in_turn(kind)
+    if issubclass(kind, datetime | date | time):
+        return kind.isoformat  # type: ignore[no-any-return]  # as below
+    if issubclass(kind, tuple | list):
+        return lambda value: [encode(part) for part in value]
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(encode(part) for part in value)
+    return lambda value: value
+
+
+def _fields_in_turn(kind: Any) -> Encode:  # noqa: ANN401 - a dataclass
+    names = [part.name for part in fields(kind)]
+
+    def take(value: Any) -> Any:  # noqa: ANN401
+        parts = [getattr(value, name) for name in names]
+        return [part if type(part) in _PLAIN else encode(part) for part in parts]
+
+    return take
 
 
 @cache
@@ -61,14 +80,22 @@ def _decoder(kind: Any) -> Decode:  # noqa: ANN401 - a type expression
 
 def _dataclass(kind: Any) -> Decode:  # noqa: ANN401 - a dataclass
     hints = get_type_hints(kind)
-    parts = tuple(_decoder(hints[part.name]) for part in fields(kind))
+    parts = [(_plain_type(hints[part.name]), _decoder(hints[part.name])) for part in fields(kind)]
+    count = len(parts)
 
     def build(value: Any) -> Any:  # noqa: ANN401
-        if not isinstance(value, list) or len(value) != len(parts):
+        if not isinstance(value, list) or len(value) != count:
             raise WrongShape(kind.__name__)
-        return kind(*(part(one) for part, one in zip(parts, value, strict=True)))
+        pairs = zip(parts, value, strict=True)
+        return kind(*[one if type(one) is plain else part(one) for (plain, part), one in pairs])
 
     return build
+
+
+def _plain_type(kind: Any) -> type | None:  # noqa: ANN401 - a type expression
+    """The type whose values are taken as they are: most fields are text or a number, or may be."""
+    choices = get_args(kind) if get_origin(kind) in {Union, types.UnionType} else (kind,)
+    return next((each for each in choices if each in {str, int, float, bool}), None)
 
 
 def _optional(parts: tuple[Any, ...]) -> Decode:
@@ -80,7 +107,7 @@ def _several(origin: type, inner: Decode) -> Decode:
     def build(value: Any) -> Any:  # noqa: ANN401
         if not isinstance(value, list):
             raise WrongShape("not a list")
-        return origin(inner(one) for one in value)
+        return origin([inner(one) for one in value])
 
     return build
 
