@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import resource
 import signal
 import socket
@@ -49,6 +50,7 @@ from store.signed import KeyedHash
 TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their tasks
 WORKER, LISTENER = ("-m", "api", "work"), ("-m", "api", "listen")
 LOOK_EVERY = 1.0  # seconds
+GARBAGE = 50_000  # objects that a worker may make before the collector looks for rings of them
 MOST_CONNECTIONS = api.news.MOST + 200
 
 Port = Annotated[
@@ -100,6 +102,8 @@ def work() -> None:
         mailroom = mailroom_of(opened, settings, gate)
         follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
+        gc.freeze()  # what is loaded now stays: the collector need not go through it again for every batch
+        gc.set_threshold(GARBAGE)
         run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
         database.close()
 

@@ -55,7 +55,8 @@ select distinct on (p.address) p.address, p.message_id, p.meeting_id, p.company_
 from participation p
 left join message m on m.id = p.message_id left join meeting g on g.id = p.meeting_id
 where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk) and p.evidence is not null
-order by p.address, (p.name is null), coalesce(m.sent_at, g.starts_at) desc nulls last, coalesce(m.sha256, g.sha256), p.role
+order by p.address, (p.name is null), coalesce(m.sent_at, g.starts_at) desc nulls last,
+         coalesce(m.sha256, g.sha256), p.role
 """)
 KNOWN = text("""
 select value as address, 'shared' as how from contact_point where kind = 'email' and value = any(:addresses)
