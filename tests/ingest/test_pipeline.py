@@ -14,7 +14,7 @@ from extract.raw import CALENDAR, SENT, RawItem, ReadingContext
 from ingest.pipeline import judge_ended, read_on
 from ingest.reading import Reading, ReadingPool
 from ingest.reading.pool import CRASHED, FAILED
-from store import objections
+from store import objections, rounds
 from store.errors import NotFound
 from store.models.private.inbound import Dropped, Inbound
 from store.models.private.message import Meeting, Message
@@ -224,3 +224,22 @@ def test_a_meeting_becomes_a_note_once_it_has_ended(ines: Person, reading: Readi
         assert len(ines.suggestions(kind="interaction")) == (now > MONDAY + timedelta(hours=1))
     (note,) = ines.suggestions(kind="interaction")
     assert note.fields["title"] == "Pilot review"
+
+
+def test_a_promise_with_a_day_is_part_of_the_note_that_its_owner_is_asked_about(
+    ines: Person, reading: ReadingPool
+) -> None:
+    promised = letter(1, GRETA, ines.address, body="Hello Ines,\n\nI will send you the order form by Friday.\n\nGreta")
+    lay_letters(ines, promised, letter(2, ines.address, GRETA, answers=1, body="Thank you, until then."))
+    read_waiting(desk_of(ines, reading), ines.user_id, LATER)
+    (note,) = ines.suggestions(kind="interaction")
+    (promise,) = note.fields["promises"]
+    assert (promise["doer"], promise["other"], promise["due_on"]) == (GRETA, ines.address, "2026-03-06")
+    assert "order form" in promise["words"]
+
+
+def test_who_is_suggested_something_has_a_daily_round_to_come(ines: Person, reading: ReadingPool) -> None:
+    lay_letters(ines, *exchange(ines))
+    read_waiting(desk_of(ines, reading), ines.user_id, LATER)
+    with ines.worker.transaction(ines.acting) as session:
+        assert rounds.is_planned(session, ines.user_id)

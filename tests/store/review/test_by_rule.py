@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from store.judgement.policy import BOTH, Rule
+from store.judgement.workdays import Absence
 from store.models.private.suggestion import Decision, Suggestion
+from store.preferences import be_away
 from store.queries.policies import in_force
 from store.review.by_rule import HOLD, settle, write, write_waiting
 from tests.builders import MONDAY
@@ -55,6 +57,16 @@ def test_what_is_sure_settles_by_the_rep_s_own_rule_and_is_held_for_a_day(knows_
     assert knows_greta.suggestions("approved")
     knows_greta.publish(LATER + timedelta(hours=25))
     assert set(states(knows_greta)) == {"published"}
+
+
+def test_what_a_rule_approves_is_not_shared_while_its_owner_is_away(knows_greta: Person) -> None:
+    knows_greta.accept(APPROVE)
+    away = Absence(LATER.date(), LATER.date() + timedelta(days=3))
+    with knows_greta.app.transaction(knows_greta.acting) as session:
+        be_away(session, knows_greta.user_id, away, LATER)
+    exchange(knows_greta, GRETA, 11)
+    back = datetime(2026, 3, 11, 7, tzinfo=UTC)  # Wednesday, eight in Berlin
+    assert {row.share_at for row in knows_greta.suggestions("approved")} == {back}
 
 
 def test_exceptions_are_still_asked(knows_greta: Person) -> None:
