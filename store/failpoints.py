@@ -33,6 +33,8 @@ NAMES: Final = (
     "read.committed",
     "publish.taken",
     "publish.done",
+    "push.heard",
+    "push.asked-for",
 )
 
 

@@ -23,14 +23,20 @@ import ingest.following
 import ingest.pipeline
 import store.fence
 import store.gone
+import store.jobs.retry
 import store.jobs.worker
 from ingest.keeping import Keeping
+from ingest.listen.lines import Line
+from ingest.listen.listener import Listener
 from ingest.protocol import Batch, Cursor
 from ingest.reading import Quarantined, Reading, ReadingPool
 from ingest.sources.imap import wire
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
+from ingest.sources.imap.idle import Begun
 from ingest.sources.imap.position import position_of
+from ingest.sources.imap.source import ImapSource
+from ingest.sources.imap.wire import TimedOut
 from store.inbound import move
 from store.judgement import pacing
 
@@ -149,14 +155,14 @@ def _no_rescue() -> None:
 @_defence("patience with the database")
 def _give_up() -> None:
     """A worker that loses its database ends, and nobody starts it again."""
+    _replace(store.jobs.worker, "_keep_working", _once)
 
-    async def once(worker: Any) -> None:  # noqa: ANN401
-        try:
-            await worker.work(wait=True)
-        finally:
-            os._exit(1)
 
-    _replace(store.jobs.worker, "_keep_working", once)
+async def _once(worker: Any) -> None:  # noqa: ANN401
+    try:
+        await worker.work(wait=True)
+    finally:
+        os._exit(1)
 
 
 @_defence("read at the end")
@@ -265,6 +271,35 @@ def _once_more() -> None:
 def _no_fence() -> None:
     """Whoever once began a pass may write for it whenever he wakes up."""
     _replace(store.fence, "hold", lambda *_: None)
+
+
+@_defence("left aside")
+def _wait_for_it() -> None:
+    """A message that does not come ends the pass, like anything else that does not come."""
+
+    def given_up(_: ImapSource, error: TimedOut) -> None:
+        raise error
+
+    _replace(ImapSource, "_wait_in_vain", given_up)
+
+
+@_defence("look at first")
+def _no_look_at_first() -> None:
+    """A listener that begins trusts that nothing came while nobody heard."""
+
+    def opened(self: Listener, known: Any, begun: Begun) -> None:  # noqa: ANN401
+        board = self._board
+        board.hold(known.mailbox.connection_id, Line(begun), begun.unread)
+
+    _replace(Listener, "_opened", opened)
+
+
+@_defence("job again")
+def _never_again() -> None:
+    """A job that failed is not run again, and what it took is due again the next day."""
+    _replace(store.jobs.retry.Retry, "get_retry_decision", lambda *_, **__: None)
+    _replace(ingest.following, "LEASE", timedelta(days=1))
+    _replace(store.jobs.worker, "_keep_working", _once)
 
 
 @_defence("pushes")

@@ -19,6 +19,7 @@ from uuid import UUID
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from bench.faults import pretences
 from bench.faults.boxes import Box
 from bench.installation import folder
 from ingest.connect import NewMailbox, Server, begin
@@ -33,6 +34,7 @@ from store.migrate import migrate
 from tests.peers import certificates
 from tests.peers.cutting import Cutting, cutting
 from tests.peers.dovecot import PASSWORD, Dovecot, running
+from tests.peers.small_disk import mounted
 
 DOMAIN = "alder.example"
 WORKER = ("-m", "bench.faults.worker")
@@ -58,6 +60,7 @@ class Ground:
     Attributes:
         home: its folder; what workers print is in ``workers.log`` there.
         authorities: certificates that workers trust.
+        disk: the small disk that all of it is on, where it is.
     """
 
     home: Path
@@ -69,6 +72,7 @@ class Ground:
     unlocked: Unlocked
     stack: ExitStack
     ports: set[int] = field(default_factory=set)
+    disk: Path | None = None
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def rep(self, dovecot: Dovecot | None = None) -> Rep:
@@ -86,7 +90,10 @@ class Ground:
 
     def connect(self, user_id: UUID, address: str, user: str, port: int, secret: str = PASSWORD) -> UUID:
         """Connect a mailbox, or give a connected one another server or password; it is due at once."""
-        new = NewMailbox(address, Server("localhost", port, user), secret)
+        return self.begin(user_id, NewMailbox(address, Server("localhost", port, user), secret))
+
+    def begin(self, user_id: UUID, new: NewMailbox) -> UUID:
+        """The same, for mailboxes that are signed in to in another way."""
         with self.app.transaction(Acting(user_id)) as session:
             return begin(session, self.unlocked.sealer, user_id, new, datetime.now(UTC))
 
@@ -107,12 +114,14 @@ class Ground:
             return done.fetchall() if done.description else []
 
     def forget(self) -> None:
-        """Let nothing of earlier scenarios run on."""
+        """Let nothing of earlier scenarios run on, and nothing that was learnt of servers count."""
         self.rows("delete from due")
+        self.rows("delete from mail_turn")
+        self.rows("delete from mail_server")
         self.rows("delete from procrastinate_jobs where status in ('todo', 'doing')")
 
-    def work(self, **environment: str) -> Worker:
-        """A worker, with further variables in its environment."""
+    def work(self, *arguments: str, **environment: str) -> Worker:
+        """A worker, or with ``listen`` a listener, with further variables in its environment."""
         ports = ",".join(map(str, sorted(self.ports | {self.dovecot.tls_port})))
         env = {
             **os.environ, "BOSWELL_HOME": str(self.home), "BOSWELL_ALLOWED_NETWORKS": f"127.0.0.0/8={ports}",
@@ -120,7 +129,7 @@ class Ground:
             **environment,
         }  # fmt: skip
         with (self.home / "workers.log").open("ab") as log:
-            command = [*trampoline.command(None), sys.executable, *WORKER]
+            command = [*trampoline.command(None), sys.executable, *WORKER, *arguments]
             return Worker(subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log))
 
     def trust(self, dovecot: Dovecot) -> None:
@@ -128,10 +137,14 @@ class Ground:
         with self.authorities.open("ab") as file:
             file.write(dovecot.certificate.read_bytes())
 
+    @property
+    def postmaster(self) -> Path:
+        """The file whose first line is the number of PostgreSQL's first process."""
+        return Layout(self.home, server_account()).data / "postmaster.pid"
+
     def kill_database(self) -> None:
         """SIGKILL to PostgreSQL's first process, as a power cut would end it."""
-        pid = int((Layout(self.home, server_account()).data / "postmaster.pid").read_text().splitlines()[0])
-        os.kill(pid, signal.SIGKILL)
+        pretences.kill_process_of(self.postmaster)
 
     def start_database(self) -> None:
         """Start it again, where it does not run."""
@@ -185,14 +198,23 @@ class Worker:
 
 
 @contextmanager
-def ground(home: Path | None = None) -> Iterator[Ground]:
+def ground(home: Path | None = None, megabytes: int = 0) -> Iterator[Ground]:
     """A ground until the end of the block.
 
     Args:
         home: where, in place of a temporary folder.
+        megabytes: of a small disk that it is to be on; 0: on none.
+
+    Raises:
+        OSError: this system does not let us mount one.
     """
     with ExitStack() as stack:
         base = home or stack.enter_context(folder()) / "home"
+        if megabytes:
+            disk = base.with_name("disk")
+            if not stack.enter_context(mounted(disk, megabytes)):
+                raise OSError("only root on Linux may mount a small disk")
+            base = disk / "home"
         dovecot = stack.enter_context(running())
         postgres = stack.enter_context(EmbeddedPostgres(base))
         server = postgres.start()
@@ -206,6 +228,7 @@ def ground(home: Path | None = None) -> Iterator[Ground]:
             people.set_up(session, company)
             unlocked = unlock(session, sealer)
         made = Ground(base, postgres, dovecot, authorities(base, dovecot), app, worker, unlocked, stack)
+        made.disk = base.parent if megabytes else None
         yield made
 
 

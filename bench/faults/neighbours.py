@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from bench.faults.ground import Rep
 from bench.faults.invariants import compare
-from bench.faults.pretences import CRASH, LOOP
 from bench.faults.stage import Play, Scenario, Stage
+from bench.fragile import CRASH, LOOP
 from tests.peers.cutting import Fault
 
 ROUNDS, QUICK_ROUNDS = 8, 3

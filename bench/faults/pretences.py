@@ -10,22 +10,24 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Self, cast
 
 import deliver.tasks
 import ingest.tasks
 import store.jobs.worker
 from api.cli import serving
-from extract.facts import Extraction
-from extract.raw import RawItem, ReadingContext
-from extract.reader import Reader
+from ingest.hosts import HostGuard, allowed_networks
 from ingest.keeping import Keeping
+from ingest.oauth import Client, Issuer, Provider, TokenEndpoint
 from ingest.reading import ReadingPool, pool
 from ingest.settings import IngestSettings
+from ingest.sources.imap.opening import trusting
+from store import failpoints
 
 CLOCK, NO_NAMES, SLEEP = "BENCH_CLOCK", "BENCH_NO_NAMES", "BENCH_SLEEP"
-READER = "bench.faults.pretences:Fragile"
-CRASH, LOOP = b"X-Poison: crash", b"X-Poison: loop"
+DATABASE, ISSUERS = "BENCH_DATABASE", "BENCH_ISSUERS"
+READER = "bench.fragile:Fragile"
 
 
 def pretend(environment: Mapping[str, str]) -> None:
@@ -37,18 +39,10 @@ def pretend(environment: Mapping[str, str]) -> None:
         lose_names(Path(environment[NO_NAMES]))
     if SLEEP in environment:
         fall_asleep(int(environment[SLEEP]))
-
-
-class Fragile(Reader):
-    """The product's reader, which two marks in a mail bring down."""
-
-    def read(self, raw: RawItem, context: ReadingContext) -> Extraction:
-        """As the product's, unless the mail is poison."""
-        if CRASH in raw.payload:
-            os._exit(139)
-        while LOOP in raw.payload:
-            pass
-        return super().read(raw, context)
+    if DATABASE in environment:
+        aim_at_database(Path(environment[DATABASE]))
+    if ISSUERS in environment:
+        issue(environment[ISSUERS])
 
 
 def _fragile_pool(cls: type[ReadingPool], settings: IngestSettings) -> ReadingPool:
@@ -70,6 +64,38 @@ def step_clocks(file: Path) -> None:
 
     for module in (serving, ingest.tasks, deliver.tasks, store.jobs.worker):
         module.datetime = Stepped  # type: ignore[attr-defined]
+
+
+def kill_process_of(file: Path) -> None:
+    """SIGKILL to the process whose number is the first line of a file."""
+    os.kill(int(file.read_text().splitlines()[0]), signal.SIGKILL)
+
+
+def aim_at_database(postmaster: Path) -> None:
+    """Have points of sudden death kill the database in place of this process, and count how often they did."""
+
+    def kill(_process: int, _signal: int) -> None:
+        kill_process_of(postmaster)
+        with kills_beside(postmaster).open("a") as file:
+            file.write("killed\n")
+        time.sleep(0.2)  # nothing that follows is to be quicker than its death
+
+    failpoints.os = SimpleNamespace(kill=kill, getpid=os.getpid)  # type: ignore[attr-defined,assignment]
+
+
+def kills_beside(postmaster: Path) -> Path:
+    """Where it is counted."""
+    return postmaster.parents[1] / "kills"
+
+
+def issue(issuers: str) -> None:
+    """Have token endpoints on this machine renew sign-ins: ``name port certificate`` of each, with commas between."""
+    found: dict[str, Issuer] = {}
+    for name, port, certificate in (each.split(" ", 2) for each in issuers.split(",")):
+        provider = Provider("localhost", "/token", frozenset({"localhost"}), int(port))
+        guard = HostGuard(allowed_networks(f"127.0.0.0/8={port}"))
+        found[name] = TokenEndpoint(provider, Client("boswell"), guard, trusting(Path(certificate)))
+    serving.issuers_of = lambda *_: found  # type: ignore[attr-defined]
 
 
 def fall_asleep(batch: int) -> None:

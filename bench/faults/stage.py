@@ -94,6 +94,12 @@ class Stage:
         self._within(START_SECONDS, lambda: self._newest_worker() > before or not worker.alive)
         return worker
 
+    def listen(self, **environment: str) -> Worker:
+        """A listener."""
+        listener = self.ground.work("listen", BENCH_WITHOUT=self.without, **environment)
+        self.workers.append(listener)
+        return listener
+
     def _newest_worker(self) -> int:
         newest: int = self.ground.rows("select coalesce(max(id), 0) from procrastinate_workers")[0][0]
         return newest
@@ -228,7 +234,7 @@ class Scenario:
     Attributes:
         mailboxes: how many it is played on at once, each with a seed of its own.
         defence: which one; empty: none of ours (the database or the protocol alone).
-        harm: the invariant that breaks without it.
+        disk: megabytes of the small disk that it is played on; 0: on none of its own.
     """
 
     name: str
@@ -236,6 +242,7 @@ class Scenario:
     play: Play
     defence: str = ""
     mailboxes: int = 4
+    disk: int = 0
 
 
 def _nothing(_piece: int) -> None:

@@ -62,6 +62,19 @@ def line(played: Played) -> str:
     )
 
 
+def summary(played: Sequence[Played]) -> str:
+    """All of it in a line."""
+    total: Counter[str] = Counter()
+    for each in played:
+        total.update(each.broken)
+    runs, held = sum(len(each.outcomes) for each in played), sum(not each.broken for each in played)
+    tried = [each for each in played if each.without is not None]
+    seen = sum(bool(set(each.without or ()) - {NOT_PLAYED}) for each in tried)
+    counts = ", ".join(f"{total[name]} {name}" for name in ("lost", "doubled", "late"))
+    without = f"; {seen} of {len(tried)} seen failing without their defence" if tried else ""
+    return f"{len(played)} scenarios on {runs} mailboxes: {counts}; {held} hold{without}"
+
+
 def _seen(played: Played) -> str:
     if played.without is None:
         return played.scenario.defence and f"{played.scenario.defence}: not played"

@@ -1,4 +1,4 @@
-"""The worker of the bench: the product's own, with a defence taken away or a moment of its own where a fault asks so.
+"""The worker of the bench, and its listener: the product's own, with a defence taken away or a moment of its own.
 
 Nothing of this is a switch of the product: what is replaced is replaced here, in this process alone.
 """
@@ -6,6 +6,7 @@ Nothing of this is a switch of the product: what is replaced is replaced here, i
 from __future__ import annotations
 
 import os
+import sys
 
 from api.cli import serving
 from api.cli.logs import quiet_logs
@@ -13,11 +14,11 @@ from bench.faults import defences, pretences
 
 
 def main() -> None:
-    """Work until stopped."""
+    """Work, or listen, until stopped."""
     quiet_logs()
     pretences.pretend(os.environ)
     defences.remove(os.environ.get("BENCH_WITHOUT", ""))
-    serving.work()
+    serving.listen() if sys.argv[1:] == ["listen"] else serving.work()
 
 
 if __name__ == "__main__":

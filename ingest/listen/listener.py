@@ -31,6 +31,7 @@ from ingest.sources.imap.idle import Begun, CannotWait, begin
 from ingest.sources.imap.wire import SLOW
 from ingest.tasks import ask_to_look
 from store.engine import Acting, Database
+from store.failpoints import reach
 from store.shares import share_of
 
 RENEW = 25 * 60.0  # seconds; servers may end a silence of thirty minutes (RFC 2177 section 3)
@@ -232,5 +233,7 @@ class Listener:
         self._pushes.add(known.mailbox.owner_id, known.mailbox.connection_id)
 
     def _ask(self, owner_id: UUID, connection_id: UUID) -> None:
+        reach("push.heard")
         with self._database.transaction(Acting(owner_id)) as session:
             ask_to_look(session, owner_id, connection_id)
+        reach("push.asked-for")

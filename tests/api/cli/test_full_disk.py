@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.api.cli.test_commands import boswell, said
+from tests.peers.small_disk import empty, fill, mounted
 
 MEGABYTES = 140  # PostgreSQL's programs and a new cluster take 75
 MEGABYTE = 1024 * 1024
@@ -20,22 +18,10 @@ MEGABYTE = 1024 * 1024
 @pytest.fixture
 def disk(open_folder: Path) -> Iterator[Path]:
     place = open_folder / "disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if os.geteuid() != 0 or sys.platform != "linux" or mount is None:
-        pytest.skip("only root on Linux may mount a small file system")
-    asked = [mount, "-t", "tmpfs", "-o", f"size={MEGABYTES}m,mode=755", "tmpfs", str(place)]
-    if subprocess.run(asked, check=False, capture_output=True).returncode:
-        pytest.skip("this system does not let root mount a small file system")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
-def fill(disk: Path, left: int) -> None:
-    """Leave that many bytes free."""
-    (disk / "fill").unlink(missing_ok=True)
-    with (disk / "fill").open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, max(1, shutil.disk_usage(disk).free - left))
+    with mounted(place, MEGABYTES) as is_there:
+        if not is_there:
+            pytest.skip("only root on Linux may mount a small file system")
+        yield place
 
 
 def mails(folder: Path) -> Path:
@@ -53,11 +39,11 @@ def test_a_disk_that_fills_up_gets_a_sentence_and_with_room_all_goes_on(disk: Pa
     assert f"The disk that holds {disk}" in said(boswell(home, "user", "list"))  # no room for the programs
     fill(disk, 45 * MEGABYTE)
     assert f"The disk that holds {disk}" in said(boswell(home, "user", "list"))  # no room for a cluster
-    (disk / "fill").unlink()
+    empty(disk)
     assert boswell(home, "user", "add", "ines@alder.example", "--name", "Ines").returncode == 0
     fill(disk, 3 * MEGABYTE)
     assert said(boswell(home, "import", str(post), "--as", "ines")).startswith("The disk is full. Free some space")
     fill(disk, 0)
     assert f"The disk that holds {disk}" in said(boswell(home, "import", str(post), "--as", "ines"))
-    (disk / "fill").unlink()
+    empty(disk)
     assert "40 items for Ines" in boswell(home, "import", str(post), "--as", "ines").stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from collections import Counter
@@ -11,9 +12,10 @@ import pytest
 
 from bench.faults.defences import DEFENCES
 from bench.faults.ground import Ground, ground
-from bench.faults.measuring import SCENARIOS, play
+from bench.faults.measuring import SCENARIOS, arguments, chosen, play
+from bench.faults.points import GROUPS
 from bench.faults.stage import Outcome
-from bench.faults.telling import Played, broken, heading, line, rows
+from bench.faults.telling import Played, broken, heading, line, rows, summary
 from store.failpoints import NAMES
 from tests.peers.dovecot import MISSING, installed
 from tests.source_tree import ROOT
@@ -48,7 +50,9 @@ def test_every_scenario_has_a_name_of_its_own_and_a_defence_that_there_is() -> N
 
 
 def test_every_point_of_sudden_death_has_its_scenario() -> None:
-    assert {f"worker killed at {name}" for name in NAMES} <= set(BY_NAME)
+    who = {name: "listener" if name.startswith("push.") else "worker" for name in NAMES}
+    assert {f"{who[name]} killed at {name}" for name in NAMES} <= set(BY_NAME)
+    assert all(any(name.startswith(tuple(group.split())) for group in GROUPS) for name in NAMES)
 
 
 def test_what_a_defence_is_replaced_by_still_fits() -> None:
@@ -57,8 +61,19 @@ def test_what_a_defence_is_replaced_by_still_fits() -> None:
 
 
 def test_every_scenario_is_documented() -> None:
-    named = [scenario.name for scenario in SCENARIOS if not scenario.name.startswith("worker killed at ")]
+    named = [scenario.name for scenario in SCENARIOS if " killed at " not in scenario.name]
     assert [name for name in named if name not in DOCUMENT] == []
+
+
+def test_parts_hold_every_scenario_once() -> None:
+    parser = argparse.ArgumentParser()
+    arguments(parser)
+    parser.set_defaults(quick=False)
+    found = [each for part in ("1/2", "2/2") for each in chosen(parser.parse_args(["--part", part]))]
+    assert {each.name for each in found} == {each.name for each in chosen(parser.parse_args([]))}
+    assert len(found) == len(set(found))
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--part", "3/2"])
 
 
 def test_what_broke_is_told_and_counts() -> None:
@@ -74,4 +89,7 @@ def test_what_broke_is_told_and_counts() -> None:
     )
     assert heading().count("|") == 2 * line(played).count("|")
     assert [row.met for row in rows([played])] == [False, True, True, True, True, False, False, True, True]
+    assert summary([played]) == (
+        "1 scenarios on 2 mailboxes: 4 lost, 0 doubled, 1 late; 0 hold; 1 of 1 seen failing without their defence"
+    )
     assert all(row.met for row in rows([Played(scenario, [good])]) if row.target is not None)
