@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +25,11 @@ import store.fence
 import store.gone
 import store.jobs.retry
 import store.jobs.worker
+from bench.faults.removing import DEFENCES as DEFENCES
+from bench.faults.removing import defence
+from bench.faults.removing import now as _now
+from bench.faults.removing import remove as remove
+from bench.faults.removing import replace_in as _replace
 from ingest.keeping import Keeping
 from ingest.listen.lines import Line
 from ingest.listen.listener import Listener
@@ -43,67 +48,40 @@ from store.judgement import pacing
 FOR_EVER = 86_400.0
 HASTE = 0.25  # seconds
 
-DEFENCES: dict[str, Callable[[], None]] = {}
 
-
-def remove(name: str) -> None:
-    """Take a defence away from this process; nothing happens without a name. Raises KeyError for one there is not."""
-    if name:
-        DEFENCES[name]()
-
-
-def _defence(name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    def register(removed: Callable[[], None]) -> Callable[[], None]:
-        DEFENCES[name] = removed
-        return removed
-
-    return register
-
-
-def _now(where: object, name: str) -> Any:  # noqa: ANN401
-    """What stands there before it is replaced."""
-    return getattr(where, name)
-
-
-def _replace(where: object, name: str, replacement: object) -> None:
-    """Raises AttributeError when what is to be replaced is there no longer."""
-    getattr(where, name)
-    setattr(where, name, replacement)
-
-
-@_defence("again")
+@defence("again")
 def _not_again() -> None:
     """What failed once is not tried again before the next day."""
     _replace(pacing, "wait", lambda *_, **__: timedelta(days=1))
 
 
-@_defence("later")
+@defence("later")
 def _no_difference() -> None:
     """Whatever a server declines, the credential is to blame."""
     _replace(ingest.following, "told", lambda _: ("sign-in needed", "credential"))
 
 
-@_defence("sign in again")
+@defence("sign in again")
 def _try_passwords() -> None:
     """A refused password is tried again soon, like anything else."""
     _replace(ingest.following, "told", lambda _: ("not reachable", "unavailable"))
     _replace(pacing, "wait", lambda *_, **__: timedelta(seconds=1))
 
 
-@_defence("deadlines")
+@defence("deadlines")
 def _no_deadlines() -> None:
     """Whoever waits for a server waits for ever."""
     _replace(wire.Wire, "_left", lambda _: FOR_EVER)
 
 
-@_defence("patience")
+@defence("patience")
 def _no_patience() -> None:
     """A server that has not answered in a moment counts as gone."""
     within = wire.Wire.within
     _replace(wire.Wire, "within", lambda self, seconds: within(self, min(seconds, HASTE)))
 
 
-@_defence("certificates")
+@defence("certificates")
 def _trust_everybody() -> None:
     """Any certificate will do."""
 
@@ -115,7 +93,7 @@ def _trust_everybody() -> None:
     _replace(ingest.connect, "trusting", trusting)
 
 
-@_defence("one transaction")
+@defence("one transaction")
 def _cursor_first() -> None:
     """The cursor moves before what it covers is kept."""
     keep, let_go = Keeping.keep, Keeping.let_go
@@ -136,13 +114,13 @@ def _cursor_first() -> None:
     _replace(Keeping, "let_go", let_go_later)
 
 
-@_defence("lease")
+@defence("lease")
 def _no_lease() -> None:
     """What a worker took to do is nobody's when it dies."""
     _replace(ingest.following, "LEASE", timedelta(days=1))
 
 
-@_defence("rescue")
+@defence("rescue")
 def _no_rescue() -> None:
     """The jobs of a worker that died stay its own."""
 
@@ -152,7 +130,7 @@ def _no_rescue() -> None:
     _replace(store.jobs.worker, "_rescue", nothing)
 
 
-@_defence("patience with the database")
+@defence("patience with the database")
 def _give_up() -> None:
     """A worker that loses its database ends, and nobody starts it again."""
     _replace(store.jobs.worker, "_keep_working", _once)
@@ -165,7 +143,7 @@ async def _once(worker: Any) -> None:  # noqa: ANN401
         os._exit(1)
 
 
-@_defence("read at the end")
+@defence("read at the end")
 def _read_at_once() -> None:
     """What is taken to be read counts as read."""
     waiting = _now(ingest.pipeline, "waiting")
@@ -181,7 +159,7 @@ def _read_at_once() -> None:
     _replace(ingest.pipeline, "still_waiting", lambda _, seen: set(seen))
 
 
-@_defence("publishing at once")
+@defence("publishing at once")
 def _publish_in_two() -> None:
     """What is due to be published is crossed off before it is."""
     take = _now(deliver.tasks, "take")
@@ -195,7 +173,7 @@ def _publish_in_two() -> None:
     _replace(deliver.tasks, "take", taken)
 
 
-@_defence("accounting")
+@defence("accounting")
 def _by_position() -> None:
     """Contents belong to what was asked for in the order in which they come."""
     properly = Contents._collect  # noqa: SLF001
@@ -208,7 +186,7 @@ def _by_position() -> None:
     _replace(Contents, "_collect", collect)
 
 
-@_defence("validity")
+@defence("validity")
 def _same_for_ever() -> None:
     """A folder's UIDs mean for ever what they meant first."""
     changes = Folder.changes
@@ -223,7 +201,7 @@ def _same_for_ever() -> None:
     _replace(Folder, "changes", renumbered)
 
 
-@_defence("moves")
+@defence("moves")
 def _moved_is_missed() -> None:
     """What went from a folder is missed, wherever it lies now."""
 
@@ -233,7 +211,7 @@ def _moved_is_missed() -> None:
     _replace(store.gone, "_lies_elsewhere", nowhere)
 
 
-@_defence("quarantine")
+@defence("quarantine")
 def _fail_together() -> None:
     """A mail that brings the reader down brings its whole batch down."""
     read = ReadingPool.read_some
@@ -247,13 +225,13 @@ def _fail_together() -> None:
     _replace(ReadingPool, "read_some", all_or_none)
 
 
-@_defence("many at once")
+@defence("many at once")
 def _one_by_one() -> None:
     """One mailbox after another."""
     os.environ["BOSWELL_CONCURRENCY"] = "1"
 
 
-@_defence("seen before")
+@defence("seen before")
 def _once_more() -> None:
     """A job trusts that it is there once: no lock, no second look, and no unique index (which the scenario drops)."""
     mark_read = _now(ingest.pipeline, "mark_read")
@@ -267,13 +245,13 @@ def _once_more() -> None:
     _replace(ingest.pipeline, "mark_read", slowly)
 
 
-@_defence("fencing")
+@defence("fencing")
 def _no_fence() -> None:
     """Whoever once began a pass may write for it whenever he wakes up."""
     _replace(store.fence, "hold", lambda *_: None)
 
 
-@_defence("left aside")
+@defence("left aside")
 def _wait_for_it() -> None:
     """A message that does not come ends the pass, like anything else that does not come."""
 
@@ -283,7 +261,7 @@ def _wait_for_it() -> None:
     _replace(ImapSource, "_wait_in_vain", given_up)
 
 
-@_defence("look at first")
+@defence("look at first")
 def _no_look_at_first() -> None:
     """A listener that begins trusts that nothing came while nobody heard."""
 
@@ -294,7 +272,7 @@ def _no_look_at_first() -> None:
     _replace(Listener, "_opened", opened)
 
 
-@_defence("job again")
+@defence("job again")
 def _never_again() -> None:
     """A job that failed is not run again, and what it took is due again the next day."""
     _replace(store.jobs.retry.Retry, "get_retry_decision", lambda *_, **__: None)
@@ -302,6 +280,6 @@ def _never_again() -> None:
     _replace(store.jobs.worker, "_keep_working", _once)
 
 
-@_defence("pushes")
+@defence("pushes")
 def _no_pushes() -> None:
     """Nobody tells of news: the stage itself keeps quiet."""
