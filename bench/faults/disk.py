@@ -8,7 +8,7 @@ from contextlib import suppress
 import psycopg
 
 from bench.faults.stage import Scenario, Stage
-from tests.peers.small_disk import empty, fill
+from tests.peers.small_disk import empty, stuff
 
 MEGABYTES = 400  # of which a new installation takes 150
 SIZE = 40_000  # bytes of a mail
@@ -21,7 +21,7 @@ def full(stage: Stage) -> None:
     stage.fill(16)
     stage.start()
     stage.some_are_stored()
-    fill(disk, 0)
+    stuff(disk)
     try:
         for _ in range(4):
             for rep in stage.reps:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -32,6 +32,13 @@ def fill(disk: Path, left: int) -> None:
     (disk / "fill").unlink(missing_ok=True)
     with (disk / "fill").open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, max(1, shutil.disk_usage(disk).free - left))
+
+
+def stuff(disk: Path) -> None:
+    """Leave nothing free, however much others write meanwhile."""
+    with suppress(OSError), (disk / "fill").open("wb", buffering=0) as file:
+        while file.write(bytes(65_536)):
+            pass
 
 
 def empty(disk: Path) -> None:
