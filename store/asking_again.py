@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from store.models.private.connection import Collection
 from store.models.private.inbound import Inbound
 
-FIRST_WAIT, LONGER = timedelta(seconds=10), 6  # ten seconds, a minute, six, thirty-six, 3.6 hours
-MOST_TRIES = 5
-WHOLE_TRIES = 2  # after which a first part will do
+FIRST_WAIT, LONGER = timedelta(seconds=10), 3  # ten seconds, thirty, ninety, … six hours
+MOST_TRIES = 8
+WHOLE_TRIES = 4  # after which a first part will do
 
 
 @dataclass(slots=True)
