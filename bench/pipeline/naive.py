@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -99,6 +100,7 @@ def timed(inbox: Inbox, rest: Sequence[bytes], database: Naive) -> tuple[float, 
     """Seconds from the start until every message has its suggestions: on the clock, and of processors."""
     _make_tables(database.url)
     inbox.deliver(rest)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in our reading processes: threads only wait for one another
     spawning = get_context("spawn")
     pairs = [spawning.Pipe() for _ in range(database.processes)]
     started = []
