@@ -71,7 +71,7 @@ def test_a_page_is_told_of_its_own_suggestions_and_not_what_they_are(
         until(others, STILL)
         until(told, STILL)
         feed(ines)
-        assert next(told) == "event: news"
+        until(told, "event: news")
         assert next(told) == "data: review"
         assert next(others) == STILL
         feed(jonas)

@@ -8,7 +8,7 @@ from sqlalchemy import text
 from store.queries import directory, search
 from store.queries.search import Entity, words_of
 from tests.firm import Person as Rep
-from tests.readings import mail, under_the_name
+from tests.readings import mail, under_the_name, with_desks
 
 GRETA, ANDRE = "greta.becker@halden.example", "a.lefevre@kestrel.example"
 
@@ -103,3 +103,11 @@ def test_words_are_found_by_index(filled: Rep) -> None:
 def test_words_of_a_question() -> None:
     assert words_of("Greta_Becker, (Halden)!") == ["Greta", "Becker", "Halden"]
     assert len(words_of("a " * 50)) == 8
+
+
+def test_companies_by_the_addresses_of_their_desks(filled: Rep) -> None:
+    desk = "orders@halden.example"
+    read = [mail(41, filled.address, desk), mail(42, desk, filled.address, answers=41)]
+    filled.feed(*(with_desks(reading, desk) for reading in read))
+    filled.approve_all()
+    assert found(filled, "company", "orders hal") == ["Halden"]
