@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,12 @@ def test_a_mail_between_two_people() -> None:
     assert [company.domain for company in found.companies] == ["halden.example"]
     assert text(letter()) == "Hello Ines,\n\nabout the prices.\n"
     assert found.reader_version == reader_version()
+
+
+def test_what_a_mail_says_of_its_own_authenticity_is_not_believed() -> None:
+    """Anybody can write the header in which servers say what they found out (RFC 8601 section 7.1)."""
+    forged = letter(Authentication_Results="mx.alder.example; dmarc=pass header.from=halden.example")
+    assert replace(read(forged), sha256="") == replace(read(letter()), sha256="")
 
 
 def test_public_mail_domains_are_no_companies() -> None:
