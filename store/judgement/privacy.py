@@ -37,7 +37,7 @@ class Thread:
     """What there is for and against a thread being private.
 
     Attributes:
-        matters: how much speaks for each, over all its mails.
+        matters: how much speaks for each in the mail that has most of it: answers repeat their words.
         at_firms: whether somebody outside writes from a company's address.
         has_business: whether somebody outside is noted, or their company, or signs as somebody who works.
         has_colleagues: whether others of ours take part.

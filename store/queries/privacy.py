@@ -19,7 +19,7 @@ with near as (
     select distinct m.thread_id from participation p join message m on m.id = p.message_id
     where p.owner_id = :owner and p.address = any(:addresses)
 )
-select m.thread_id, s.key matter, sum((s.value ->> 'weight')::int) weight, sum((s.value ->> 'signs')::int) signs
+select m.thread_id, s.key matter, max((s.value ->> 'weight')::int) weight, max((s.value ->> 'signs')::int) signs
 from message m, jsonb_each(m.matters) s
 where m.owner_id = :owner and m.kind = 'person' and m.thread_id = any(array(select thread_id from near))
 group by m.thread_id, s.key
@@ -54,10 +54,12 @@ with note as (
     select distinct m.thread_id from note join suggestion_source s on s.suggestion_id = note.id
     join message m on m.id = s.message_id
 )
-select coalesce(sum((k.value ->> 'weight')::int), 0) from noted
-join message m on m.owner_id = :owner and m.thread_id = noted.thread_id
-left join jsonb_each(m.matters) k on k.key not in ('aside', 'marked')
-group by m.thread_id
+select coalesce(sum(said.weight), 0) from noted left join lateral (
+    select max((k.value ->> 'weight')::int) weight from message m, jsonb_each(m.matters) k
+    where m.owner_id = :owner and m.thread_id = noted.thread_id and k.key not in ('aside', 'marked')
+    group by k.key
+) said on true
+group by noted.thread_id
 """)
 
 

@@ -93,21 +93,19 @@ WORDS: Final = Words(
         choir, rehearsal, rowing, rugby, cricket, tennis, yoga, gym, allotment, bike ride, hike, camping, boat,
         caravan, half term, school, teacher, playground, nursery, toddler, baby, nephew, niece, aunt, granddaughter,
         grandson, godfather, godmother, the dog, the cat, puppy, salad, cake, sunday lunch, recipe, swimming pool,
-        swim, piano, guitar, orchestra, church, parish, beers, hygienist, braces, toothache, tooth, teeth, dental,
-        orthodontist, optician, contact lenses, eye test, physio, physiotherapist, osteopath, chiropractor,
-        cardiologist, dermatologist, paediatrician, gynaecologist, midwife, ecg, x ray, x rays, ultrasound, stress
-        test, blood pressure, cholesterol, allergy, allergies, vaccination, flu jab, fever, cough, migraine, check
-        up, waiting room, stitches, crutches, painkiller, sick days, head lice, nits, class photo, school bus,
-        school uniform, swimming lesson, swimming lessons, pupil, pupils, report card, packed lunch, sports day,
-        scouts, satchel, pencil case, headteacher, headmistress, headmaster, bathtub, damp, mould, mold, wallpaper,
-        curtains, sofa, fridge, freezer, dishwasher, tumble dryer, oven, gutter, chimney, shed, lawnmower, doorbell,
-        letterbox, spare key, spare room, lodger, housemate, estate agent, decorator, handyman, cleaning lady,
-        window cleaner, payslips, savings plan, council tax, car insurance, home insurance, household insurance,
-        joint account, direct debit, piggy bank, executor, codicil, godparents, tenor, soprano, sing, singing,
-        goalkeeper, referee, darts, chess, knitting, pottery, ballet, drums, violin, trumpet, theatre tickets,
-        hiking, cycling, marathon, half marathon, skiing, ski trip, tent, fishing, sailing, kayak, board games,
-        crossword, birthday cake, godson, goddaughter, cousins, stepmother, stepfather, in laws, grandchildren,
-        darling, sweetheart, dog, dogs, cat, cats, kitten, hamster, guinea pig, rabbit, pony, horse riding, kennel,
-        your employer, current employer, discreetly, headhunting
+        swim, piano, guitar, orchestra, church, parish, beers, hygienist, braces, toothache, tooth, orthodontist,
+        contact lenses, eye test, physiotherapist, osteopath, chiropractor, cardiologist, dermatologist,
+        paediatrician, gynaecologist, midwife, x ray, x rays, ultrasound, blood pressure, cholesterol, allergy,
+        allergies, vaccination, flu jab, fever, cough, migraine, check up, waiting room, stitches, crutches,
+        painkiller, sick days, head lice, school bus, school uniform, swimming lesson, pupil, pupils, report card,
+        packed lunch, sports day, scouts, satchel, pencil case, headteacher, headmistress, headmaster, bathtub,
+        mold, wallpaper, curtains, sofa, fridge, freezer, dishwasher, tumble dryer, oven, gutter, chimney, shed,
+        lawnmower, doorbell, letterbox, spare key, lodger, housemate, estate agent, decorator, handyman, cleaning
+        lady, window cleaner, council tax, car insurance, home insurance, household insurance, joint account, direct
+        debit, piggy bank, executor, codicil, godparents, soprano, singing, goalkeeper, referee, darts, chess,
+        knitting, pottery, ballet, violin, trumpet, theatre tickets, hiking, cycling, marathon, half marathon,
+        skiing, ski trip, tent, fishing, sailing, kayak, board games, crossword, birthday cake, godson, goddaughter,
+        cousins, stepmother, stepfather, in laws, grandchildren, darling, sweetheart, dog, dogs, cat, cats, kitten,
+        hamster, guinea pig, rabbit, pony, horse riding, kennel, current employer
     """,
 )

@@ -82,12 +82,12 @@ WORDS: Final = Words(
         bébé, neveu, nièce, tante, oncle, petit fils, petite fille, parrain, marraine, le chien, le chat,
         vétérinaire, salade, déjeuner de dimanche, recette, piscine, piano, guitare, orchestre, église, paroisse,
         bières, apéro, couronne, plombage, détartrage, appareil dentaire, mal de dents, dents, orthodontiste,
-        opticien, lentilles, kiné, ostéopathe, cardiologue, dermatologue, pédiatre, gynécologue, sage femme, ecg,
-        test d effort, cholestérol, allergie, vaccin, fièvre, toux, migraine, salle d attente, béquilles, poux,
-        photo de classe, car scolaire, cours de natation, élèves, kermesse, scouts, cartable, directeur d école,
-        baignoire, douche, moisissure, papier peint, moquette, rideaux, canapé, frigo, congélateur, lave vaisselle,
-        sèche linge, toit, gouttière, cheminée, abri de jardin, tondeuse, sonnette, boîte aux lettres, chambre d
-        amis, agence immobilière, peintre, femme de ménage, assurance auto, assurance habitation, compte joint,
+        opticien, lentilles, kiné, ostéopathe, cardiologue, dermatologue, pédiatre, gynécologue, sage femme, test d
+        effort, cholestérol, allergie, vaccin, fièvre, toux, migraine, salle d attente, béquilles, poux, photo de
+        classe, car scolaire, cours de natation, élèves, kermesse, scouts, cartable, directeur d école, baignoire,
+        douche, moisissure, papier peint, moquette, rideaux, canapé, frigo, congélateur, lave vaisselle, sèche
+        linge, toit, gouttière, cheminée, abri de jardin, tondeuse, sonnette, boîte aux lettres, chambre d amis,
+        agence immobilière, peintre, femme de ménage, assurance auto, assurance habitation, compte joint,
         prélèvement, séparation, ténor, soprano, chanter, gardien de but, arbitre, échecs, tricot, poterie, danse
         classique, violon, trompette, musée, marathon, semi marathon, pêche, jeux de société, filleul, filleule,
         cousins, belle soeur, petits enfants, chéri, chérie, chien, chiens, chats, chaton, hamster, lapin, poney,
