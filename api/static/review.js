@@ -347,3 +347,4 @@ const kept = $(sessionStorage.getItem("boswell-at"));  // by news.js, for the pa
 sessionStorage.removeItem("boswell-at");
 show(kept && !kept.hidden ? kept : items()[0] || null, { focus: Boolean(kept) });
 recount();
+performance.mark("first key");
