@@ -8,7 +8,7 @@ import { edit, open } from "./sources.js";
 const $ = (id) => document.getElementById(id);
 const panel = $("panel"), toast = $("toast"), undoForm = $("undo"), allForm = $("all"), batch = $("batch"), offer = $("offer");
 const groups = [...document.querySelectorAll(".group")], heading = $("heading"), wide = matchMedia("(min-width:1100px)");
-const AT_ONCE = 25, FEW = 30, KEPT = 100;
+const AT_ONCE = 25, FEW = 60, KEPT = 100;
 const items = (within = document) => [...within.querySelectorAll(".it:not([hidden])")];
 const current = () => document.querySelector(".it.on:not([hidden])");
 const selected = () => items().filter((item) => boxOf(item)?.checked);
@@ -16,7 +16,7 @@ const boxOf = (item) => item.querySelector(".pick input");
 const groupOf = (item) => groups.find((group) => group.dataset.pile === item.dataset.pile);
 const evidence = (item) => (item === current() && panel.querySelector(".ev")) || item.querySelector(".ev");
 const after = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-let decided = [], undone = [], from = null, decidedBy = 0;
+let decided = [], undone = [], from = null, decidedBy = 0, shownAt = performance.now(), saying, toasting;
 
 // ---- which one is at hand
 function show(item, { focus = false } = {}) {
@@ -40,7 +40,6 @@ function show(item, { focus = false } = {}) {
   if (was !== item) { item.querySelector("details").open = !wide.matches && innerWidth < 760; shownAt = performance.now(); }
   if (focus) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); }
 }
-let shownAt = performance.now();
 function go(step) {
   const list = items(), at = list.indexOf(current());
   const next = list[Math.min(Math.max(at + step, 0), list.length - 1)];
@@ -64,8 +63,7 @@ const watching = new IntersectionObserver((found) => {
   for (const one of found) if (one.isIntersecting && !one.target.dataset.seen) { one.target.dataset.seen = "yes"; label(); }
 }, { threshold: 0.5 });
 const seenSure = () => items(groups[0]).filter((item) => item.dataset.seen).slice(0, AT_ONCE);
-let labelling = 0;
-function label() { cancelAnimationFrame(labelling); labelling = requestAnimationFrame(relabel); }
+function label() { cancelAnimationFrame(label.asked); label.asked = requestAnimationFrame(relabel); }
 function relabel() {
   const number = seenSure().length, rest = items(groups[0]).length + Number(groups[0].dataset.beyond);
   allForm.hidden = !number;
@@ -73,9 +71,7 @@ function relabel() {
 }
 
 // ---- what is said
-let saying;
 function live(text) { clearTimeout(saying); saying = setTimeout(() => { $("live").textContent = text; }, 500); }
-let toasting;
 function say(text, then = "", op_id = "") {
   $("said").textContent = text;
   $("then").textContent = then;
@@ -244,12 +240,15 @@ async function topUp(group) {
   const list = group.querySelector(".pile"), last = list.lastElementChild;
   if (busy.has(group) || !last || !Number(group.dataset.beyond) || items(group).length >= FEW) return;
   busy.add(group);
+  let answered = false;
   try {
     const asked = new URLSearchParams({ pile: group.dataset.pile, after: last.id.slice(1), days: heading.dataset.days });
     const answer = await ours("/review/rows?" + asked);
-    if (answer.ok && !answer.redirected) await append(group, await answer.text());
+    answered = answer.ok && !answer.redirected;
+    if (answered) await append(group, await answer.text());
   } catch { /* offline: the next decision asks again */ }
   busy.delete(group);
+  if (answered) topUp(group);
 }
 const idle = () => new Promise((done) => (window.requestIdleCallback || setTimeout)(done, { timeout: 500 }));
 async function append(group, markup) {
@@ -347,4 +346,5 @@ const kept = $(sessionStorage.getItem("boswell-at"));  // by news.js, for the pa
 sessionStorage.removeItem("boswell-at");
 show(kept && !kept.hidden ? kept : items()[0] || null, { focus: Boolean(kept) });
 recount();
+for (const group of groups) topUp(group);
 performance.mark("first key");

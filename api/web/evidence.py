@@ -70,7 +70,12 @@ def numbered(fields: Sequence[Field], proofs: Sequence[Proof], sources: Sequence
     for one in shown:
         if any(_is_of(proof, one) and not _is_sign(proof) for proof in near):
             numbers.setdefault(one.label, len(numbers) + 1)
-    marks = [(proof, numbers[field(proof.field)]) for proof in _sayable(near, numbers)]
+    marks = [
+        (replace(proof, quote=proof.quote.removeprefix("mailto:")), numbers[one.label])
+        for proof in near
+        if not _is_sign(proof)
+        for one in [next(one for one in shown if _is_of(proof, one))]
+    ]
     lost = [Piece(proof.quote, (number,)) for proof, number in marks if proof.origin is None]
     return Evidence(
         tuple(_row(one, numbers, said, is_recorded=one in fields) for one in shown),
@@ -81,8 +86,7 @@ def numbered(fields: Sequence[Field], proofs: Sequence[Proof], sources: Sequence
 
 def _further(fields: Sequence[Field], proofs: Iterable[Proof]) -> list[Field]:
     """What has words behind it and is not recorded for colleagues: it stays with the owner."""
-    known = {one.label for one in fields}
-    further = {field(proof.field): proof for proof in proofs if field(proof.field) not in known}
+    further = {field(proof.field): proof for proof in proofs if not any(_is_of(proof, one) for one in fields)}
     return [Field(proof.field, label, proof.quote) for label, proof in further.items() if not _is_sign(proof)]
 
 
@@ -101,14 +105,6 @@ def _is_of(proof: Proof, one: Field) -> bool:
 def _is_sign(proof: Proof) -> bool:
     """A calendar's times are signs for machines: only where they are from is said."""
     return proof.source == CALENDAR and proof.field == "starts_at"
-
-
-def _sayable(proofs: Iterable[Proof], numbers: dict[str, int]) -> list[Proof]:
-    return [
-        replace(proof, quote=proof.quote.removeprefix("mailto:"))
-        for proof in proofs
-        if not _is_sign(proof) and field(proof.field) in numbers
-    ]
 
 
 def _passage(source: Source, marks: Sequence[tuple[Proof, int]]) -> Passage:

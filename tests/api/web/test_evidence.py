@@ -77,3 +77,8 @@ def test_a_place_that_is_not_in_the_text_marks_nothing() -> None:
     far = Proof("title", "text", "", "gone", "", MAIL, 500, 504)
     (passage,) = numbered([Field("title", "About", "x")], [far], [letter()]).passages
     assert passage.text == (Piece(SAID),)
+
+
+def test_a_person_s_role_is_no_note_s_title() -> None:
+    found = numbered([Field("title", "Role", "Buyer")], [proof("title", "pilot")], [letter()])
+    assert [(row.label, row.number, row.note) for row in found.rows] == [("Role", 1, "")]
