@@ -26,7 +26,8 @@ with one as (select * from suggestion where kind = 'interaction' and state = 'wa
 made as (
     insert into suggestion (owner_id, kind, key, addition, state, pile, doubt, why, fields, typed, version,
                             happened_at, day, suggested_at)
-    select owner_id, kind, key || ':' || n || ':' || gen_random_uuid(), 0, 'waiting', case when n % 10 = 0 then 'look' else 'sure' end,
+    select owner_id, kind, key || ':' || n || ':' || gen_random_uuid(), 0, 'waiting',
+           case when n % 10 = 0 then 'look' else 'sure' end,
            case when n % 10 = 0 then 'not sure it is worth a note' end, why, fields, '{}', version,
            happened_at + n * interval '1 minute', day, now()
     from one, generate_series(1, :number) n returning id, owner_id),
