@@ -23,7 +23,6 @@ import ingest.following
 import ingest.pipeline
 import store.fence
 import store.gone
-import store.jobs.retry
 import store.jobs.worker
 from bench.faults.removing import DEFENCES as DEFENCES
 from bench.faults.removing import defence
@@ -270,14 +269,6 @@ def _no_look_at_first() -> None:
         board.hold(known.mailbox.connection_id, Line(begun), begun.unread)
 
     _replace(Listener, "_opened", opened)
-
-
-@defence("job again")
-def _never_again() -> None:
-    """A job that failed is not run again, and what it took is due again the next day."""
-    _replace(store.jobs.retry.Retry, "get_retry_decision", lambda *_, **__: None)
-    _replace(ingest.following, "LEASE", timedelta(days=1))
-    _replace(store.jobs.worker, "_keep_working", _once)
 
 
 @defence("pushes")

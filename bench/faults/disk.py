@@ -36,4 +36,4 @@ def full(stage: Stage) -> None:
     stage.heal()
 
 
-SCENARIOS = (Scenario("full disk", "F08", full, "job again", mailboxes=2, disk=MEGABYTES),)
+SCENARIOS = (Scenario("full disk", "F08", full, "one transaction", mailboxes=2, disk=MEGABYTES),)

@@ -16,7 +16,7 @@ from tests.peers.cutting import Fault
 ROUNDS, QUICK_ROUNDS = 8, 3
 MOST_LAG = 1.2
 NOISE = 0.75  # seconds by which the worker's own look-out, every two seconds, moves a median of so few
-BOMBS = 24
+BOMBS = 16
 LONGEST = 30.0
 
 
