@@ -56,7 +56,9 @@ def timings(ground: Ground, number: int) -> list[Row]:
         approve, empty = _pressed(page, number)
         over = max(0.0, p95(empty) - 15.0)
         beside = f"empty key p95 {p95(empty):.1f}, n {len(empty)}"
-        rows.append(Row(f"{name}, p95", p95(approve) - over, "ms", certainty(approve), beside, target, at_most=True))
+        rows.append(
+            Row(f"{name}, p95", max(0.0, p95(approve) - over), "ms", certainty(approve), beside, target, at_most=True)
+        )
         if slower == 1 and not latency:
             rows.append(_server("server time a decision, p95", page.evaluate(ANSWERS), 50.0))
         page.context.close()
