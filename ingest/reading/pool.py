@@ -7,7 +7,7 @@ in a fresh child, because the one before may have left the first in a bad state.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from math import inf
@@ -86,7 +86,12 @@ class ReadingPool:
             self._fairness.ask(each)
             self._threads.submit(self._serve)
         latest = monotonic() + within
-        return [self._result_of(each, None if number == 0 else latest) for number, each in enumerate(asked)]
+        wait([each.done for each in asked[:1]])
+        patience = None if within == inf else max(latest - monotonic(), 0)
+        wait([each.done for each in asked], patience, return_when=FIRST_EXCEPTION)
+        # All are withdrawn before one that was begun is waited for, the last first: a free child takes the next.
+        withdrawn = [not each.done.done() and self._fairness.withdraw(each) for each in reversed(asked)]
+        return [None if late else each.done.result() for each, late in zip(asked, reversed(withdrawn), strict=True)]
 
     def close(self) -> None:
         """Let the children finish what they read, and end them."""
@@ -94,13 +99,6 @@ class ReadingPool:
         while not self._idle.empty():
             if child := self._idle.get():
                 child.close()
-
-    def _result_of(self, asked: Asked[Reading], latest: float | None) -> Reading | None:
-        if latest is not None and latest < inf:
-            wait([asked.done], timeout=max(latest - monotonic(), 0))
-            if not asked.done.done() and self._fairness.withdraw(asked):
-                return None
-        return asked.done.result()
 
     def _serve(self) -> None:
         """Do what is next, whoever asked for it."""
