@@ -20,7 +20,7 @@ _AT_HEART: Final[frozenset[Matter]] = frozenset({"family", "health", "occasion"}
 _PLAIN: Final = 2
 _SEVERAL: Final = 2  # words of any kind
 _AT_A_FIRM: Final = 3  # surgeries, banks and schools have domains as customers do: a sign and more
-_ENOUGH: Final = 20  # threads from which it can be told what somebody's business is about
+_ENOUGH: Final = 10  # threads from which it can be told what somebody's business is about
 _SELDOM: Final = 0.05
 
 

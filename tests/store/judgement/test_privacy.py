@@ -52,8 +52,8 @@ WORDS = replace(AT_A_FIRM, matters={"law": HINT, "home": HINT})
 @pytest.mark.parametrize(
     ("thread", "habit", "is_clear"),
     [
-        (WORDS, Habit((0,) * 19), False),
-        (WORDS, Habit((0,) * 20), True),
+        (WORDS, Habit((0,) * 9), False),
+        (WORDS, Habit((0,) * 10), True),
         (replace(AT_A_FIRM, matters={"law": HINT}), Habit((0,) * 20), False),
         (replace(AT_A_FIRM, matters={"aside": SIGN}), Habit((0,) * 20), False),
         (WORDS, Habit((*(0,) * 19, 9)), True),
