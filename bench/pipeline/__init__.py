@@ -66,7 +66,8 @@ def _round(mixed: Mixed) -> tuple[Taken, Taken]:
         database = Naive(postgres.start().owner, server_pid(), PROCESSES)
         theirs = naive.timed(Inbox(server, warm), rest, database)
         own = ours.timed(Inbox(server, warm), rest, base / "home", mixed.company)
-        return Taken(*own), Taken(*theirs)
+        print(f"{own.suggestions} suggestions from {len(mixed.messages)} messages", flush=True)
+        return Taken(own.wall, own.processor), Taken(*theirs)
 
 
 def _rows(own: Taken, theirs: Taken, messages: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +17,10 @@ from demo.world import World
 
 SEED = 20261126
 IDENTIFIER = re.compile(rb"(<[^<>@\s]{4,200})@")  # in the fields that make threads, and in addresses
+TO = re.compile(rb"^(?:to|cc|delivered-to):(.*(?:\r\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
+ADDRESS = re.compile(rb"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 WORLDS = 8
+READERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,13 @@ def mix(wanted: int, folder: Path | None = None) -> Mixed:
     """So many different messages, the same ones in every run of a day.
 
     Args:
-        folder: where real messages are (``.eml``), to be read instead of invented ones.
+        folder: where real messages are (``.eml``), to be read instead of invented ones; whose they are is guessed.
     """
     worlds = [generate(seed, datetime.now(UTC).date()) for seed in range(1, WORLDS + 1)]
     gathered = _real(folder) if folder else _invented(worlds)
+    company = _readers(gathered) if folder else _company(worlds)
     Random(SEED).shuffle(gathered)  # noqa: S311 - an order
-    return Mixed(tuple(islice(_more(gathered), wanted)), _company(worlds))
+    return Mixed(tuple(islice(_more(gathered), wanted)), company)
 
 
 def _real(folder: Path) -> list[bytes]:
@@ -64,6 +69,16 @@ def _more(gathered: list[bytes]) -> Iterator[bytes]:
     for number in count():
         again = rb"\1.%d@" % number
         yield from (IDENTIFIER.sub(again, message) if number else message for message in gathered)
+
+
+def _readers(gathered: list[bytes]) -> Company:
+    """Whose mail real messages are: those to whom most of them went, as the addresses of one who reads."""
+    received: Counter[str] = Counter()
+    for message in gathered:
+        header = message.partition(b"\r\n\r\n")[0]
+        received.update({found.decode("ascii").lower() for found in ADDRESS.findall(b" ".join(TO.findall(header)))})
+    addresses = tuple(address for address, _ in received.most_common(READERS))
+    return Company(tuple(dict.fromkeys(address.partition("@")[2] for address in addresses)), addresses)
 
 
 def _company(worlds: list[World]) -> Company:

@@ -24,14 +24,24 @@ from store.embedded import EmbeddedPostgres
 from store.engine import Acting, Database
 from store.keys import load
 from store.models.private.inbound import Inbound
+from store.models.private.suggestion import Suggestion
 from tests.peers.dovecot import PASSWORD
 
 LOOK_EVERY = 0.25
 PATIENCE = 900
 
 
-def timed(inbox: Inbox, rest: Sequence[bytes], home: Path, company: Company) -> tuple[float, float]:
-    """Seconds from the mailbox being due to the last message judged: on the clock, and of processors."""
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Seconds on the clock and of processors until the last message was judged, and the suggestions there are then."""
+
+    wall: float
+    processor: float
+    suggestions: int
+
+
+def timed(inbox: Inbox, rest: Sequence[bytes], home: Path, company: Company) -> Followed:
+    """Follow a mailbox from being due to its last message."""
     _person(home, company)
     with EmbeddedPostgres(home) as postgres:
         database = Database(postgres.start().app)
@@ -81,6 +91,11 @@ class Rep:
             time.sleep(LOOK_EVERY)
         raise SystemExit(f"Not read within {PATIENCE} s.")
 
+    def suggestions(self) -> int:
+        """How many there are."""
+        with self.database.transaction(Acting(self.owner_id)) as session:
+            return session.execute(select(func.count()).select_from(Suggestion)).scalar_one()
+
 
 def _connected(database: Database, inbox: Inbox, home: Path, company: Company) -> Rep:
     sealer = Sealer(_key(home))
@@ -101,10 +116,11 @@ def _key(home: Path) -> bytes:
     return key.secret
 
 
-def _bulk(inbox: Inbox, rest: Sequence[bytes], rep: Rep, processes: Sequence[int]) -> tuple[float, float]:
+def _bulk(inbox: Inbox, rest: Sequence[bytes], rep: Rep, processes: Sequence[int]) -> Followed:
     rep.wait_until_read(len(inbox.first))
     inbox.deliver(rest)
     began, used = time.monotonic(), processor_seconds(*processes)
     rep.make_due()
     rep.wait_until_read(len(inbox.first) + len(rest))
-    return time.monotonic() - began, processor_seconds(*processes) - used
+    took, used = time.monotonic() - began, processor_seconds(*processes) - used
+    return Followed(took, used, rep.suggestions())
