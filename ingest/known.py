@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ingest.likeness import likeness_of_head
 from ingest.protocol import Cursor, Head
 from ingest.sources.imap.known import Sample
-from store import places
+from store import fence, places
 from store.engine import Acting, Database
 from store.models.private.connection import Collection
 from store.models.private.inbound import Dropped, Inbound
@@ -24,11 +24,16 @@ SAMPLES = 5
 
 @dataclass(frozen=True, slots=True)
 class StoredFolders:
-    """What the store keeps of a mailbox, for its source."""
+    """What the store keeps of a mailbox, for its source.
+
+    Attributes:
+        before: the number of the pass before this one (store.fence).
+    """
 
     database: Database
     owner_id: UUID
     connection_id: UUID
+    before: int
 
     def cursors(self) -> Mapping[str, Cursor | None]:
         """Each folder's cursor, by the folder's pointer."""
@@ -72,9 +77,14 @@ class StoredFolders:
             return collection.cursor is None and session.scalar(asked) is not None
 
     def recognise(self, folder: str, heads: Sequence[Head]) -> Many[str]:
-        """Find again in a renumbered folder what is alike, or take it over from where else it lies."""
+        """Find again in a renumbered folder what is alike, or take it over from where else it lies.
+
+        Raises:
+            Superseded: a later pass has begun, so that the pointers may be old.
+        """
         likenesses = {head.remote_id: alike for head in heads if (alike := likeness_of_head(head))}
         with self.database.transaction(Acting(self.owner_id)) as session:
+            fence.hold_next(session, self.connection_id, self.before)
             collection = self._collection(session, folder)
             if collection is None:
                 return ()

@@ -21,7 +21,7 @@ from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.session import Session as ImapSession
 from ingest.sources.imap.signing_in import AccessToken, Password
 from ingest.sources.imap.source import ImapSource, Reading
-from store import credentials
+from store import credentials, fence
 from store.connections import mine
 from store.crypto import Sealer
 from store.engine import Acting, Database
@@ -129,8 +129,10 @@ class Mailroom:
             SourceError: nobody here renews its sign-in.
         """
         account, opener, server, since = self._entrance(database, owner_id, connection_id)
+        with database.transaction(Acting(owner_id)) as session:
+            before = fence.standing(session, connection_id)
         limits = BatchLimits(item=self.largest, history=HISTORY_AT_ONCE)
-        known = StoredFolders(database, owner_id, connection_id)
+        known = StoredFolders(database, owner_id, connection_id, before)
         return ImapSource(account, opener, known, Reading(server.without, server.also, since, limits))
 
     def _entrance(

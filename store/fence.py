@@ -28,6 +28,24 @@ def take(session: Session, connection_id: UUID) -> int:
     return taken
 
 
+def standing(session: Session, connection_id: UUID) -> int:
+    """The number of the latest pass; the next one to begin has the number after it."""
+    return session.execute(select(Connection.fence).where(Connection.id == connection_id)).scalar_one()
+
+
+def hold_next(session: Session, connection_id: UUID, before: int) -> None:
+    """Make sure that the pass after ``before`` is the latest over its connection, or has yet to begin.
+
+    For what a source looks up and writes before it knows the number of its pass.
+
+    Raises:
+        Superseded: a later pass began, or the connection is gone or was paused.
+    """
+    asked = select(Connection.id).where(Connection.id == connection_id, Connection.fence <= before + 1)
+    if session.scalar(asked.with_for_update(read=True)) is None:
+        raise Superseded("a later pass reads this connection")
+
+
 def hold(session: Session, connection_id: UUID, fence: int) -> None:
     """Make sure that a pass is the latest over its connection, and stays so until the transaction ends.
 

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from ingest.errors import Unavailable
 from ingest.keeping import Keeping
 from ingest.known import SAMPLES, StoredFolders
+from store.errors import Superseded
 from store.inbound import Kept
 from store.models.private.connection import Collection
 from store.models.private.inbound import Inbound
@@ -180,7 +181,7 @@ def test_few_that_were_moved_are_loaded_and_not_read_again(passes: Passes) -> No
 
 
 def test_another_folder_of_the_same_numbers_is_no_renamed_one(passes: Passes) -> None:
-    known = StoredFolders(passes.person.worker, passes.person.user_id, passes.connection_id)
+    known = StoredFolders(passes.person.worker, passes.person.user_id, passes.connection_id, 1)
     passes.mailbox.append(payload(number) for number in range(9))
     passes.follow()
     (inbox,) = [pointer for pointer in known.cursors() if pointer.startswith("INBOX")]
@@ -286,3 +287,13 @@ def test_whatever_happens_what_is_here_is_what_is_there(
 def lasting(mailbox: Mailbox) -> str:
     """The server's state but for who saw a message first: here messages were moved and made by a session of our own."""
     return re.sub(r" RECENT \d+|\\+Recent", "", mailbox.state())
+
+
+def test_a_pass_that_is_overtaken_finds_nothing_again(passes: Passes) -> None:
+    passes.mailbox.append(payload(number) for number in range(3))
+    passes.follow()
+    passes.follow()
+    stale = StoredFolders(passes.person.worker, passes.person.user_id, passes.connection_id, 0)
+    (inbox,) = [pointer for pointer in stale.cursors() if pointer.startswith("INBOX")]
+    with pytest.raises(Superseded):
+        stale.recognise(inbox, ())

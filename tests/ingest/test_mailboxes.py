@@ -38,7 +38,7 @@ def test_a_connection_has_its_source(ines: Person, jonas: Person, mailbox: Mailb
 def test_what_is_stored_is_told_to_the_source(ines: Person, mailbox: Mailbox) -> None:
     mailbox.append([payload(1), payload(2)])
     connection_id = connect(ines, mailbox, LATER)
-    known = StoredFolders(ines.worker, ines.user_id, connection_id)
+    known = StoredFolders(ines.worker, ines.user_id, connection_id, 0)
     assert known.cursors() == {}
     source = mailroom(mailbox).source(ines.worker, ines.user_id, connection_id)
     place = Place(IMAP, f"{mailbox.user}@halden.example")

@@ -7,7 +7,7 @@ import pytest
 
 from store.connections import Place, connect
 from store.errors import Superseded
-from store.fence import hold, take
+from store.fence import hold, hold_next, standing, take
 from tests.firm import LATER, Person
 
 
@@ -47,3 +47,16 @@ def test_a_later_pass_waits_until_what_is_being_written_is_there(ines: Person, c
             with pytest.raises(TimeoutError):
                 later.result(timeout=0.3)
         assert later.result(timeout=10) == 1
+
+
+def test_a_source_may_write_before_its_pass_has_a_number_and_not_after_the_next_one(
+    ines: Person, connection_id: UUID
+) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        before = standing(session, connection_id)
+        hold_next(session, connection_id, before)
+        assert take(session, connection_id) == before + 1
+        hold_next(session, connection_id, before)
+        take(session, connection_id)
+        with pytest.raises(Superseded):
+            hold_next(session, connection_id, before)
