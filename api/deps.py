@@ -17,6 +17,7 @@ from store import people
 from store.engine import Acting
 from store.errors import NotFound
 from store.people import SignedIn
+from store.practice import is_newcomer
 from store.preferences import preferences
 
 COOKIE = "__Host-sid"
@@ -25,6 +26,10 @@ READERS = frozenset({"rep", "manager", "reader"})
 
 class SignInFirst(Exception):  # noqa: N818 - what the visitor has to do
     """Nobody is signed in."""
+
+
+class PractiseFirst(Exception):  # noqa: N818 - what the visitor has to do
+    """A rep who has yet to be shown how to review."""
 
 
 class NotSetUp(Exception):  # noqa: N818 - reads as what is the matter
@@ -112,6 +117,12 @@ def open_transaction(request: Request, me: Me) -> Iterator[Session]:
 
 
 OpenTransaction = Annotated[Session, Depends(open_transaction, scope="function")]
+
+
+def practise_first(me: Me, session: OpenTransaction) -> None:
+    """Lead a rep who never decided anything to the practice, once."""
+    if "rep" in me.roles and is_newcomer(session, me.user_id):
+        raise PractiseFirst
 
 
 def open_for_nobody(request: Request) -> Iterator[Session]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DataError, DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from api.deps import NotOurForm, NotSetUp, SignInFirst
+from api.deps import NotOurForm, NotSetUp, PractiseFirst, SignInFirst
 from api.security import TOO_MUCH
 from api.web.render import page
 from store.errors import Conflict, NotFound, database_is_full
@@ -39,6 +39,7 @@ def register(app: FastAPI) -> None:
         app.add_exception_handler(kind, _answer(status, title, sentence))
     app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(SignInFirst, _sign_in)
+    app.add_exception_handler(PractiseFirst, lambda _request, _error: RedirectResponse("/practice", 303))
     app.add_exception_handler(HTTPException, _http)
 
 

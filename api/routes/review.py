@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from api.deps import Me, Now, OpenTransaction, OwnForm, Rep
+from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
 from api.web import queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
@@ -50,7 +50,7 @@ class After(BaseModel):
     days: int = 0
 
 
-@router.get("/")
+@router.get("/", dependencies=[Depends(practise_first)])
 def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: Annotated[Home, Query()]) -> Response:
     """Both piles with their evidence; for those who review nothing, the first room that is theirs."""
     if "rep" not in me.roles:
@@ -68,7 +68,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
     }  # fmt: skip
-    return page(request, "review.html", content | {"script": for_page(me, mine)}, me=me)
+    return page(request, "review.html", content | {"script": for_page(me, mine) | {"queue": "/review"}}, me=me)
 
 
 @router.get("/review/rows")

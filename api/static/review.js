@@ -153,8 +153,8 @@ function decide(list, verb, more = {}) {
   body.delete("item");
   for (const item of list) body.append("item", item.dataset.item);
   if (list.length === 1) for (const field of evidence(list[0]).querySelectorAll("[data-f]")) body.append("seen." + field.dataset.f, field.textContent);
-  pace.timed(list[0].dataset.pile, performance.now() - shownAt, list.length);
-  decided.push(operate({ path: "/review/decisions", verb: verb === "edit" ? "approve" : verb, body }, list));
+  if (page.queue === "/review") pace.timed(list[0].dataset.pile, performance.now() - shownAt, list.length);
+  decided.push(operate({ path: page.queue + "/decisions", verb: verb === "edit" ? "approve" : verb, body }, list));
   undone = [];
 }
 const take = (verb) => { const chosen = selected(); decide(chosen.length ? chosen : current() ? [current()] : [], verb); };
@@ -163,12 +163,12 @@ function takeBack(named = "") {
   const body = new URLSearchParams(named || last ? { undone: named || last.op_id } : {});
   const back = last ? last.items.filter((item) => item.isConnected && item.hidden) : [];
   decided = decided.filter((one) => one !== last);
-  operate({ path: "/review/undo", verb: "undo", body, undoes: true }, [], back);
+  operate({ path: page.queue + "/undo", verb: "undo", body, undoes: true }, [], back);
   if (last) undone.push(last);
 }
 function redo() {
   const last = undone.pop(), gone = last ? last.items.filter((item) => item.isConnected && !item.hidden) : [];
-  decided.push(operate({ path: "/review/redo", verb: "redo", body: new URLSearchParams() }, gone));
+  decided.push(operate({ path: page.queue + "/redo", verb: "redo", body: new URLSearchParams() }, gone));
 }
 function accept(form) {
   decided.push(operate({ path: "/rules", verb: "rule", body: new URLSearchParams(new FormData(form)) }, []));
@@ -274,7 +274,7 @@ function close(event) {
   if (shut()) return;
   if (whole) whole.remove();
   else if (selected().length) for (const item of selected()) mark(item, false);
-  else toast.hidden = true;
+  else if ($("skip")) $("skip").requestSubmit(); else toast.hidden = true;
 }
 function choose(event) {
   const item = current(), number = Number(event.key);
@@ -311,7 +311,7 @@ function submit(form, button) {
   if (form === allForm) decide(seenSure(), "approve");
   else if (form === offer) accept(form);
   else if (form === batch) decide(selected(), verb);
-  else if (form.action.endsWith("/review/undo")) { takeBack(body.undone); if (form.closest("#drawer")) setTimeout(() => drawer("/decisions", true), 400); }
+  else if (form.action.endsWith("/undo")) { takeBack(body.undone); if (form.closest("#drawer")) setTimeout(() => drawer("/decisions", true), 400); }
   else if (item) decide([item], verb, body);
   else return false;
   return true;

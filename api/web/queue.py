@@ -39,6 +39,7 @@ class Shown:
     Attributes:
         editable: the names of the fields that may be edited, the one in doubt first.
         conflict: what is different now from what was decided.
+        hint: what to press, for those who practise.
     """
 
     item: Item
@@ -51,6 +52,7 @@ class Shown:
     offer: Offer | None
     conflict: tuple[Line, ...] = ()
     note: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,11 @@ def again(
 def shown(session: Session, me: SignedIn, now: datetime, items: Sequence[Item]) -> list[Shown]:
     """Items with their sentences and what will be recorded, in their reader's words."""
     offers = policies.offers_with(session, me.user_id, [item.id for item in items])
-    return [_shown(item, offers.get(item.id), me, now) for item in items]
+    return [as_drawn(item, offers.get(item.id), me, now) for item in items]
 
 
-def _shown(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Shown:
+def as_drawn(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Shown:
+    """One item with its sentence and what will be recorded, in its reader's words."""
     fields, when = item.fields, _when(item, me, now)
     first = IN_DOUBT.get(item.doubt or "", "")
     recorded = sentences.recorded(item, when)

@@ -17,7 +17,7 @@ from api.parts import Parts
 from api.settings import WebSettings
 from store import people
 from store.crypto import Sealer
-from tests.api.visiting import OPENER, SECRET
+from tests.api.visiting import OPENER, SECRET, practised
 from tests.firm import Firm, Person
 
 
@@ -26,7 +26,7 @@ def serving(firm: Firm) -> Iterator[str]:
     """The application on a port of its own."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         where = f"http://localhost:{taken.getsockname()[1]}"
-        app = create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where, opener=OPENER))
+        app = practised(create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), where, opener=OPENER)))
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
         thread.start()
@@ -37,7 +37,7 @@ def serving(firm: Firm) -> Iterator[str]:
 
 
 def open_page(
-    chromium: Chromium, firm: Firm, person: Person, address: str, *, script: bool = True
+    chromium: Chromium, firm: Firm, person: Person, address: str, *, script: bool = True, at: str = ""
 ) -> tuple[Page, list[str]]:
     """A page signed in by a link, as its owner would; and what the browser complained of."""
     context: BrowserContext = chromium.new_context(viewport={"width": 1360, "height": 900}, java_script_enabled=script)
@@ -46,6 +46,9 @@ def open_page(
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     sign_in(page, firm, person, address)
+    if at:
+        page.wait_for_selector("#waiting", state="attached")
+        page.goto(address + at)
     page.wait_for_selector(".js .it.on" if script else ".it")
     return page, complaints
 

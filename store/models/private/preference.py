@@ -27,3 +27,4 @@ class Preference(Base):
     keys_on: Mapped[bool]
     keys: Mapped[Json]
     calendar: Mapped[int] = mapped_column(server_default=FetchedValue())
+    practised: Mapped[bool] = mapped_column(server_default=FetchedValue())
