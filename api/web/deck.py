@@ -94,23 +94,23 @@ def _met(now: datetime) -> Card:
     began = now - timedelta(days=1, hours=2)
     tomas = ("Tomás Ferreira", "tomas@northwind.example", "Northwind")
     return Card(
-        InteractionFields("meeting", "Pilot review", began, began + timedelta(minutes=45), 0, tuple(_people(tomas))),
-        "meeting", ("Your calendar", ""), "Pilot review", "Pilot review, Northwind, second floor",
+        InteractionFields("meeting", "Spring order", began, began + timedelta(minutes=45), 0, tuple(_people(tomas))),
+        "meeting", ("Your calendar", ""), "Spring order", "Spring order, Northwind, second floor",
         "Your calendar and both answers agree.", "Read it, then press A: it is right.", timedelta(days=1, hours=2),
-        {"title": "Pilot review"},
+        {"title": "Spring order"},
     )  # fmt: skip
 
 
 def _wrote(now: datetime) -> Card:
     promise = "send you the signed order form"
-    greta = ("Greta Becker", "greta@halden.example", "Halden")
+    greta = ("Ada Becker", "ada@larkfield.example", "Larkfield")
     fields = InteractionFields(
         "mail", "Order form", now - timedelta(days=1, hours=1), None, 2, tuple(_people(greta)),
         gist=Gist("promise", promise, "in"),
     )  # fmt: skip
     return Card(
         fields, "mail", greta[:2], "Order form",
-        "Thank you for the call.\nWithin a week I will send you the signed order form.\nKind regards\nGreta",
+        "Thank you for the call.\nWithin a week I will send you the signed order form.\nKind regards\nAda",
         "You both wrote in this thread.", "Right as well: A again. Z takes back whatever you did.",
         timedelta(days=1, hours=1), {"title": "Order form", "promise": promise},
     )  # fmt: skip
