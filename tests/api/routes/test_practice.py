@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from httpx import Response
 
 from api.deps import practise_first
+from api.routes.practice import NEXT
 from api.web.deck import VERSION, ids
 from store.practice import is_newcomer
 from tests.api.visiting import HERE, Browser, browser_of
@@ -119,7 +120,7 @@ def test_without_script_by_forms_until_it_is_over(learner: Learner, ines: Person
     assert '<div class="empty" id="nothing"><p><b>That was all. Connect your mailbox?</b>' in page
     assert "nobody but you sees what I note" in page
     assert not is_new(ines)
-    assert learner.post("over", then="again").headers["location"] == "/practice"
+    assert learner.post("over", then="again").headers["location"] == NEXT["again"] == "/practice"
     assert learner.waiting() == [0, 1, 2, 3, 4]
     assert learner.post("over", then="connect").headers["location"] == "/connections"
 
