@@ -344,7 +344,7 @@ const left = await outbox.begin(heard, state);
 for (const one of left) for (const id of one.items) if ($(id) && one.verb !== "undo") { $(id).hidden = true; decidedBy++; }
 const kept = $(sessionStorage.getItem("boswell-at"));  // by news.js, for the page to stay where it was
 sessionStorage.removeItem("boswell-at");
-show(kept && !kept.hidden ? kept : items()[0] || null, { focus: Boolean(kept) });
+show(kept && !kept.hidden ? kept : items()[0] || null, { focus: Boolean(kept) || location.hash === "#sure" });  // by the digest's link
 recount();
 for (const group of groups) topUp(group);
 performance.mark("first key");

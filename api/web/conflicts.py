@@ -10,11 +10,13 @@ from uuid import UUID
 from api.web import words
 from api.web.sentences import DETAILS, Field
 from store.errors import FieldConflict
+from store.queries.evidence import Source
 
 DECIDED = {
     "approved": "approved", "published": "approved", "refused": "left out", "later": "put off",
     "private": "kept private",
 }  # fmt: skip
+NEWER = "newer mail"
 MORE = "There is more to this note now. Look again, then decide."
 
 
@@ -29,16 +31,26 @@ class Line:
     said: str
 
 
-def lines(now_there: Sequence[Field], yours: Mapping[str, str]) -> list[Line]:
-    """The fields whose value is not what was seen or typed; new mail is what changes a waiting note."""
+def lines(now_there: Sequence[Field], yours: Mapping[str, str], by: str = NEWER) -> list[Line]:
+    """The fields whose value is not what was seen or typed, and what changed them: see ``changed_by``."""
     return [
         Line(
             one.name, one.label, one.value, mine,
-            f"{one.label} was changed by newer mail. Now: {one.value or 'nothing'}. Yours: {mine or 'nothing'}.",
+            f"{one.label} was changed by {by}. Now: {one.value or 'nothing'}. Yours: {mine or 'nothing'}.",
         )
         for one in now_there
         if (mine := yours.get(one.name)) is not None and mine != one.value
     ]  # fmt: skip
+
+
+def changed_by(sources: Sequence[Source], now: datetime) -> str:
+    """What changes a waiting note: the newest mail or meeting behind it, whose it is and when it came."""
+    dated = [(source.at, source) for source in sources if source.at]
+    if not dated:
+        return NEWER
+    at, newest = max(dated, key=lambda each: each[0])
+    what = "your calendar" if newest.kind == "meeting" else f"{NEWER} from {newest.sender}"
+    return f"{what}, {words.ago(at, now) if at <= now else words.ahead(at, now)}"
 
 
 def settled(state: str, at: datetime | None, now: datetime) -> str:

@@ -125,7 +125,8 @@ def as_drawn(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Sh
 
 
 def _conflicting(one: Shown, yours: Mapping[str, str], me: SignedIn, now: datetime) -> Shown:
-    found = conflicts.lines(sentences.recorded(one.item, _when(one.item, me, now)), yours)
+    by = conflicts.changed_by(one.item.sources, now)
+    found = conflicts.lines(sentences.recorded(one.item, _when(one.item, me, now)), yours, by)
     return replace(one, conflict=tuple(found), note="" if found else conflicts.MORE)
 
 

@@ -61,6 +61,16 @@ def test_all_of_the_sure_ones_at_once(chromium: Chromium, firm: Firm, fed: Perso
     assert {row.pile for row in fed.suggestions("waiting")} == {"look"}
 
 
+def test_the_digest_s_link_leads_to_the_sure_ones(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    page.goto(f"{address}/r")
+    page.wait_for_selector(".js #sure .it.on:focus")
+    page.wait_for_selector("#sure .it:last-child[data-seen]")
+    page.keyboard.press("Shift+A")
+    kept(page)
+    assert {row.pile for row in fed.suggestions("waiting")} == {"look"}
+
+
 def test_edit_by_keyboard(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
     page, _ = open_page(chromium, firm, fed, address)
     page.keyboard.press("e")

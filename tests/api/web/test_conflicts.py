@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from api.web.conflicts import lines, said, settled
+from api.web.conflicts import changed_by, lines, said, settled
 from api.web.sentences import Field
 from store.errors import FieldConflict
+from store.queries.evidence import Source
 from tests.builders import MONDAY
 
 JONAS = UUID(int=1)
@@ -31,3 +32,17 @@ def test_who_and_when_stand_against_an_undo() -> None:
         "Role was changed by Jonas 2 min ago. Theirs: Ops lead. Yours: COO."
         " Phone was changed by something newer. Theirs: 1. Yours: nothing."
     )
+
+
+def test_what_changed_a_waiting_note_is_the_newest_behind_it() -> None:
+    before, now = MONDAY - timedelta(hours=3), MONDAY + timedelta(minutes=2)
+    greta = Source(UUID(int=1), "mail", MONDAY, "Greta", "", "")
+    older, undated = (
+        Source(UUID(int=2), "meeting", before, "", "", ""),
+        Source(UUID(int=3), "mail", None, "Kim", "", ""),
+    )
+    assert changed_by([older, greta, undated], now) == "newer mail from Greta, 2 min ago"
+    assert changed_by([older, undated], before - timedelta(hours=2)) == "your calendar, in 2 h"
+    assert changed_by([undated], now) == "newer mail"
+    (line,) = lines([Field("title", "About", "New")], {"title": "Old"}, "newer mail from Greta, 2 min ago")
+    assert line.said == "About was changed by newer mail from Greta, 2 min ago. Now: New. Yours: Old."
