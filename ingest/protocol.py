@@ -158,10 +158,14 @@ class Surveys(Protocol):
         """What is there, and what of it a cursor claims."""
         ...
 
-    def items(
-        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool = False
+    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
+        """These items, newest first; the batches have no cursor. What is not there any more is left out."""
+        ...
+
+    def slow_items(
+        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool
     ) -> Iterator[Batch]:
-        """These items, newest first; the batches have no cursor. What is not there any more is left out.
+        """The same of items that did not come in time before: each by itself.
 
         ``first_part``: of each no more than a little from its beginning, since more does not come.
         """

@@ -185,9 +185,8 @@ class _Running:
         for ref in refs:
             if ref.remote_id in wanted and ref.remote_id not in self.failed:
                 collection, of_it = self.keeping.collection(ref), wanted[ref.remote_id]
-                for batch in chain(
-                    source.items(ref, of_it.whole), source.items(ref, of_it.first_part, first_part=True)
-                ):
+                whole = source.slow_items(ref, of_it.whole, first_part=False)
+                for batch in chain(whole, source.slow_items(ref, of_it.first_part, first_part=True)):
                     yield self.keeping.keep(collection, batch, collection.cursor)
 
     def _compared(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:

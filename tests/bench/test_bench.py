@@ -22,6 +22,7 @@ def test_every_measurement_that_there_is_has_its_name() -> None:
         "__main__",
         "browser",
         "figures",
+        "fragile",
         "installation",
     }
     packages = (ROOT / "bench").glob("*/__init__.py")

@@ -121,14 +121,22 @@ class ImapSource:
         with self._session() as session:
             return self._open(session, collection).survey(since)
 
-    def items(
-        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool = False
-    ) -> Iterator[Batch]:
+    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:
         """These messages, newest first; what is not there any more is left out."""
-        left, spoilt = set(remote_ids), Spoilt(alone=True)
-        limits = self._limits(spoilt)
-        limits = replace(limits, item=0, part=FIRST_PART) if first_part else limits
+        yield from self._single(collection, set(remote_ids), Spoilt(), first_part=False)
+
+    def slow_items(
+        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool
+    ) -> Iterator[Batch]:
+        """The same of messages that were slow before, one by one; ``first_part``: no more than a little of each."""
+        yield from self._single(collection, set(remote_ids), Spoilt(alone=True), first_part=first_part)
+
+    def _single(
+        self, collection: CollectionRef, left: set[str], spoilt: Spoilt, *, first_part: bool
+    ) -> Iterator[Batch]:
         while left:
+            limits = self._limits(spoilt)
+            limits = replace(limits, item=0, part=FIRST_PART) if first_part else limits
             try:
                 with self._session() as session:
                     for batch in self._open(session, collection, limits, spoilt.aside).items(left):
