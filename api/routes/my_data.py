@@ -6,11 +6,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Rep
+from api.web import past
 from api.web.render import page
 from api.web.visits import visits
 from store import viewings
 from store.queries import left_out as lately
 from store.queries.connections import standings
+from store.queries.past import groups
 
 router = APIRouter()
 
@@ -20,6 +22,7 @@ def my_data(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Re
     """One's own connections, and the looks at one's notes."""
     own = standings(session, now, me.user_id)
     content = {"connections": own, "visits": visits(viewings.looks_at(session, me.user_id)), "now": now}
+    content["past"] = past.said(groups(session, me.user_id))
     return page(request, "my_data.html", content, me=me)
 
 

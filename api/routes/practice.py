@@ -53,7 +53,7 @@ class Visit:
             "sure": sure, "look": look, "done": practice.said(self.so_far, done, self.now), "script": script,
             "waiting": len(sure.items) + len(look.items), "greeting": f"Welcome, {words.first_name(self.me.name)}.",
             "about": words.about(len(sure.items), len(look.items)), "days": 0, "many": len(deck.ids()),
-            "at_once": len(deck.ids()), "by_rule": [], "asks": None, "quiet": None,
+            "at_once": len(deck.ids()), "by_rule": [], "asks": None, "quiet": None, "past": "",
         }  # fmt: skip
         return page(self.request, "review.html", self.content() | content, me=self.me)
 

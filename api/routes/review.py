@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
-from api.web import queue, quiet, refusing, rules, words
+from api.web import past, queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
 from api.web.operations import said, told
@@ -26,6 +26,7 @@ from store.errors import Conflict, NotFound
 from store.people import SignedIn, session_began
 from store.preferences import preferences
 from store.queries.operations import put_off_before
+from store.queries.past import groups
 from store.queries.policies import done as by_rule
 from store.queries.review import Part, one
 from store.review.decide import Approver, Settled, Verb, decide
@@ -67,6 +68,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "at_once": queue.AT_ONCE, "keys": mine.keys,
         "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
+        "past": past.said(groups(session, me.user_id)),
     }  # fmt: skip
     return page(request, "review.html", content | {"script": for_page(me, mine) | {"queue": "/review"}}, me=me)
 

@@ -29,7 +29,8 @@ update suggestion s
 set state = :state, typed = cast(:typed as jsonb), version = :version_after, wake_at = :wake_at, share_at = :share_at,
     settled_at = :settled_at
 where id = :id and owner_id = :owner and version = :version
-  and (state in ('waiting', 'later') or (state = 'private' and :state = 'approved'))
+  and (state in ('waiting', 'later') or (state = 'private' and :state = 'approved')
+       or (state = 'private' and is_history and :state = 'private'))
 returning old.state, old.typed, old.version, old.wake_at, old.share_at, old.settled_at
 """)
 
