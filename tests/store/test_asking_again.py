@@ -26,7 +26,8 @@ def waits(person: Person, inbox: Collection) -> timedelta | None:
     """Put the item off once more; how long that is."""
     with person.worker.transaction(person.acting) as session:
         put_off(session, inbox.id, ["1"])
-        wait: timedelta | None = session.scalar(select(Inbound.next_try_at - func.now()))
+        left = select(Inbound.next_try_at - func.now()).where(Inbound.remote_id == "1")
+        wait: timedelta | None = session.scalar(left)
     return wait
 
 
