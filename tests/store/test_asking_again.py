@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -27,8 +28,7 @@ def waits(person: Person, inbox: Collection) -> timedelta | None:
     with person.worker.transaction(person.acting) as session:
         put_off(session, inbox.id, ["1"])
         left = select(Inbound.next_try_at - func.now()).where(Inbound.remote_id == "1")
-        wait: timedelta | None = session.scalar(left)
-    return wait
+        return cast("timedelta | None", session.scalar(left))
 
 
 def asked(person: Person, connection_id: UUID) -> dict[str, Wanted]:
