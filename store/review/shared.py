@@ -43,6 +43,11 @@ select distinct on (field) field, value from field_value where entity = :entity 
 order by field, (origin = 'typed') desc, case when origin = 'typed' then said_at end desc,
          case when origin = 'typed' then id end desc, said_at, id
 """
+RESTING = ("approval", "field_value", "identity_word", "commitment", "interaction_source", "interaction_participant")
+PUBLISHED_BY = " union ".join(
+    f"select decision_id from {table} where decision_id = any(:decisions)"  # noqa: S608 - names above
+    for table in RESTING
+)
 APPROVE = text("""
 insert into approval (entity, row_id, approver_id, decision_id, approved_at)
 values (:entity, :row, :approver, :decision, :now) on conflict (entity, row_id, decision_id) do nothing
@@ -111,6 +116,11 @@ def show_last_word(session: Session, entity: Entity, row: UUID) -> None:
             text(f"update {entity} set {assignments} where id = any(:rows)"),  # noqa: S608 - names from COLUMNS
             {**chosen, "rows": rows},
         )
+
+
+def published_by(session: Session, decision_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these decisions anything shared rests on: one still held, or a refusal, left nothing to take back."""
+    return set(session.scalars(text(PUBLISHED_BY), {"decisions": list(decision_ids)}))
 
 
 def changed_since(session: Session, decision_id: UUID) -> list[FieldConflict]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, insert, select, text
+from sqlalchemy import Row, Select, exists, insert, select, text
 from sqlalchemy.orm import Session, aliased
 
 from store.due import drop, put
@@ -29,7 +29,8 @@ set state = cast(:before as jsonb) ->> 'state',
     share_at = (cast(:before as jsonb) ->> 'share_at')::timestamptz,
     settled_at = (cast(:before as jsonb) ->> 'settled_at')::timestamptz
 where id = :id and owner_id = :owner and (state = :state or (:state = 'approved' and state = 'published'))
-returning old.state, new.state, old.version, new.version, old.typed, new.wake_at, new.share_at, old.wake_at put_off
+returning new.id, old.state was, new.state, old.version version_seen, new.version, old.typed, new.wake_at, new.share_at,
+          old.wake_at put_off
 """)
 
 
@@ -65,11 +66,15 @@ def _undo_all(
 ) -> tuple[Settled, ...]:
     if not decisions:
         raise NotFound("There is nothing to undo.")
-    conflicts = [found for decision in decisions for found in shared.changed_since(session, decision.id)]
+    published = shared.published_by(session, [decision.id for decision in decisions])
+    conflicts = [found for id_ in published for found in shared.changed_since(session, id_)]
     if conflicts:
         raise Conflict(tuple(conflicts))
-    settled = tuple(_put_back(session, op_id, decision, now) for decision in decisions)
+    for decision in decisions:
+        if decision.id in published:
+            shared.take_back(session, decision.id)
     undone_ids = [decision.suggestion_id for decision in decisions]
+    settled = _put_all_back(session, op_id, decisions, now)
     newcomers.take_back(session, approver.user_id, undone_ids)
     rejudge.notes_with(session, approver.user_id, undone_ids, op_id, now)
     return settled
@@ -98,56 +103,50 @@ def _decisions(session: Session, approver: Approver, undone: UUID | None) -> Seq
     return session.scalars(open_ones.where(Decision.op_id == undone).order_by(Decision.id.desc())).all()
 
 
-def _put_back(session: Session, op_id: UUID, decision: Decision, now: datetime) -> Settled:
-    owner_id, suggestion_id = decision.owner_id, decision.suggestion_id
-    shared.take_back(session, decision.id)
-    row = session.execute(
-        PUT_BACK,
-        {
-            "id": suggestion_id,
-            "owner": owner_id,
-            "state": decision.to_state,
-            "version_after": decision.version_after,
-            "before": shared.as_json(decision.before),
-        },
-    ).one_or_none()
+def _put_all_back(session: Session, op_id: UUID, decisions: Sequence[Decision], now: datetime) -> tuple[Settled, ...]:
+    owner_id = decisions[0].owner_id
+    put_back = [(decision, _put_back(session, decision)) for decision in decisions]
+    references = [str(decision.suggestion_id) for decision in decisions]
+    drop(session, owner_id, "publish", *references)
+    drop(session, owner_id, "wake", *references)
+    for decision, row in put_back:
+        if row.wake_at:
+            put(session, owner_id, "wake", str(decision.suggestion_id), row.wake_at)
+    said = {"owner_id": owner_id, "op_id": op_id, "verb": "undo", "decided_at": now}
+    session.execute(insert(Decision), [said | _written(decision, row) for decision, row in put_back])
+    session.expire_all()
+    return tuple(Settled(row.id, row.state, row.version, row.share_at) for _, row in put_back)
+
+
+def _put_back(session: Session, decision: Decision) -> Row[Any]:
+    values = {
+        "id": decision.suggestion_id,
+        "owner": decision.owner_id,
+        "state": decision.to_state,
+        "version_after": decision.version_after,
+        "before": shared.as_json(decision.before),
+    }
+    row = session.execute(PUT_BACK, values).one_or_none()
     if row is None:
         raise Conflict(
             (FieldConflict(field="state", yours=decision.to_state, theirs="decided again", by=None, at=None),)
         )
-    was, state, version_seen, version, typed, wake_at, share_at, put_off = row
-    drop(session, owner_id, "publish", str(suggestion_id))
-    drop(session, owner_id, "wake", str(suggestion_id))
-    if wake_at:
-        put(session, owner_id, "wake", str(suggestion_id), wake_at)
-    _write_down(
-        session,
-        decision,
-        {
-            "op_id": op_id,
-            "from_state": was,
-            "to_state": state,
-            "version_seen": version_seen,
-            "version_after": version,
-            "before": {"state": was, "typed": typed, "version": version_seen, "wake_at": _moment(put_off)},
-            "decided_at": now,
-        },
-    )
-    return Settled(suggestion_id, state, version, share_at)
+    return row
+
+
+def _written(decision: Decision, row: Row[Any]) -> dict[str, Any]:
+    """The undo of one decision for the journal."""
+    seen = {"state": row.was, "typed": row.typed, "version": row.version_seen, "wake_at": _moment(row.put_off)}
+    return {
+        "suggestion_id": decision.suggestion_id,
+        "undoes": decision.id,
+        "from_state": row.was,
+        "to_state": row.state,
+        "version_seen": row.version_seen,
+        "version_after": row.version,
+        "before": seen,
+    }
 
 
 def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None
-
-
-def _write_down(session: Session, decision: Decision, values: dict[str, Any]) -> None:
-    session.execute(
-        insert(Decision).values(
-            owner_id=decision.owner_id,
-            suggestion_id=decision.suggestion_id,
-            verb="undo",
-            undoes=decision.id,
-            **values,
-        )
-    )
-    session.expire_all()

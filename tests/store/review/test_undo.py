@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 from store.errors import Conflict, NotFound
 from store.review import undo as module
@@ -107,3 +108,24 @@ def test_nobody_undoes_another_s_operation(ines: Person, jonas: Person) -> None:
     with pytest.raises(NotFound):
         jonas.undo(op_id)
     assert MONDAY < LATER
+
+
+def test_a_long_operation_is_undone_in_few_statements(ines: Person) -> None:
+    def statements(count: int) -> int:
+        asked: list[str] = []
+
+        def note(*arguments: object) -> None:
+            asked.append(str(arguments[2]))
+
+        op_id = ines.rule("approve", ines.suggestions("waiting", kind="interaction")[:count])
+        event.listen(ines.app.engine, "before_cursor_execute", note)
+        try:
+            assert len(ines.undo(op_id)) == count
+        finally:
+            event.remove(ines.app.engine, "before_cursor_execute", note)
+        return len(asked)
+
+    for number in range(11, 71, 10):
+        ines.feed(mail(number, GRETA, ines.address), mail(number + 1, ines.address, GRETA, answers=number))
+    one, six = statements(1), statements(6)
+    assert six - one <= 5  # a statement each to put it back, no more
