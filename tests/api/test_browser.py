@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed (Debian: apt-get install chromium)"),
 ]
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
-OWN_PAGES = ("/promises", "/rules", "/my-data/left-out", "/my/settings", "/my/digest")
+OWN_PAGES = ("/my-data/history", "/promises", "/rules", "/my-data/left-out", "/my/settings", "/my/digest")
 
 
 def test_one_key_each(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
@@ -94,8 +94,7 @@ def test_buttons_without_script(chromium: Chromium, firm: Firm, fed: Person, add
     assert len(fed.suggestions("waiting")) == waiting - 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1360, 390])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1360), ("dark", 390)])
 def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
     chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str, width: int
 ) -> None:
@@ -177,7 +176,6 @@ def test_what_is_new_waits_behind_a_key_and_moves_nothing(
     page.keyboard.press("j")
     before = page.evaluate(PLACES)
     current, waiting = page.locator(".it.on").get_attribute("id"), len(fed.suggestions("waiting"))
-    page.wait_for_timeout(500)
     assert page.locator("#news").is_hidden()
     fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
     came = len(fed.suggestions("waiting")) - waiting
@@ -199,14 +197,13 @@ def test_one_stream_serves_all_windows_of_a_browser(chromium: Chromium, firm: Fi
     other = page.context.new_page()
     other.goto(address)
     other.wait_for_selector(".js .it.on")
-    other.wait_for_timeout(300)
     before = len(fed.suggestions("waiting"))
     fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
     for each in (page, other):
         each.wait_for_selector("#news:has-text('new')")
     assert [url for url in asked if url.endswith("/review/events")] == []
-    page.close()  # the other one takes over
-    other.wait_for_timeout(500)
+    with other.expect_request("**/review/events"):
+        page.close()  # the other one takes over
     assert len([url for url in asked if url.endswith("/review/events")]) == 1
     fed.feed(mail(60, "pia@kestrel.example", fed.address), mail(61, fed.address, "pia@kestrel.example", answers=60))
     other.wait_for_selector(f"#news:has-text('{len(fed.suggestions('waiting')) - before} new')")
@@ -265,7 +262,6 @@ def test_a_double_click_decides_once(chromium: Chromium, firm: Firm, fed: Person
     page.locator(".it.on .acts [value=later]").dblclick()
     page.wait_for_selector("text=Put off 1.")
     kept(page)
-    page.wait_for_timeout(300)
     assert len(fed.suggestions("waiting")) == waiting - 1 == page.locator(".it:visible").count()
 
 
