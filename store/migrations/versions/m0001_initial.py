@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import psycopg
-from alembic import op
 from procrastinate.schema import SchemaManager
+
+from store.migrations.scripts import run, run_file
 
 revision = "0001"
 down_revision = None
@@ -16,15 +14,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Create everything in an empty database."""
-    sql = resources.files("store.migrations").joinpath("sql")
-    texts = {part.name: part.read_text() for part in sql.iterdir()}
     for name in ("people", "private", "review", "shared", "rights"):
-        _run(texts[f"{name}.sql"])
-    _run(SchemaManager.get_schema())
-    _run(texts["jobs.sql"])
-
-
-def _run(script: str) -> None:
-    """Hand the script to the driver as it stands: percent signs in it are format()'s, not parameters."""
-    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
-    driver.execute(script.encode())
+        run_file(name)
+    run(SchemaManager.get_schema())
+    run_file("jobs")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import psycopg
-from alembic import op
+from store.migrations.scripts import run_file
 
 revision = "0003"
 down_revision = "0002"
@@ -15,6 +12,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the tables of rules, their rights, and what holds a rule to what is sure."""
-    script = resources.files("store.migrations").joinpath("sql", "policies.sql").read_text()
-    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
-    driver.execute(script.encode())
+    run_file("policies")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import psycopg
-from alembic import op
+from store.migrations.scripts import run, run_file
 
 revision = "0010"
 down_revision = "0009"
@@ -22,7 +19,5 @@ select set_config('app.user_id', '', true);
 
 def upgrade() -> None:
     """Create the words, and those of what is shared already."""
-    script = resources.files("store.migrations").joinpath("sql", "search.sql").read_text()
-    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
-    driver.execute(script.encode())
-    driver.execute(REWORD.encode())
+    run_file("search")
+    run(REWORD)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import psycopg
-from alembic import op
+from store.migrations.scripts import run_file
 
 revision = "0012"
 down_revision = "0011"
@@ -15,6 +12,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Let a note be one that was jotted down."""
-    script = resources.files("store.migrations").joinpath("sql", "jottings.sql").read_text()
-    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
-    driver.execute(script.encode())
+    run_file("jottings")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
-import psycopg
-from alembic import op
+from store.migrations.scripts import run, run_file
 
 revision = "0020"
 down_revision = "0019"
@@ -22,7 +19,5 @@ select set_config('app.user_id', '', true);
 
 def upgrade() -> None:
     """Take the desks' addresses in, and those of what is shared already."""
-    script = resources.files("store.migrations").joinpath("sql", "desk_words.sql").read_text()
-    driver: psycopg.Connection[tuple[object, ...]] = op.get_bind().connection.driver_connection  # type: ignore[assignment]
-    driver.execute(script.encode())
-    driver.execute(REWORD.encode())
+    run_file("desk_words")
+    run(REWORD)
