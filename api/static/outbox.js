@@ -19,6 +19,8 @@ async function all() {
   const kept = db ? await finished(db.transaction("outbox").objectStore("outbox").getAll()) : [];
   return [...kept, ...spare].filter((one) => one.user === page.user);
 }
+// Whether something is on its way that was done later: an answer to what came before does not move such a row.
+export const awaits = (id) => [...mine.values()].some((one) => one.items.includes(id));
 // One task: the transaction and its commit are on their way to the browser before this returns, so before any paint.
 export function put(operation) {
   const one = { ...operation, user: page.user, made: Date.now() };

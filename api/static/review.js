@@ -128,7 +128,7 @@ function operate(operation, gone, back = []) {
   const began = performance.now(), op_id = crypto.randomUUID();
   operation.body.set("op_id", op_id);
   operation.body.delete("csrf");
-  outbox.put({ op_id, path: operation.path, verb: operation.verb, body: operation.body.toString(), items: gone.map((one) => one.id) });
+  outbox.put({ op_id, path: operation.path, verb: operation.verb, body: operation.body.toString(), items: [...gone, ...back].map((one) => one.id) });
   ask(null);
   const next = gone.length && (items().find((one) => !gone.includes(one) && after(gone[0], one)) || items().filter((one) => !gone.includes(one)).pop());
   if (gone.includes(current())) show(next || null);
@@ -196,7 +196,7 @@ function heard({ op_id, one, status, told }) {
 }
 function settle({ id, state: now, version }) {
   const row = $("i" + id);
-  if (!row) return;
+  if (!row || outbox.awaits(row.id)) return;
   if (now !== "waiting") { if (!row.hidden) { row.hidden = true; decidedBy++; if (row === document.querySelector(".it.on")) show(next(row)); } }
   else if (row.dataset.item.endsWith(":" + version) && row.hidden) { row.hidden = false; decidedBy--; }
 }
@@ -217,7 +217,7 @@ function place(markup) {
   if (!markup) return;
   const drawn = document.createElement("ol");
   drawn.innerHTML = trusted(markup);
-  for (const row of [...drawn.children]) {
+  for (const row of [...drawn.children].filter((one) => !outbox.awaits(one.id))) {
     const old = $(row.id), pile = groupOf(row)?.querySelector(".pile");
     if (old && old.dataset.item === row.dataset.item && !row.classList.contains("bad")) { old.hidden = false; continue; }
     const wasOn = old?.classList.contains("on"), later = [...pile.children].find((one) => Number(one.dataset.at) > Number(row.dataset.at));

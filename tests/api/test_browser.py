@@ -55,6 +55,7 @@ def test_all_of_the_sure_ones_at_once(chromium: Chromium, firm: Firm, fed: Perso
     page, _ = open_page(chromium, firm, fed, address)
     sure = [row for row in fed.suggestions("waiting") if row.pile == "sure"]
     assert sure
+    page.wait_for_function(f"document.querySelectorAll('#sure .it[data-seen]').length == {len(sure)}")
     page.keyboard.press("Shift+A")
     page.wait_for_selector(f"text=Approved {len(sure)}.")
     kept(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Route
 from sqlalchemy import text
 
 from bench.browser import chromium_path
@@ -61,6 +61,27 @@ def test_offline_it_goes_on_and_sends_later_in_order(chromium: Chromium, firm: F
     page.keyboard.press("Shift+Z")
     kept(page)
     assert len(fed.suggestions("waiting")) == waiting - 2
+
+
+def test_an_answer_that_comes_late_does_not_move_what_was_done_since(
+    chromium: Chromium, firm: Firm, fed: Person, address: str
+) -> None:
+    page, _ = open_page(chromium, firm, fed, address)
+    first = page.locator(".it.on").get_attribute("id")
+    held: list[Route] = []
+    page.route("**/review/undo", lambda route: held.append(route))  # noqa: PLW0108 - a method takes no mark of Playwright
+    with page.expect_response("**/review/decisions"):
+        page.keyboard.press("a")
+        page.keyboard.press("z")
+    page.wait_for_selector("html[data-unsaved='1']", state="attached")
+    assert page.locator(".it.on").get_attribute("id") == first
+    page.keyboard.press("x")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    kept(page)
+    assert page.locator(f"#{first}").is_hidden()
+    assert [f"i{row.id}" for row in fed.suggestions("refused")] == [first]
 
 
 def test_another_window_s_decision_is_no_silent_overwrite(

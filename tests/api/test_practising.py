@@ -25,6 +25,7 @@ def is_new(person: Person) -> bool:
 def test_five_notes_by_their_keys(chromium: Chromium, firm: Firm, ines: Person, address: str) -> None:
     page, complaints = open_page(chromium, firm, ines, address, at="/practice")
     assert Axe().run(page).violations_count == 0
+    page.wait_for_function("document.querySelectorAll('.it[data-seen]').length > 1")
     page.keyboard.press("a")
     page.keyboard.press("z")
     page.keyboard.press("Shift+A")
