@@ -40,6 +40,7 @@ DOMAIN = "alder.example"
 WORKER = ("-m", "bench.faults.worker")
 STATE = "select state from connection_state where connection_id = %(connection)s"
 ROOT = Path(__file__).parents[2]
+STARTING = 60.0  # seconds that a server which was killed may take to look through its log
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ class Ground:
                 due.put(session, rep.user_id, "sync", str(rep.connection_id), datetime.now(UTC))
 
     def rows(self, statement: str, values: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
-        """What the database holds, past row-level security and past the application."""
+        """What the database holds, past row-level security and past the application; a start is waited for."""
         layout = Layout(self.home, server_account())
         superuser = passwords.keep(layout.passwords, cluster_exists=True).postgres
         dsn = make_conninfo(host=str(layout.sockets), user="postgres", password=superuser, dbname="boswell")
-        with psycopg.connect(dsn, connect_timeout=5) as connection:
+        with _patiently(dsn) as connection:
             done = connection.execute(statement.encode(), values or {})
             return done.fetchall() if done.description else []
 
@@ -149,6 +150,17 @@ class Ground:
     def start_database(self) -> None:
         """Start it again, where it does not run."""
         self.postgres.start()
+
+
+def _patiently(dsn: str) -> psycopg.Connection[Any]:
+    latest = time.monotonic() + STARTING
+    while True:
+        try:
+            return psycopg.connect(dsn, connect_timeout=5)
+        except psycopg.OperationalError:
+            if time.monotonic() > latest:
+                raise
+            time.sleep(0.2)
 
 
 @dataclass(frozen=True, slots=True)
