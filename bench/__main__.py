@@ -33,6 +33,7 @@ NAMES = (
     "size",
     "sureness",
     "touchless",
+    "trends",
 )
 
 
