@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import false, func, null, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -135,12 +135,13 @@ def _keep(session: Session, collection: Collection, items: Sequence[RawItem], ar
     if not rows:
         return 0
     statement = upsert(Inbound)
-    renewed = ("media_type", "sha256", "payload", "labels", "received_at", "likeness", "full_size", "is_history")
+    renewed = ("media_type", "sha256", "payload", "labels", "received_at", "likeness", "full_size", "is_history", "state")
+    # Without a value of its own among what is renewed: with one, each row would be a statement.
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
         set_={name: statement.excluded[name] for name in renewed}
-        | {"state": "waiting", "reason": None, "reader_version": None, "gone": False, "kept_at": func.now()}
-        | {"next_try_at": None},
+        | {name: null() for name in ("reason", "reader_version", "next_try_at")}
+        | {"gone": false(), "kept_at": func.now()},
         where=or_(Inbound.sha256 != statement.excluded.sha256, Inbound.gone),
     )
     fresh = session.scalars(statement.returning(Inbound.id), rows).all()
@@ -169,7 +170,7 @@ def _drop(
     kept = (Inbound.collection_id == collection.id, Inbound.remote_id.in_([row["remote_id"] for row in rows]))
     session.execute(update(Inbound).where(*kept).values(gone=True))  # it is there no longer as what was kept
     statement = upsert(Dropped).on_conflict_do_update(
-        index_elements=["collection_id", "remote_id"], set_={"gone": False}, where=Dropped.gone.is_(True)
+        index_elements=["collection_id", "remote_id"], set_={"gone": false()}, where=Dropped.gone.is_(True)
     )
     return len(session.scalars(statement.returning(Dropped.id), rows).all())
 
@@ -192,7 +193,7 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
     statement = upsert(Inbound)
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
-        set_={"state": "quarantined", "reason": statement.excluded.reason, "gone": False},
+        set_={"state": statement.excluded.state, "reason": statement.excluded.reason, "gone": false()},
         where=Inbound.gone.is_(True),
     )
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
@@ -217,8 +218,8 @@ def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
     Args:
         seen: SHA-256 of the bytes that were read, by item.
     """
-    asked = select(Inbound).where(Inbound.id.in_(seen), Inbound.state == "waiting", ~Inbound.gone).with_for_update()
-    return {row.id for row in session.scalars(asked) if row.sha256 == seen[row.id]}
+    asked = select(Inbound.id, Inbound.sha256).where(Inbound.id.in_(seen), Inbound.state == "waiting", ~Inbound.gone)
+    return {row_id for row_id, sha256 in session.execute(asked.with_for_update()) if sha256 == seen[row_id]}
 
 
 def mark_read(session: Session, versions: Mapping[UUID, str]) -> None:

@@ -68,8 +68,8 @@ def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touc
         return Touched()
     thread_of, vanished = _file_in_threads(session, owner, mails)
     rows = [_message_row(owner, mail, thread_id) for mail, thread_id in zip(mails, thread_of, strict=True)]
-    inserted = session.execute(insert(Message).returning(Message.sha256, Message.id), rows)
-    ids = {sha256: message_id for sha256, message_id in inserted}  # noqa: C416 - a Row is not a tuple to mypy
+    written = insert_rows(session, Message, rows, returning=("sha256", "id"))
+    ids: dict[str, UUID] = {sha256: message_id for sha256, message_id in written}  # noqa: C416 - a Row is not a tuple to mypy
     insert_participations(
         session,
         owner.user_id,

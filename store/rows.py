@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from store.models.base import Base
 
 
 def insert_rows(
-    session: Session, table: type[Base], rows: Sequence[Mapping[str, object]], *, keep_known: bool = False
-) -> None:
+    session: Session,
+    table: type[Base],
+    rows: Sequence[Mapping[str, object]],
+    *,
+    keep_known: bool = False,
+    returning: Sequence[str] = (),
+) -> Sequence[Row[Any]]:
     """Insert rows that name the same columns, in their order; what they leave out the database gives.
 
     They go over as one JSON document that the database reads as rows of the table: row-level security allows no COPY.
 
     Args:
         keep_known: rows that are there already stay as they are; otherwise they raise IntegrityError.
+        returning: columns of the rows that were written, which come back.
     """
     if not rows:
-        return
+        return ()
     name, columns = table.__tablename__, ", ".join(rows[0])
     known = " on conflict do nothing" if keep_known else ""
+    back = f" returning {', '.join(returning)}" if returning else ""
     statement = (
         f"insert into {name} ({columns}) select {columns} "  # noqa: S608 - our own names
-        f"from jsonb_populate_recordset(null::{name}, cast(:rows as jsonb)){known}"
+        f"from jsonb_populate_recordset(null::{name}, cast(:rows as jsonb)){known}{back}"
     )
-    session.execute(text(statement), {"rows": json.dumps(rows, default=_written)})
+    written = session.execute(text(statement), {"rows": json.dumps(rows, default=_written)})
+    return written.all() if returning else ()
 
 
 def _written(value: object) -> str:
