@@ -135,7 +135,17 @@ def _keep(session: Session, collection: Collection, items: Sequence[RawItem], ar
     if not rows:
         return 0
     statement = upsert(Inbound)
-    renewed = ("media_type", "sha256", "payload", "labels", "received_at", "likeness", "full_size", "is_history", "state")
+    renewed = (
+        "media_type",
+        "sha256",
+        "payload",
+        "labels",
+        "received_at",
+        "likeness",
+        "full_size",
+        "is_history",
+        "state",
+    )
     # Without a value of its own among what is renewed: with one, each row would be a statement.
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
