@@ -69,7 +69,7 @@ def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touc
     thread_of, vanished = _file_in_threads(session, owner, mails)
     rows = [_message_row(owner, mail, thread_id) for mail, thread_id in zip(mails, thread_of, strict=True)]
     written = insert_rows(session, Message, rows, returning=("sha256", "id"))
-    ids: dict[str, UUID] = {sha256: message_id for sha256, message_id in written}  # noqa: C416 - a Row is not a tuple to mypy
+    ids: dict[str, UUID] = {row.sha256: row.id for row in written}
     insert_participations(
         session,
         owner.user_id,
