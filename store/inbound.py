@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Collection as Many
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import false, func, null, or_, select, update
@@ -114,49 +115,46 @@ def _not_dropped(session: Session, collection: Collection, items: Sequence[RawIt
     return [item for item in items if item.remote_id not in dropped]
 
 
+# What an item that is there already takes over from the one that arrives. No values of their own may stand among what
+# is renewed: with one, each row would be a statement.
+RENEWED = (
+    "media_type", "sha256", "payload", "labels", "received_at", "likeness", "full_size", "is_history", "state",
+)  # fmt: skip
+FORGOTTEN = ("reason", "reader_version", "next_try_at")
+
+
 def _keep(session: Session, collection: Collection, items: Sequence[RawItem], arrival: Arrival) -> int:
-    rows = [
-        {
-            "owner_id": collection.owner_id,
-            "collection_id": collection.id,
-            "remote_id": item.remote_id,
-            "media_type": item.media_type,
-            "sha256": item.sha256,
-            "payload": item.payload,
-            "labels": list(item.labels),
-            "received_at": item.received_at,
-            "state": "waiting",
-            "likeness": arrival.likenesses.get(item.remote_id),
-            "full_size": item.full_size,
-            "is_history": arrival.is_history(item),
-        }
-        for item in {item.remote_id: item for item in items}.values()
-    ]
+    rows = [_row(collection, item, arrival) for item in {item.remote_id: item for item in items}.values()]
     if not rows:
         return 0
     statement = upsert(Inbound)
-    renewed = (
-        "media_type",
-        "sha256",
-        "payload",
-        "labels",
-        "received_at",
-        "likeness",
-        "full_size",
-        "is_history",
-        "state",
-    )
-    # Without a value of its own among what is renewed: with one, each row would be a statement.
     statement = statement.on_conflict_do_update(
         index_elements=["collection_id", "remote_id"],
-        set_={name: statement.excluded[name] for name in renewed}
-        | {name: null() for name in ("reason", "reader_version", "next_try_at")}
+        set_={name: statement.excluded[name] for name in RENEWED}
+        | {name: null() for name in FORGOTTEN}
         | {"gone": false(), "kept_at": func.now()},
         where=or_(Inbound.sha256 != statement.excluded.sha256, Inbound.gone),
     )
     fresh = session.scalars(statement.returning(Inbound.id), rows).all()
     places.take_as_read(session, collection.owner_id, fresh)
     return len(fresh)
+
+
+def _row(collection: Collection, item: RawItem, arrival: Arrival) -> dict[str, Any]:
+    return {
+        "owner_id": collection.owner_id,
+        "collection_id": collection.id,
+        "remote_id": item.remote_id,
+        "media_type": item.media_type,
+        "sha256": item.sha256,
+        "payload": item.payload,
+        "labels": list(item.labels),
+        "received_at": item.received_at,
+        "state": "waiting",
+        "likeness": arrival.likenesses.get(item.remote_id),
+        "full_size": item.full_size,
+        "is_history": arrival.is_history(item),
+    }
 
 
 def _drop(

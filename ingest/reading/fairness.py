@@ -8,11 +8,10 @@ child at most for a while.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Condition
+from threading import Lock
 from time import monotonic
 from typing import Generic, TypeVar
 
@@ -40,48 +39,47 @@ class Fairness(Generic[Result]):
         self._waiting: dict[Hashable, deque[Asked[Result]]] = {}
         self._held: Counter[Hashable] = Counter()
         self._bad: dict[Hashable, float] = {}
-        self._changed = Condition()
+        self._lock = Lock()
 
-    def ask(self, asked: Asked[Result]) -> None:
-        """Have something done when it is its turn."""
-        with self._changed:
-            self._waiting.setdefault(asked.whose, deque()).append(asked)
-            self._changed.notify_all()
+    def ask(self, all_asked: Iterable[Asked[Result]]) -> None:
+        """Have things done when it is their turn."""
+        with self._lock:
+            for asked in all_asked:
+                self._waiting.setdefault(asked.whose, deque()).append(asked)
 
     def was_bad(self, whose: Hashable) -> None:
         """Somebody's item brought a child down or used up its time."""
-        with self._changed:
+        with self._lock:
             now = self._clock()
             self._bad = {each: at for each, at in self._bad.items() if now - at < REMEMBERED} | {whose: now}
 
     def withdraw(self, asked: Asked[Result]) -> bool:
         """Have something not done after all; False when it is being done already, or was."""
-        with self._changed:
+        with self._lock:
             queue = self._waiting.get(asked.whose, deque())
             if not any(each is asked for each in queue):
                 return False
             self._waiting[asked.whose] = deque(each for each in queue if each is not asked)
             if not self._waiting[asked.whose]:
                 del self._waiting[asked.whose]
-            self._changed.notify_all()
             return True
 
-    @contextmanager
-    def turn(self) -> Iterator[Asked[Result] | None]:
-        """The next one whose turn it is, for the length of a block; waits for it, unless nothing waits: then None."""
-        with self._changed:
-            while (whose := self._next()) is None and self._waiting:
-                self._changed.wait()
-            asked = self._taken(whose) if whose is not None else None
-        if asked is None:
-            yield None
-            return
-        try:
-            yield asked
-        finally:
-            with self._changed:
-                self._held[asked.whose] -= 1
-                self._changed.notify_all()
+    def take(self, before: Asked[Result] | None = None) -> tuple[Asked[Result] | None, bool]:
+        """The next one whose turn it is, if there is one, and whether another child could begin as well.
+
+        Nobody waits for a turn: whoever is done takes the next, and has another child begin when there is more.
+
+        Args:
+            before: what whoever takes is done with.
+        """
+        with self._lock:
+            if before is not None:
+                self._held[before.whose] -= 1
+            if (whose := self._next()) is None:
+                return None, False
+            asked = self._taken(whose)
+            idle = self._held.total() < self._children + SPARE
+            return asked, idle and self._next() is not None
 
     def _next(self) -> Hashable | None:
         """Who has fewest children now, and among those who was served longest ago."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from math import inf
@@ -82,9 +83,8 @@ class ReadingPool:
             NotReady: a child cannot be shut in as the settings demand, or cannot start.
         """
         asked = [Asked(context, partial(self._read, context, item)) for item in items]
-        for each in asked:
-            self._fairness.ask(each)
-            self._threads.submit(self._serve)
+        self._fairness.ask(asked)
+        self._threads.submit(self._serve)
         latest = monotonic() + within
         wait([each.done for each in asked[:1]])
         patience = None if within == inf else max(latest - monotonic(), 0)
@@ -101,18 +101,24 @@ class ReadingPool:
                 child.close()
 
     def _serve(self) -> None:
-        """Do what is next, whoever asked for it."""
-        with self._fairness.turn() as asked:
-            if asked is None:
-                return  # it was withdrawn
-            try:
-                reading = asked.do()
-            except BaseException as error:  # noqa: BLE001 - raised where it was asked for
-                asked.done.set_exception(error)
-                return
-            if isinstance(reading, Quarantined) and reading.reason in {SLOW, CRASHED}:
-                self._fairness.was_bad(asked.whose)
-            asked.done.set_result(reading)
+        """Do what is next, whoever asked for it, until it is nobody's turn."""
+        asked, more = self._fairness.take()
+        while asked is not None:
+            if more:
+                with suppress(RuntimeError):  # closing: those who serve already go on to the end
+                    self._threads.submit(self._serve)
+            self._do(asked)
+            asked, more = self._fairness.take(asked)
+
+    def _do(self, asked: Asked[Reading]) -> None:
+        try:
+            reading = asked.do()
+        except BaseException as error:  # noqa: BLE001 - raised where it was asked for
+            asked.done.set_exception(error)
+            return
+        if isinstance(reading, Quarantined) and reading.reason in {SLOW, CRASHED}:
+            self._fairness.was_bad(asked.whose)
+        asked.done.set_result(reading)
 
     def _read(self, context: ReadingContext, item: RawItem) -> Reading:
         started = monotonic()
