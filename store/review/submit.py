@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import stored, version_as_seen
-from store.judgement.drafts import InteractionFields, SuggestionDraft
+from store.judgement.drafts import Exchange, InteractionFields, Quote, SuggestionDraft
 from store.judgement.people import keys_of
 from store.models.base import Base
 from store.models.private.detail import SuggestionKey
@@ -21,6 +21,16 @@ from store.rows import insert_rows
 OPEN = ("waiting", "later")
 # What the database would give each new row by itself: asked for beforehand, so that all rows go there in one statement.
 GIVEN = text("select uuidv7() id, now() at from generate_series(1, :number)")
+
+# The columns of what a suggestion rests on.
+SOURCE = {
+    "key": "exchange_key", "at": "happened_at", "direction": "direction", "message_id": "message_id",
+    "meeting_id": "meeting_id",
+}  # fmt: skip
+QUOTE = {
+    "field": "field", "message_id": "message_id", "meeting_id": "meeting_id", "source": "source",
+    "start": "span_start", "end": "span_end", "quote": "quote",
+}  # fmt: skip
 
 
 def submit(
@@ -51,18 +61,32 @@ class _Queue:
         asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.key.in_(self.judged))
         for row in session.scalars(asked.order_by(Suggestion.addition)):
             self.by_key.setdefault(row.key, []).append(row)
-        self.noted = self._noted()
+        self.sources = self._sources_before()
+        self.quotes = self._quotes_before()
         self.written: dict[tuple[str, int], tuple[Suggestion, SuggestionDraft]] = {}
         self.given: Iterator[tuple[UUID, datetime]] = iter(())
 
-    def _noted(self) -> dict[UUID, set[bytes]]:
-        """The exchanges behind each settled note, read at once: most of what is judged anew was settled before."""
-        settled = [row for rows in self.by_key.values() for row in rows if row.state not in OPEN]
-        notes = [row.id for row in settled if row.kind == "interaction"]
-        asked = select(SuggestionSource.suggestion_id, SuggestionSource.exchange_key)
-        found: dict[UUID, set[bytes]] = {}
-        for id_, key in self.session.execute(asked.where(SuggestionSource.suggestion_id.in_(notes))) if notes else ():
-            found.setdefault(id_, set()).add(key)
+    def _sources_before(self) -> dict[UUID, dict[bytes, Exchange]]:
+        """The exchanges behind each note, read at once: most of what is judged anew was suggested before."""
+        notes = [row.id for rows in self.by_key.values() for row in rows if row.kind == "interaction"]
+        found: dict[UUID, dict[bytes, Exchange]] = {}
+        asked = select(SuggestionSource.suggestion_id, *(getattr(SuggestionSource, name) for name in SOURCE.values()))
+        for id_, *values in (
+            self.session.execute(asked.where(SuggestionSource.suggestion_id.in_(notes))) if notes else ()
+        ):
+            exchange = Exchange(**dict(zip(SOURCE, values, strict=True)))
+            found.setdefault(id_, {})[exchange.key] = exchange
+        return found
+
+    def _quotes_before(self) -> dict[UUID, set[Quote]]:
+        """What each suggestion rests on that may be written again."""
+        written = [row.id for rows in self.by_key.values() for row in rows if row.state in (*OPEN, "private")]
+        found: dict[UUID, set[Quote]] = {}
+        asked = select(EvidenceRow.suggestion_id, *(getattr(EvidenceRow, name) for name in QUOTE.values()))
+        for id_, *values in (
+            self.session.execute(asked.where(EvidenceRow.suggestion_id.in_(written))) if written else ()
+        ):
+            found.setdefault(id_, set()).add(Quote(**dict(zip(QUOTE, values, strict=True))))
         return found
 
     def bring_up_to_date(self, drafts: Sequence[SuggestionDraft]) -> None:
@@ -102,7 +126,7 @@ class _Queue:
         fields: InteractionFields,
     ) -> None:
         """What came after the approval is a small suggestion on the same note."""
-        noted = set().union(*(self.noted.get(row.id, ()) for row in settled))
+        noted = set().union(*(self.sources.get(row.id, ()) for row in settled))
         fresh = tuple(exchange for exchange in draft.exchanges if exchange.key not in noted)
         if fresh:
             new = {exchange.key.hex() for exchange in fresh}
@@ -116,7 +140,7 @@ class _Queue:
         self, row: Suggestion | None, draft: SuggestionDraft, *, addition: int, adds_to: UUID | None = None
     ) -> None:
         version = version_of_draft(draft)
-        if row is not None and row.version == version and row.typed == {}:
+        if row is not None and row.version == version and row.typed == {} and self._rests_on(row, draft):
             _judge(row, draft)
             return
         row = row or self._new(draft, addition, adds_to)
@@ -127,6 +151,11 @@ class _Queue:
         _judge(row, draft)
         self.session.add(row)
         self.written[row.key, row.addition] = (row, draft)
+
+    def _rests_on(self, row: Suggestion, draft: SuggestionDraft) -> bool:
+        """Whether a suggestion is of that time and rests on the same places, of which its version says nothing."""
+        before = (row.happened_at, row.day, self.quotes.get(row.id), self.sources.get(row.id, {}))
+        return before == (draft.happened_at, draft.day, set(draft.quotes), {each.key: each for each in draft.exchanges})
 
     def _new(self, draft: SuggestionDraft, addition: int, adds_to: UUID | None) -> Suggestion:
         id_, suggested_at = next(self.given)
@@ -161,30 +190,14 @@ class _Queue:
 
 def _quotes(row: Suggestion, draft: SuggestionDraft) -> Iterator[dict[str, object]]:
     for quote in draft.quotes:
-        yield {
-            "owner_id": row.owner_id,
-            "suggestion_id": row.id,
-            "field": quote.field,
-            "message_id": quote.message_id,
-            "meeting_id": quote.meeting_id,
-            "source": quote.source,
-            "span_start": quote.start,
-            "span_end": quote.end,
-            "quote": quote.quote,
-        }
+        of = {"owner_id": row.owner_id, "suggestion_id": row.id}
+        yield of | {column: getattr(quote, name) for name, column in QUOTE.items()}
 
 
 def _sources(row: Suggestion, draft: SuggestionDraft) -> Iterator[dict[str, object]]:
     for exchange in draft.exchanges:
-        yield {
-            "owner_id": row.owner_id,
-            "suggestion_id": row.id,
-            "exchange_key": exchange.key,
-            "happened_at": exchange.at,
-            "direction": exchange.direction,
-            "message_id": exchange.message_id,
-            "meeting_id": exchange.meeting_id,
-        }
+        of = {"owner_id": row.owner_id, "suggestion_id": row.id}
+        yield of | {column: getattr(exchange, name) for name, column in SOURCE.items()}
 
 
 def _keys(row: Suggestion, draft: SuggestionDraft) -> Iterator[dict[str, object]]:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from extract.facts import Span
 from store.fields import fields_as_seen
 from store.judgement.drafts import InteractionFields
 from store.review.submit import submit, version_of_draft
@@ -14,6 +16,7 @@ from tests.firm import Person
 from tests.readings import mail, meeting
 
 GRETA = "greta@halden.example"
+NAMED_AT = text("select m.sent_at from evidence e join message m on m.id = e.message_id where e.suggestion_id = :id")
 
 
 def conversation(person: Person) -> None:
@@ -117,3 +120,36 @@ def test_equal_drafts_have_equal_versions(ines: Person) -> None:
     ines.feed(meeting("a", ines.address, GRETA))
     assert ines.suggestions(kind="interaction")[0].version == note.version
     assert callable(version_of_draft)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 4])
+def test_what_is_suggested_and_why_does_not_depend_on_how_much_came_at_once(ines: Person, at_once: int) -> None:
+    next_day = MONDAY + timedelta(days=1)
+    mails = [
+        mail(1, GRETA, ines.address),
+        mail(2, ines.address, GRETA, answers=1),
+        mail(3, GRETA, ines.address, at=next_day),
+        mail(4, ines.address, GRETA, answers=3, at=next_day),
+        mail(4, ines.address, GRETA, answers=3, at=next_day, copy="another"),
+    ]
+    for start in range(0, len(mails), at_once):
+        ines.feed(*mails[start : start + at_once])
+    (person,) = ines.suggestions("waiting", kind="contact")
+    assert (person.happened_at, person.day) == (next_day + timedelta(minutes=4), next_day.date())
+    with ines.app.transaction(ines.acting) as session:
+        assert set(session.scalars(NAMED_AT, {"id": person.id})) == {next_day + timedelta(minutes=4)}
+        assert session.scalar(text("select count(*) from suggestion_source")) == 4
+
+
+def test_a_note_that_says_the_same_rests_on_what_was_said_last(ines: Person) -> None:
+    ines.feed(meeting("a", ines.address, GRETA))
+    (before,) = ines.suggestions(kind="interaction")
+    revised = meeting("a", ines.address, GRETA, sequence=1)
+    (fact,) = revised.meetings
+    place = replace(fact.evidence[0], span=Span(30, 42))
+    ines.feed(replace(revised, meetings=(replace(fact, evidence=(place,)),)))
+    (after,) = ines.suggestions(kind="interaction")
+    assert (after.id, after.version) == (before.id, before.version)
+    with ines.app.transaction(ines.acting) as session:
+        named = text("select span_start from evidence where suggestion_id = :id and source = 'calendar'")
+        assert set(session.scalars(named, {"id": after.id})) == {30}
