@@ -10,6 +10,7 @@ RUN python -m venv /opt/boswell \
     && /opt/build/bin/python -m pip install --require-hashes --requirement requirements/build.txt
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY i18n i18n
 COPY extract extract
 COPY store store
 COPY ingest ingest

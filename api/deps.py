@@ -13,6 +13,7 @@ from fastapi import Depends, Form, Request
 from sqlalchemy.orm import Session
 
 from api.parts import Parts
+from i18n.language import speak
 from store import people
 from store.engine import Acting
 from store.errors import NotFound
@@ -62,6 +63,8 @@ def visitor(request: Request) -> SignedIn | None:
     database, moment = parts_of(request).app, now()
     with database.transaction() as session:
         found = people.session_of(session, token, moment)
+    if found:
+        speak(found.language)
     if found is None or "rep" not in found.roles:
         return found
     with database.transaction(Acting(found.user_id)) as session:

@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.settings import WebSettings
+from i18n.language import asked_for, speaking
+from i18n.texts import N_, _
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 STATIC = "/static/"
@@ -32,9 +34,9 @@ FIXED = {
     "Strict-Transport-Security": "max-age=63072000",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES.split()),
 }
-NOT_OURS = "This address is not one of Boswell's. Open the pages under the address that Boswell printed."
-ELSEWHERE = "This came from another site, so I did nothing. Open the page here and try again."
-TOO_MUCH = "That is more than a form of mine holds."
+NOT_OURS = N_("This address is not one of Boswell's. Open the pages under the address that Boswell printed.")
+ELSEWHERE = N_("This came from another site, so I did nothing. Open the page here and try again.")
+TOO_MUCH = N_("That is more than a form of mine holds.")
 
 
 class Guard:
@@ -57,23 +59,24 @@ class Guard:
                 _add(MutableHeaders(scope=message), nonce, is_static=scope["path"].startswith(STATIC))
             await send(message)
 
-        refusal = self._refusal(scope)
-        if scope["method"] == "HEAD":  # as GET; the server leaves the body out (RFC 9110, section 9.3.2)
-            scope = {**scope, "method": "GET"}
-        await (refusal or self._app)(scope, _limited(receive), send_guarded)
+        with speaking(asked_for(Headers(scope=scope).get("accept-language", ""))):  # until it is known who is there
+            refusal = self._refusal(scope)
+            if scope["method"] == "HEAD":  # as GET; the server leaves the body out (RFC 9110, section 9.3.2)
+                scope = {**scope, "method": "GET"}
+            await (refusal or self._app)(scope, _limited(receive), send_guarded)
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if self._settings.is_local and urlsplit(f"//{host}").hostname not in LOCAL_HOSTS:
-            return PlainTextResponse(NOT_OURS, 421)
+            return PlainTextResponse(_(NOT_OURS), 421)
         if scope["method"] in SAFE:
             return None
         if int(headers.get("content-length", "0") or 0) > BODY_BYTES:
-            return PlainTextResponse(TOO_MUCH, 413)
+            return PlainTextResponse(_(TOO_MUCH), 413)
         if str(scope["path"]).startswith(ONE_CLICK):
             return None
-        return None if is_from_here(headers, self.scheme(scope)) else PlainTextResponse(ELSEWHERE, 403)
+        return None if is_from_here(headers, self.scheme(scope)) else PlainTextResponse(_(ELSEWHERE), 403)
 
     def scheme(self, scope: Scope) -> str:
         """The scheme that the browser used."""

@@ -7,36 +7,40 @@ would make a link of, and what might be private is only counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
 from deliver.protocol import Letter
 from deliver.smtp import one_line
+from i18n.formats import clock, number
+from i18n.language import language, speaking
+from i18n.phrases import about, counted, day
+from i18n.texts import _, ngettext
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, outside
-from store.judgement.estimate import about
+from store.judgement.estimate import seconds
 from store.queries.waiting import Waiting
 
 LONGEST_NAME = 60
 MOST_NAMED = 5
 # What mail programs make links of: schemes, paths, addresses, and dots within a word; "J.R." stays as it is.
 _LINKING = re.compile(r"[:/@\\<>\[\]]+|\.(?=\w{2})")
-TEXT = """{first}, since {since} I noted {things}. Nobody else can see {them}.
+TEXT = """{first}
 {lines}
 
-Open my review:  {review}
-Stop these mails: {stop}      (I will not ask why.)
+{open} {review}
+{end} {stop}      {unasked}
 """
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
+<html lang="{language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
 <title>{subject}</title></head>
 <body style="font:15px/1.5 system-ui,sans-serif;max-width:560px;margin:0 auto;padding:16px">
-<p>{first}, since {since} I noted {things}. Nobody else can see {them}.</p>
+<p>{first}</p>
 {lines}
-<p><a href="{review}">Open my review</a></p>
-<p style="font-size:13px"><a href="{stop}">Stop these mails</a> (I will not ask why.)</p>
+<p><a href="{review}">{open}</a></p>
+<p style="font-size:13px"><a href="{stop}">{end}</a> {unasked}</p>
 </body></html>
 """
 
@@ -53,43 +57,60 @@ class Reader:
     name: str
     address: str
     zone: str
+    language: str
     url: str
     stop: str
     now: datetime
 
 
 def digest(waiting: Waiting, reader: Reader, message_id: str) -> Letter:
-    """What waits, as a letter."""
-    total = waiting.sure + waiting.look
-    subject = f"{_count(total, 'note')} for you, about {about(waiting.sure, waiting.look)}"
-    lines = list(_lines(waiting))
-    said = {
-        "first": _name(reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name),
-        "since": _since(waiting.since, reader),
-        "things": _count(total, "thing"),
-        "them": "it" if total == 1 else "them",
-    }
-    places = {"review": f"{reader.url}/r", "stop": reader.stop}
-    width = max(len(head) for head, _ in lines)
+    """What waits, as a letter in its reader's language."""
+    with speaking(reader.language):
+        return _written(waiting, reader, message_id)
+
+
+def _written(waiting: Waiting, reader: Reader, message_id: str) -> Letter:
+    notes = counted("{n} note", "{n} notes", waiting.sure + waiting.look)
+    time = about(seconds(waiting.sure, waiting.look))
+    subject = _("{notes} for you, about {time}").format(notes=notes, time=time)
+    lines, said = list(_lines(waiting)), _said(waiting, reader)
+    width = max(len(head) for head, _rest in lines)
     plain = "\n".join(f"{head:<{width}} {rest}" for head, rest in lines)
     marked = "\n".join(f"<p><b>{escape(head)}</b> {escape(rest)}</p>" for head, rest in lines)
-    shown = {name: escape(value) for name, value in (said | places | {"subject": subject}).items()}
-    text, html = TEXT.format(lines=plain, **said, **places), PAGE.format(lines=marked, **shown)
+    labels = {name: f"{said[name]}:" for name in ("open", "end")}
+    aligned = {name: label.ljust(max(map(len, labels.values()))) for name, label in labels.items()}
+    text = TEXT.format_map(said | aligned | {"lines": plain})
+    shown = {name: escape(value) for name, value in (said | {"subject": subject}).items()}
+    html = PAGE.format_map(shown | {"lines": marked, "language": language()})
     return Letter(reader.address, reader.name, subject, text, message_id, html, reader.stop)
 
 
-def _lines(waiting: Waiting) -> list[tuple[str, str]]:
-    found = []
+def _said(waiting: Waiting, reader: Reader) -> dict[str, str]:
+    """What stands in the letter besides the notes."""
+    total = waiting.sure + waiting.look
+    first = ngettext(
+        "{name}, since {since} I noted {n} thing. Nobody else can see it.",
+        "{name}, since {since} I noted {n} things. Nobody else can see them.",
+        total,
+    )
+    name = _name(reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name)
+    return {
+        "first": first.format(name=name, since=_since(waiting.since, reader), n=number(total)),
+        "open": _("Open my review"), "end": _("Stop these mails"), "unasked": _("(I will not ask why.)"),
+        "review": f"{reader.url}/r", "stop": reader.stop,
+    }  # fmt: skip
+
+
+def _lines(waiting: Waiting) -> Iterator[tuple[str, str]]:
     if waiting.sure:
         named = [_note_or_person(one) for one in waiting.named]
-        found.append((f"I'm sure of {waiting.sure}:", _listed(named, waiting.sure - len(named))))
+        yield _("I'm sure of {n}:").format(n=number(waiting.sure)), _listed(named, waiting.sure - len(named))
     if waiting.look:
-        private = [f"{_count(waiting.private, 'note')} that may be private"] if waiting.private else []
+        said = counted("{n} note that may be private", "{n} notes that may be private", waiting.private)
+        private = [said] if waiting.private else []
         named = [_question(one) for one in waiting.doubtful[: MOST_NAMED - len(private)]]
-        found.append(
-            (f"Please look at {waiting.look}:", _listed(named + private, waiting.look - waiting.private - len(named)))
-        )
-    return found
+        more = waiting.look - waiting.private - len(named)
+        yield _("Please look at {n}:").format(n=number(waiting.look)), _listed(named + private, more)
 
 
 def _listed(named: Sequence[str], more: int) -> str:
@@ -98,33 +119,37 @@ def _listed(named: Sequence[str], more: int) -> str:
 
 def _note_or_person(fields: Fields) -> str:
     if isinstance(fields, InteractionFields):
-        verb = "Met" if fields.kind == "meeting" else f"{_count(fields.mails, 'mail')} with"
-        return f"{verb} {_who(fields)}"
+        mails = ngettext("{n} mail with {who}", "{n} mails with {who}", fields.mails)
+        said = _("Met {who}") if fields.kind == "meeting" else mails
+        return said.format(n=number(fields.mails), who=_who(fields))
     if isinstance(fields, ContactFields):
         return _name(fields.name) + (f", {_name(fields.company_name)}" if fields.company_name else "")
     if isinstance(fields, ChangeFields):
-        return f"{_name(fields.name)}, changed"
+        return _("{name}, changed").format(name=_name(fields.name))
     return _two(fields)
 
 
 def _question(fields: Fields) -> str:
     if isinstance(fields, MergeFields):
         return _two(fields)
-    new = "New person " if isinstance(fields, ContactFields) else ""
-    return f"{new}{_note_or_person(fields)}?"
+    told = _note_or_person(fields)
+    return (
+        _("New person {who}?").format(who=told) if isinstance(fields, ContactFields) else _("{what}?").format(what=told)
+    )
 
 
 def _two(fields: MergeFields) -> str:
-    return f"{_name(fields.one.name)} and {_name(fields.other.name)}: {'one?' if fields.same else 'two?'}"
+    said = _("{one} and {other}: one?") if fields.same else _("{one} and {other}: two?")
+    return said.format(one=_name(fields.one.name), other=_name(fields.other.name))
 
 
 def _who(fields: InteractionFields) -> str:
     people = outside(fields.people)
     if not people:
-        return "colleagues"
+        return _("colleagues")
     first = people[0]
     company = next((one.company for one in people if one.company), None)
-    others = f" and {_count(len(people) - 1, 'other')}" if len(people) > 1 else ""
+    others = counted(" and {n} other", " and {n} others", len(people) - 1) if len(people) > 1 else ""
     named = _name(first.name or first.address.partition("@")[0])
     return named + others + (f" ({_name(company)})" if company else "")
 
@@ -137,13 +162,5 @@ def _name(text: str) -> str:
 
 def _since(when: datetime, reader: Reader) -> str:
     there = ZoneInfo(reader.zone)
-    local, today = when.astimezone(there), reader.now.astimezone(there).date()
-    return f"{_day(local.date(), today)} {local:%H:%M}"
-
-
-def _day(day: date, today: date) -> str:
-    return {today: "today", today - timedelta(days=1): "yesterday"}.get(day) or f"{day:%a} {day.day} {day:%b}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"
+    local, today = when.astimezone(there).date(), reader.now.astimezone(there).date()
+    return f"{day(local, today)} {clock(when, reader.zone)}"

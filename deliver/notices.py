@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 
 from deliver.digest import Reader, digest
 from deliver.protocol import Carrier, Letter, Refused, TryLater, Unknown
+from i18n.language import speaking
+from i18n.texts import N_, _
 from store import outbox
 from store.engine import Acting, Database
 from store.errors import NotFound
@@ -32,20 +34,20 @@ from store.signed import STOP, KeyedHash, sign
 GIVE_UP = timedelta(days=1)
 FIRST_AGAIN = 60.0  # seconds
 SUBJECTS = {
-    "sign-in needed": "Boswell cannot read your mailbox until you sign in again",
-    "waiting for its owner": "Boswell waits for your word about your mailbox",
+    "sign-in needed": N_("Boswell cannot read your mailbox until you sign in again"),
+    "waiting for its owner": N_("Boswell waits for your word about your mailbox"),
 }
 TEXTS = {
-    "sign-in needed": (
+    "sign-in needed": N_(
         "the server of one of your mailboxes does not let me in any more. I do not try the old password again, since "
         "that could lock you out. Nothing is lost: I go on where I stopped as soon as you have signed in again."
     ),
-    "waiting for its owner": (
+    "waiting for its owner": N_(
         "most of a folder of one of your mailboxes went at once. I kept what I had, and wait until you say whether "
         "that was meant. What is new is read meanwhile."
     ),
 }
-LETTER = """{first},
+LETTER = N_("""{first},
 
 {text}
 
@@ -53,7 +55,7 @@ Open your mailboxes: {url}/connections
 
 I write this once. To hear nothing about this mailbox again, pause or disconnect it on that page.
 Boswell
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Postman:
             raise NotFound("no such user")
         url = company.public_url.rstrip("/")
         stop = f"{url}/my/digest/{sign(self.keyed_hash, STOP, owner_id)}"
-        return Reader(user.name, user.address, user.timezone, url, stop, self.clock())
+        return Reader(user.name, user.address, user.timezone, user.language, url, stop, self.clock())
 
     def _carry(self, carrier: Carrier, row: Outgoing, letter: Letter) -> Settled | None:
         outcome: Settled = "sent"
@@ -148,5 +150,6 @@ def _is_still_so(session: Session, row: Outgoing) -> bool:
 
 def _notice(row: Outgoing, reader: Reader, message_id: str) -> Letter:
     first = reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name
-    text = LETTER.format(first=first, text=TEXTS[row.kind], url=reader.url)
-    return Letter(reader.address, reader.name, SUBJECTS[row.kind], text, message_id)
+    with speaking(reader.language):
+        text = _(LETTER).format(first=first, text=_(TEXTS[row.kind]), url=reader.url)
+        return Letter(reader.address, reader.name, _(SUBJECTS[row.kind]), text, message_id)

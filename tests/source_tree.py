@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("extract", "store", "ingest", "deliver", "api", "demo")
+PACKAGES = ("i18n", "extract", "store", "ingest", "deliver", "api", "demo")
 
 
 @cache

@@ -52,6 +52,7 @@ OFFENCES = (
         "import procrastinate",
         "store.review is not allowed to import procrastinate",
     ),
+    ("Pages and letters alone speak to people", "store/due.py", "import i18n.texts", "store.due -> i18n.texts"),
     (
         "Sources know neither storage nor reading",
         "ingest/sources/memory.py",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id, of_role, parts_of
-from api.web import health
+from api.web import health, reasons
 from api.web.render import page
 from ingest import connect
 from ingest.connect import NotConnectable
@@ -100,7 +100,7 @@ def sign_in_again(
         connect.check(server, password, parts.opener)
     except NotConnectable as error:
         with parts.app.transaction(acting) as session:
-            return _form(request, session, me, connection_id, str(error))
+            return _form(request, session, me, connection_id, reasons.refusal(error))
     with parts.app.transaction(acting) as session:
         connect.renew(session, parts.sealer, mailbox, password, now)
     return RedirectResponse(HERE, 303)

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep, TheParts
 from api.web.render import page
+from i18n.language import speak
 from store.engine import Acting
 from store.errors import NotFound
 from store.preferences import preferences, stop_digest
@@ -47,8 +48,10 @@ def from_a_mail(request: Request, parts: TheParts, signed: str) -> Response:
     """The same button for whoever holds the address from a mail."""
     user_id = _whose(parts.sealer.keyed_hash, signed)
     with parts.app.transaction(Acting(user_id)) as session:
-        wanted = preferences(session, user_id).digest_at is not None
-    return page(request, "digest.html", {"post_to": f"/my/digest/{signed}", "csrf": "", "wanted": wanted})
+        wanted = preferences(session, user_id)
+    speak(wanted.language)
+    content = {"post_to": f"/my/digest/{signed}", "csrf": "", "wanted": wanted.digest_at is not None}
+    return page(request, "digest.html", content)
 
 
 @router.post("/my/digest/{signed}")
@@ -57,6 +60,7 @@ def stop_from_a_mail(request: Request, parts: TheParts, now: Now, signed: str) -
     user_id = _whose(parts.sealer.keyed_hash, signed)
     with parts.app.transaction(Acting(user_id)) as session:
         stop_digest(session, user_id, now)
+        speak(preferences(session, user_id).language)
     return page(request, "digest.html", {"post_to": "", "csrf": "", "wanted": False})
 
 

@@ -15,6 +15,7 @@ from api.deps import OpenTransaction, Rep, TheParts, now
 from api.news import News
 from api.parts import Parts
 from api.security import is_asked_by_our_page
+from i18n.texts import N_, _
 from store import people
 from store.errors import NotFound
 from store.people import SignedIn
@@ -25,7 +26,7 @@ BEAT = 25.0  # seconds between two signs of life, which proxies and browsers wan
 OVERLAP = timedelta(minutes=5)  # transactions begin before they end
 NEWS = "event: news\ndata: review\n\n"
 UNBUFFERED = {"X-Accel-Buffering": "no"}
-FULL = "There are too many open pages. Close some; this one shows what is new when it is loaded again."
+FULL = N_("There are too many open pages. Close some; this one shows what is new when it is loaded again.")
 
 
 def news_of(request: Request) -> News:
@@ -44,7 +45,7 @@ async def events(request: Request, me: Rep, parts: TheParts) -> Response:
         raise NotFound("There is no such page for you.")
     news = news_of(request)
     if not news.has_room(me.user_id):
-        return PlainTextResponse(FULL, 503)
+        return PlainTextResponse(_(FULL), 503)
     return StreamingResponse(_said(news, me, parts), media_type="text/event-stream", headers=UNBUFFERED)
 
 

@@ -12,9 +12,13 @@ from api.web import keys as table
 from api.web.preferred import preferred
 from api.web.render import page
 from api.web.script import OF_REPS, for_page
+from i18n.texts import N_, _
 
 router = APIRouter()
-WHERE = {"review": "In the review", "promises": "Among promises", "lists": "In lists", "anywhere": "Anywhere"}
+WHERE = {
+    "review": N_("In the review"), "promises": N_("Among promises"), "lists": N_("In lists"),
+    "anywhere": N_("Anywhere"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ def keys(request: Request, me: Me, session: OpenTransaction) -> Response:
     mine = preferred(session, me)
     own = [key for key in mine.keys if "rep" in me.roles or key.action not in OF_REPS]
     groups = {
-        title: [Line(key.action, tuple(map(table.shown, key.strokes)), key.does) for key in own if key.where == where]
+        _(title): [
+            Line(key.action, tuple(map(table.shown, key.strokes)), _(key.does)) for key in own if key.where == where
+        ]
         for where, title in WHERE.items()
     }
     return page(request, "keys.html", {"groups": groups, "on": mine.keys_on}, me=me)

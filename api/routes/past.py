@@ -13,6 +13,7 @@ from api.deps import Now, OpenTransaction, OwnForm, Rep
 from api.web import past
 from api.web.operations import said
 from api.web.render import page
+from i18n.texts import _
 from store.errors import Conflict, FieldConflict
 from store.queries.past import AT_ONCE, groups, members
 from store.review.decide import Approver, Ruling, decide
@@ -61,7 +62,7 @@ def settle(me: Rep, session: OpenTransaction, now: Now, asked: Annotated[Named, 
     if said(session, me, str(asked.op_id)) is None:
         seen = (asked.company, asked.year, asked.version)
         if seen not in {(each.company, each.year, each.version) for each in groups(session, me.user_id)}:
-            raise Conflict((FieldConflict("version", asked.version, "this group as it is now", by=None, at=None),))
+            raise Conflict((FieldConflict("version", asked.version, _("this group as it is now"), by=None, at=None),))
         found = members(session, me.user_id, asked.company, asked.year)
         rulings = [Ruling(id_, version, asked.verb) for id_, version in found]
         decide(session, Approver(me.user_id, me.hold_seconds), asked.op_id, rulings, now)

@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id
-from api.routes.sources import ROLES
+from api.routes.sources import roles
 from api.web import deck, practice, rules, words
 from api.web.asking import Asked, TheForm
 from api.web.practice import Practice
 from api.web.preferred import preferred
 from api.web.render import markup_of, page
 from api.web.script import for_page
+from i18n.texts import _
 from store.errors import NotFound
 from store.people import SignedIn
 from store.practice import practised
@@ -51,7 +52,8 @@ class Visit:
         script = for_page(self.me, preferred(self.session, self.me)) | {"queue": HERE}
         content: dict[str, Any] = {
             "sure": sure, "look": look, "done": practice.said(self.so_far, done, self.now), "script": script,
-            "waiting": len(sure.items) + len(look.items), "greeting": f"Welcome, {words.first_name(self.me.name)}.",
+            "waiting": len(sure.items) + len(look.items),
+            "greeting": _("Welcome, {name}.").format(name=words.first_name(self.me.name)),
             "about": words.about(len(sure.items), len(look.items)), "days": 0, "many": len(deck.ids()),
             "at_once": len(deck.ids()), "by_rule": [], "asks": None, "quiet": None, "past": "",
         }  # fmt: skip
@@ -124,5 +126,5 @@ def source(visit: TheVisit, id_: str) -> Response:
     mail = deck.whole_mail(as_id(id_), visit.now)
     if mail is None:
         raise NotFound("There is no such mail.")
-    content = {"mail": mail, "roles": ROLES, "now": visit.now, "zone": visit.me.timezone}
+    content = {"mail": mail, "roles": roles(), "now": visit.now, "zone": visit.me.timezone}
     return page(visit.request, "source.html", content, me=visit.me)

@@ -12,11 +12,13 @@ from api.deps import Now, OpenTransaction, OwnForm, Rep, TheParts, as_id
 from api.web import feed
 from api.web.promises import grouped
 from api.web.render import page
+from i18n.language import speak
 from store import calendars, people
 from store.aliases import own_addresses
 from store.calendars import CALENDAR
 from store.engine import Acting
 from store.errors import NotFound
+from store.preferences import preferences
 from store.queries import promises
 from store.review.promises import say_done, say_not_by
 from store.signed import claimed, is_signed, sign
@@ -77,5 +79,6 @@ def feed_of(parts: TheParts, now: Now, signed: str) -> Response:
         company = people.installation(session)
         host = urlsplit(company.public_url).hostname if company else None
         own = own_addresses(session, user_id)
+        speak(preferences(session, user_id).language)
         mine = [each for each in promises.of_owner(session, user_id, now) if each.doer in own and not each.done_at]
     return Response(feed.calendar(mine, own, host or "localhost", now), media_type="text/calendar; charset=utf-8")

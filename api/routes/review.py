@@ -21,6 +21,7 @@ from api.web.operations import said, told
 from api.web.preferred import Preferred, preferred
 from api.web.render import fragment, page
 from api.web.script import for_page
+from i18n.texts import _
 from store import policies
 from store.errors import Conflict, NotFound
 from store.people import SignedIn, session_began
@@ -62,7 +63,9 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
     mine = preferred(session, me)
     content = {
         "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting,
-        "greeting": f"{words.greeting(now, me.timezone)}, {words.first_name(me.name)}.",
+        "greeting": _("{greeting}, {name}.").format(
+            greeting=words.greeting(now, me.timezone), name=words.first_name(me.name)
+        ),
         "about": words.about(len(sure.items) + sure.beyond, len(look.items) + look.beyond),
         "hold": mine.hold, "later_ones": rules.later_ones, "days": asked.days if since else 0, "many": queue.MANY,
         "at_once": queue.AT_ONCE, "keys": mine.keys,

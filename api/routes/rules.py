@@ -13,6 +13,7 @@ from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id
 from api.web import rules as telling
 from api.web.operations import said, told
 from api.web.render import page
+from i18n.texts import N_, _
 from store import policies
 from store.judgement.policy import BOTH, Rule, id_of
 from store.policies import Change
@@ -20,10 +21,10 @@ from store.queries import policies as reading
 from store.review.settle import Approver
 
 router = APIRouter()
-VERBS = {"leave_out": "leave out", "ask": "ask about", "approve": "note by myself"}
+VERBS = {"leave_out": N_("leave out"), "ask": N_("ask about"), "approve": N_("note by myself")}
 SUBJECTS = {
-    "person": "the person with the address", "domain": "everybody at the domain", "calendar": "the calendar",
-    "folder": "the folder or label", "word": "notes with the word",
+    "person": N_("the person with the address"), "domain": N_("everybody at the domain"),
+    "calendar": N_("the calendar"), "folder": N_("the folder or label"), "word": N_("notes with the word"),
 }  # fmt: skip
 LOWER = frozenset({"person", "domain"})
 
@@ -67,7 +68,8 @@ async def asked_by(request: Request) -> Asked:
 def rules(request: Request, me: Rep, session: OpenTransaction, now: Now, done: str = "") -> Response:
     """Every rule with its last uses."""
     standing = [telling.standing(each, now, me.timezone) for each in reading.listed(session, me.user_id)]
-    content = {"rules": standing, "done": said(session, me, done), "verbs": VERBS, "subjects": SUBJECTS}
+    verbs, subjects = ({code: _(text) for code, text in texts.items()} for texts in (VERBS, SUBJECTS))
+    content = {"rules": standing, "done": said(session, me, done), "verbs": verbs, "subjects": subjects}
     return page(request, "rules.html", content, me=me)
 
 

@@ -15,12 +15,13 @@ from starlette.responses import RedirectResponse, Response
 from api.deps import Now, TheParts
 from api.routes.signing_in import keep
 from api.web.render import page
+from i18n.language import LANGUAGES, language
+from i18n.texts import _
 from store import people
 from store.errors import NotFound
 from store.people import LEAST_PASSWORD, NewCompany, NewUser
 
 router = APIRouter()
-LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]+")
 
@@ -53,18 +54,18 @@ class Entered(BaseModel):
 def faults(entered: Entered) -> list[str]:
     """What has to be put right, as sentences."""
     checks = {
-        "Give the company's name.": bool(entered.company.strip()),
-        "Give your own mail domain, such as company.example.": bool(entered.own_domains)
+        _("Give the company's name."): bool(entered.company.strip()),
+        _("Give your own mail domain, such as company.example."): bool(entered.own_domains)
         and all(map(_DOMAIN.fullmatch, entered.own_domains)),
-        "One of the further addresses is none.": all(map(_ADDRESS.fullmatch, entered.own_addresses)),
-        "Give your name.": bool(entered.name.strip()),
-        "Give your mail address.": bool(_ADDRESS.fullmatch(entered.address.strip())),
-        f"Choose a password of {LEAST_PASSWORD} signs or more.": len(entered.password) >= LEAST_PASSWORD,
-        "The public address begins with https://, or with http://localhost.": entered.public_url.startswith(
+        _("One of the further addresses is none."): all(map(_ADDRESS.fullmatch, entered.own_addresses)),
+        _("Give your name."): bool(entered.name.strip()),
+        _("Give your mail address."): bool(_ADDRESS.fullmatch(entered.address.strip())),
+        _("Choose a password of {n} signs or more.").format(n=LEAST_PASSWORD): len(entered.password) >= LEAST_PASSWORD,
+        _("The public address begins with https://, or with http://localhost."): entered.public_url.startswith(
             ("https://", "http://localhost", "http://127.0.0.1")
         ),
-        "Choose a time zone from the list.": entered.timezone in available_timezones(),
-        "Choose a language from the list.": entered.language in LANGUAGES,
+        _("Choose a time zone from the list."): entered.timezone in available_timezones(),
+        _("Choose a language from the list."): entered.language in LANGUAGES,
     }
     return [sentence for sentence, good in checks.items() if not good]
 
@@ -76,7 +77,7 @@ def form(request: Request, parts: TheParts, token: str) -> Response:
     with parts.app.transaction() as session:
         if people.installation(session):
             raise NotFound("Boswell is set up already.")
-    return _page(request, Entered(public_url=parts.address, timezone="Europe/Berlin"), [])
+    return _page(request, Entered(public_url=parts.address, timezone="Europe/Berlin", language=language()), [])
 
 
 @router.post("/set-up/{token}")

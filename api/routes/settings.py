@@ -18,6 +18,8 @@ from api.web import settings, words
 from api.web.keys import shown
 from api.web.render import page
 from api.web.settings import Entered
+from i18n.language import LANGUAGES
+from i18n.texts import N_, _
 from store import aliases
 from store.judgement.workdays import Absence
 from store.people import SignedIn
@@ -25,7 +27,7 @@ from store.preferences import be_away, be_back, change, preferences
 
 router = APIRouter()
 KEPT = "/my/settings?kept=true"
-NO_ADDRESS = "That is no mail address. Write it like greta@company.example."
+NO_ADDRESS = N_("That is no mail address. Write it like greta@company.example.")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 Verb = Literal["add", "remove"]
 
@@ -46,9 +48,9 @@ class Visit:
             "entered": entered or settings.shown(wanted), "faults": wrong, "kept": kept,
             "absences": wanted.workdays.absences, "today": words.local_day(self.now, self.me.timezone),
             "address": self.me.address, "aliases": aliases.aliases(self.session, self.me.user_id),
-            "zones": sorted(available_timezones()), "languages": settings.LANGUAGES, "weekdays": settings.DAYS,
-            "hours": settings.HOURS, "holds": settings.SAYS,
-            "actions": [(each.action, shown(each.strokes[0]), each.does) for each in settings.MOVABLE.values()],
+            "zones": sorted(available_timezones()), "languages": LANGUAGES, "weekdays": settings.weekdays(),
+            "hours": settings.HOURS, "holds": {hold: _(text) for hold, text in settings.SAYS.items()},
+            "actions": [(each.action, shown(each.strokes[0]), _(each.does)) for each in settings.MOVABLE.values()],
         }  # fmt: skip
         return page(self.request, "settings.html", content, me=self.me, status=400 if wrong else 200)
 
@@ -110,10 +112,10 @@ def addresses(
     if verb == "remove":
         aliases.drop(visit.session, visit.me.user_id, said)
     elif not _ADDRESS.fullmatch(said):
-        return visit.page([NO_ADDRESS])
+        return visit.page([_(NO_ADDRESS)])
     else:
         try:
             aliases.add(visit.session, visit.me.user_id, said)
         except aliases.Taken as error:
-            return visit.page([str(error)])
+            return visit.page([_(str(error))])
     return RedirectResponse(KEPT, 303)

@@ -10,12 +10,13 @@ from starlette.responses import RedirectResponse, Response
 
 from api.deps import COOKIE, Me, NobodysTransaction, NotSetUp, Now, OwnForm, TheParts, Visitor
 from api.web.render import page
+from i18n.texts import N_, _
 from store import people
 from store.people import ABSOLUTE
 
 router = APIRouter()
-WRONG = "That address and password do not belong together."
-SPENT = "That link was used already, or is too old. Ask whoever runs Boswell for a new one: boswell user link."
+WRONG = N_("That address and password do not belong together.")
+SPENT = N_("That link was used already, or is too old. Ask whoever runs Boswell for a new one: boswell user link.")
 
 
 @router.get("/sign-in")
@@ -41,7 +42,7 @@ def sign_in(
         if token is None:
             people.note_failure(session, key, now)
     if token is None:
-        return page(request, "sign_in.html", {"error": WRONG, "address": address}, status=401)
+        return page(request, "sign_in.html", {"error": _(WRONG), "address": address}, status=401)
     return _welcome(token)
 
 
@@ -56,7 +57,7 @@ def use_link(request: Request, link: str, session: NobodysTransaction, now: Now)
     """Sign in with a link, once."""
     token = people.use_link(session, link, now)
     if token is None:
-        return page(request, "message.html", {"title": "That link is spent", "sentence": SPENT}, status=410)
+        return page(request, "message.html", {"title": _("That link is spent"), "sentence": _(SPENT)}, status=410)
     return _welcome(token)
 
 

@@ -7,11 +7,15 @@ from starlette.responses import JSONResponse, Response
 
 from api.deps import Now, OpenTransaction, Rep, as_id
 from api.web.render import page
+from i18n.texts import N_, _
 from store.errors import NotFound
 from store.queries import sources as reading
 
 router = APIRouter()
-ROLES = {"from": "From", "to": "To", "cc": "Copy", "bcc": "Blind copy", "reply_to": "Answers to", "sender": "Sent by"}
+ROLES = {
+    "from": N_("From"), "to": N_("To"), "cc": N_("Copy"), "bcc": N_("Blind copy"), "reply_to": N_("Answers to"),
+    "sender": N_("Sent by"),
+}  # fmt: skip
 
 
 @router.get("/review/sources/{message_id}")
@@ -20,7 +24,12 @@ def source(request: Request, me: Rep, session: OpenTransaction, now: Now, messag
     mail = reading.whole_mail(session, me.user_id, as_id(message_id))
     if mail is None:
         raise NotFound("There is no such mail.")
-    return page(request, "source.html", {"mail": mail, "roles": ROLES, "now": now, "zone": me.timezone}, me=me)
+    return page(request, "source.html", {"mail": mail, "roles": roles(), "now": now, "zone": me.timezone}, me=me)
+
+
+def roles() -> dict[str, str]:
+    """What those whom a mail names are to it, in words."""
+    return {role: _(text) for role, text in ROLES.items()}
 
 
 @router.get("/review/known")

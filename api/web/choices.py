@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from i18n.texts import _
 from store.judgement.drafts import ChangeFields, ContactFields, Doubt, Fields, InteractionFields, MergeFields
 from store.review.settle import Verb
 
@@ -22,14 +23,14 @@ def choices(fields: Fields, doubt: str | None) -> tuple[Choice, ...]:
     """The answers to a doubt; none where it is no choice between values."""
     match fields:
         case ContactFields(company_name=str(company)) if doubt == Doubt.COMPANY_UNSURE:
-            return (Choice(company, "approve"), Choice("No company", "edit", {"company_name": ""}))
+            return (Choice(company, "approve"), Choice(_("No company"), "edit", {"company_name": ""}))
         case ChangeFields(old=str(old)) if old and doubt:
-            return (Choice(fields.new, "approve"), Choice(f"{old}, as it is", "refuse"))
+            return (Choice(fields.new, "approve"), Choice(_("{value}, as it is").format(value=old), "refuse"))
         case MergeFields():
-            two = "Two people" if fields.entity == "contact" else "Two companies"
-            answers = (Choice("The same", "approve"), Choice(two, "refuse"))
-            return answers if fields.same else (Choice(two, "approve"), Choice("The same", "refuse"))
+            two = _("Two people") if fields.entity == "contact" else _("Two companies")
+            answers = (Choice(_("The same"), "approve"), Choice(two, "refuse"))
+            return answers if fields.same else (Choice(two, "approve"), Choice(_("The same"), "refuse"))
         case InteractionFields() if doubt == Doubt.MIGHT_BE_PRIVATE:
-            return (Choice("Only for me", "keep_private"), Choice("Leave it out", "refuse"))
+            return (Choice(_("Only for me"), "keep_private"), Choice(_("Leave it out"), "refuse"))
         case _:
             return ()

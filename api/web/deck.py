@@ -1,4 +1,4 @@
-"""Five made-up notes to practise on: nobody in them exists, and the third is wrong on purpose."""
+"""Five made-up notes to practise on, in the reader's language: nobody in them exists, the third is wrong on purpose."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from i18n.texts import N_, _
 from store.judgement.drafts import ChangeFields, ContactFields, Doubt, Fields, Gist, InteractionFields, Someone
 from store.queries.evidence import Proof, Source
 from store.queries.review import Item
 from store.queries.sources import Party, WholeMail
 
 VERSION: Final = "practice"
-YOU: Final = ("You", "you@practice.example")
+YOU: Final = (N_("You"), "you@practice.example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def whole_mail(id_: UUID, now: datetime) -> WholeMail | None:
     found = dict(zip(ids(), cards(now), strict=True)).get(id_)
     if found is None or found.source != "mail":
         return None
-    parties = (Party("from", *found.sender), Party("to", *YOU))
+    parties = (Party("from", *found.sender), Party("to", _(YOU[0]), YOU[1]))
     return WholeMail(id_, now - found.ago, found.subject, parties, found.text, ())
 
 
@@ -87,42 +88,42 @@ def _kind(fields: Fields) -> str:
 
 def _people(*outside: tuple[str, str, str]) -> Sequence[Someone]:
     them = [Someone(address, name, ours=False, company=company) for name, address, company in outside]
-    return [*them, Someone(YOU[1], YOU[0], ours=True)]
+    return [*them, Someone(YOU[1], _(YOU[0]), ours=True)]
 
 
 def _met(now: datetime) -> Card:
-    began = now - timedelta(days=1, hours=2)
+    began, subject = now - timedelta(days=1, hours=2), _("Spring order")
     tomas = ("Tomás Ferreira", "tomas@northwind.example", "Northwind")
     return Card(
-        InteractionFields("meeting", "Spring order", began, began + timedelta(minutes=45), 0, tuple(_people(tomas))),
-        "meeting", ("Your calendar", ""), "Spring order", "Spring order, Northwind, second floor",
-        "Your calendar and both answers agree.", "Read it, then press A: it is right.", timedelta(days=1, hours=2),
-        {"title": "Spring order"},
+        InteractionFields("meeting", subject, began, began + timedelta(minutes=45), 0, tuple(_people(tomas))),
+        "meeting", (_("Your calendar"), ""), subject, _("{subject}, Northwind, second floor").format(subject=subject),
+        _("Your calendar and both answers agree."), _("Read it, then press A: it is right."),
+        timedelta(days=1, hours=2), {"title": subject},
     )  # fmt: skip
 
 
 def _wrote(now: datetime) -> Card:
-    promise = "send you the signed order form"
-    greta = ("Ada Becker", "ada@larkfield.example", "Larkfield")
+    subject, promise = _("Order form"), _("send you the signed order form")
+    ada = ("Ada Becker", "ada@larkfield.example", "Larkfield")
     fields = InteractionFields(
-        "mail", "Order form", now - timedelta(days=1, hours=1), None, 2, tuple(_people(greta)),
+        "mail", subject, now - timedelta(days=1, hours=1), None, 2, tuple(_people(ada)),
         gist=Gist("promise", promise, "in"),
     )  # fmt: skip
+    text = _("Thank you for the call.\nWithin a week I will {promise}.\nKind regards\nAda").format(promise=promise)
     return Card(
-        fields, "mail", greta[:2], "Order form",
-        "Thank you for the call.\nWithin a week I will send you the signed order form.\nKind regards\nAda",
-        "You both wrote in this thread.", "Right as well: A again. Z takes back whatever you did.",
-        timedelta(days=1, hours=1), {"title": "Order form", "promise": promise},
+        fields, "mail", ada[:2], subject, text, _("You both wrote in this thread."),
+        _("Right as well: A again. Z takes back whatever you did."), timedelta(days=1, hours=1),
+        {"title": subject, "promise": promise},
     )  # fmt: skip
 
 
 def _wrong() -> Card:
-    role = "Head of Procurement"
+    role = _("Head of Procurement")
+    text = _("From Monday please write to Jana Malá, our new {role}.\nI stay the buyer for your orders.\nPavel")
     return Card(
-        ChangeFields("contact", UUID(int=0), "Pavel Novák", "title", "Buyer", role),
-        "mail", ("Pavel Novák", "pavel@quarry.example"), "Your new contact",
-        f"From Monday please write to Jana Malá, our new {role}.\nI stay the buyer for your orders.\nPavel",
-        "His mail names this role.", "This one is wrong on purpose: the role is Jana's. Press X.",
+        ChangeFields("contact", UUID(int=0), "Pavel Novák", "title", _("Buyer"), role),
+        "mail", ("Pavel Novák", "pavel@quarry.example"), _("Your new contact"), text.format(role=role),
+        _("His mail names this role."), _("This one is wrong on purpose: the role is Jana's. Press X."),
         timedelta(hours=20), {"new": role}, Doubt.DIFFERS, is_wrong=True,
     )  # fmt: skip
 
@@ -130,20 +131,22 @@ def _wrong() -> Card:
 def _new() -> Card:
     return Card(
         ContactFields("Mercy Okafor", "mercy@mail.example", "Tidewater", "tidewater.example"),
-        "mail", ("Mercy Okafor", "mercy@mail.example"), "Samples",
-        "We would like to see the samples.\nMercy Okafor\nTidewater",
-        "You answered her. Her address does not tell her company.", "A question has numbers: press 1 for Tidewater.",
+        "mail", ("Mercy Okafor", "mercy@mail.example"), _("Samples"),
+        _("We would like to see the samples.") + "\nMercy Okafor\nTidewater",
+        _("You answered her. Her address does not tell her company."),
+        _("A question has numbers: press 1 for Tidewater."),
         timedelta(hours=5), {"name": "Mercy Okafor", "company_name": "Tidewater"}, Doubt.COMPANY_UNSURE,
     )  # fmt: skip
 
 
 def _private(now: datetime) -> Card:
-    rossi = ("Dr. Rossi", "practice@rossi.example", "")
+    rossi, subject = ("Dr. Rossi", "practice@rossi.example", ""), _("Your appointment")
+    seen = _("We see you on Thursday")
     fields = InteractionFields(
-        "mail", "Your appointment", now - timedelta(hours=3), None, 1, tuple(_people(rossi)), marked_private=True
+        "mail", subject, now - timedelta(hours=3), None, 1, tuple(_people(rossi)), marked_private=True
     )
     return Card(
-        fields, "mail", rossi[:2], "Your appointment", "We see you on Thursday at nine.\nDr. Rossi",
-        "It reads like your own affair.", "Only yours? P keeps it for you, X leaves it out.", timedelta(hours=3),
-        {"privacy": "We see you on Thursday"}, Doubt.MIGHT_BE_PRIVATE,
+        fields, "mail", rossi[:2], subject, _("{seen} at nine.\nDr. Rossi").format(seen=seen),
+        _("It reads like your own affair."), _("Only yours? P keeps it for you, X leaves it out."), timedelta(hours=3),
+        {"privacy": seen}, Doubt.MIGHT_BE_PRIVATE,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from api.web.sentences import CALENDAR, UNSAID, Field
 from api.web.words import field
+from i18n.texts import _
 from store.queries.evidence import Proof, Source
 
 WHOLE = 700  # characters of a text that are shown without leaving anything out
@@ -92,9 +93,9 @@ def _further(fields: Sequence[Field], proofs: Iterable[Proof]) -> list[Field]:
 
 def _row(one: Field, numbers: dict[str, int], proofs: Iterable[Proof], *, is_recorded: bool) -> Row:
     own = [proof for proof in proofs if _is_of(proof, one)]
-    note = "" if is_recorded else "stays with you"
+    note = "" if is_recorded else _("stays with you")
     if own and one.label not in numbers:
-        note = "from your calendar" if any(map(_is_sign, own)) else "from an earlier mail"
+        note = _("from your calendar") if any(map(_is_sign, own)) else _("from an earlier mail")
     return Row(one.name, one.label, one.value, numbers.get(one.label, 0), note)
 
 
@@ -109,7 +110,7 @@ def _is_sign(proof: Proof) -> bool:
 
 def _passage(source: Source, marks: Sequence[tuple[Proof, int]]) -> Passage:
     pieces, is_cut = _pieces(source.text, [each for each in marks if each[0].source == "text"])
-    title, _ = _pieces(source.title, [each for each in marks if each[0].source == "subject"], whole=True)
+    title, _is_title_cut = _pieces(source.title, [each for each in marks if each[0].source == "subject"], whole=True)
     besides = dict.fromkeys(Piece(proof.quote, (number,)) for proof, number in marks if proof.source not in LINES)
     for words in besides:  # a calendar's fields stand there whole
         title = (words,) if title == (Piece(words.text),) else title

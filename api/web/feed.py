@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from api.web import promises
+from i18n.language import language
+from i18n.texts import _
 from store.queries.promises import Promised
 
 LINE = 75  # octets (RFC 5545 section 3.1)
-HEAD = (
-    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boswell//Promises//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-    "X-WR-CALNAME:My promises", "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-)  # fmt: skip
 
 
 def calendar(promised: Iterable[Promised], own: frozenset[str], host: str, now: datetime) -> str:
     """The calendar's text. ``host`` makes each UID the world's only one; it stays while the promise is the same."""
-    lines = [*HEAD, *(line for each in promised for line in _event(each, own, host, now)), "END:VCALENDAR"]
+    lines = [*_head(), *(line for each in promised for line in _event(each, own, host, now)), "END:VCALENDAR"]
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+
+
+def _head() -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Boswell//Promises//{language().upper()}")
+    yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(_('My promises'))}")
+    yield "REFRESH-INTERVAL;VALUE=DURATION:PT1H"
 
 
 def _event(each: Promised, own: frozenset[str], host: str, now: datetime) -> Iterator[str]:

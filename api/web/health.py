@@ -10,20 +10,25 @@ from typing import Literal
 from uuid import UUID
 
 from api.web import words
+from i18n.phrases import counted
+from i18n.texts import N_, NN_, _, ngettext
 from store.queries.connections import Standing
 
 Button = Literal["", "sign-in", "accept"]
 FINE = frozenset({"up to date", "reading history"})
 NEED_SOMETHING = frozenset({"sign-in needed", "waiting for its owner", "not reachable", "late"})
 _SAYS = {
-    "sign-in needed": ("needs its owner", "need their owners"),
-    "waiting for its owner": ("needs its owner", "need their owners"),
-    "not reachable": ("cannot be reached", "cannot be reached"),
-    "late": ("is late", "are late"),
-    "paused by its owner": ("is paused", "are paused"),
+    "sign-in needed": NN_("{n} needs its owner", "{n} need their owners"),
+    "waiting for its owner": NN_("{n} needs its owner", "{n} need their owners"),
+    "not reachable": NN_("{n} cannot be reached", "{n} cannot be reached"),
+    "late": NN_("{n} is late", "{n} are late"),
+    "paused by its owner": NN_("{n} is paused", "{n} are paused"),
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NOTHING_LOST = "Nothing is lost: I go on where I stopped."
+_NUMBERS = (
+    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
+    N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
+)  # fmt: skip
+NOTHING_LOST = N_("Nothing is lost: I go on where I stopped.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,28 @@ class Alert:
 def headline(standings: Sequence[Standing]) -> tuple[str, str]:
     """``Four of six mailboxes are fine.``, and what the matter is with the others."""
     fine, total = sum(each.state in FINE for each in standings), len(standings)
-    counted = Counter(_SAYS[each.state] for each in standings if each.state not in FINE)
-    clauses = [f"{number(count)} {one if count == 1 else many}" for (one, many), count in counted.items()]
-    about = f"{', '.join(clauses)}.".capitalize() if clauses else ""
-    lost = f" {NOTHING_LOST}" if any(each.state in NEED_SOMETHING for each in standings) else ""
+    others = Counter(_SAYS[each.state] for each in standings if each.state not in FINE)
+    clauses = [ngettext(*said, count).format(n=number(count)) for said, count in others.items()]
+    about = f"{', '.join(clauses)}." if clauses else ""
+    about = about[:1].upper() + about[1:]
+    lost = f" {_(NOTHING_LOST)}" if any(each.state in NEED_SOMETHING for each in standings) else ""
     return _title(fine, total), about + lost
 
 
 def _title(fine: int, total: int) -> str:
     if total == 1:
-        return "The mailbox is fine." if fine else "The mailbox is not being read."
+        return _("The mailbox is fine.") if fine else _("The mailbox is not being read.")
     if fine == total:
-        return "Both mailboxes are fine." if total == 2 else f"All {number(total)} mailboxes are fine."  # noqa: PLR2004
-    return f"{number(fine).capitalize()} of {number(total)} mailboxes {'is' if fine == 1 else 'are'} fine."
+        both = total == 2  # noqa: PLR2004 - both are two
+        return _("Both mailboxes are fine.") if both else _("All {n} mailboxes are fine.").format(n=number(total))
+    said = ngettext("{n} of {total} mailboxes is fine.", "{n} of {total} mailboxes are fine.", fine)
+    text = said.format(n=number(fine), total=number(total))
+    return text[:1].upper() + text[1:]
 
 
 def number(count: int) -> str:
     """In words up to twelve."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else words.number(count)
 
 
 def alerts(standings: Sequence[Standing], labels: Mapping[UUID, str], now: datetime, *, mails: bool) -> list[Alert]:
@@ -75,16 +84,35 @@ def alerts(standings: Sequence[Standing], labels: Mapping[UUID, str], now: datet
 
 def _own(each: Standing, label: str, now: datetime) -> Alert:
     if each.state == "sign-in needed":
-        rest = f"It was last read {words.ago(each.last_success_at, now)}. I do not try the old password again."
-        return Alert(each.connection_id, f"The server of {label} does not let me in any more.", rest, "sign-in")
-    rest = f"{words.count(each.difference, 'message')} went at once, so I kept what I had. Was that meant?"
+        bold = _("The server of {mailbox} does not let me in any more.").format(mailbox=label)
+        rest = _last_read(each, now, N_("It was last read {when}."), N_("It was never read."))
+        return Alert(each.connection_id, bold, f"{rest} {_('I do not try the old password again.')}", "sign-in")
+    rest = counted(
+        "{n} message went at once, so I kept what I had. Was that meant?",
+        "{n} messages went at once, so I kept what I had. Was that meant?",
+        each.difference,
+    )
     button: Button = "accept" if each.provider == "imap" else ""
-    return Alert(each.connection_id, f"Most of a folder of {label} is gone.", rest, button)
+    return Alert(each.connection_id, _("Most of a folder of {mailbox} is gone.").format(mailbox=label), rest, button)
+
+
+def _last_read(each: Standing, now: datetime, sometime: str, never: str, **names: str) -> str:
+    """One of two sentences: a mailbox that was never read has no time when it was."""
+    if each.last_success_at is None:
+        return _(never).format(**names)
+    return _(sometime).format(when=words.ago(each.last_success_at, now), **names)
 
 
 def _theirs(each: Standing, now: datetime, *, mails: bool) -> Alert:
     first = words.first_name(each.owner)
-    what = "sign in again" if each.state == "sign-in needed" else "say whether it was meant that most of a folder went"
-    told = "has a mail from me, and it stands on" if mails else "finds it on"
-    rest = f"Only {first} can {what}; {first} {told} their own page."
-    return Alert(each.connection_id, f"{first}'s mailbox was last read {words.ago(each.last_success_at, now)}.", rest)
+    if each.state == "sign-in needed":
+        can = _("Only {who} can sign in again.")
+    else:
+        can = _("Only {who} can say whether it was meant that most of a folder went.")
+    told = (
+        _("{who} has a mail from me, and it stands on their own page.")
+        if mails
+        else _("{who} finds it on their own page.")
+    )
+    read = N_("{who}'s mailbox was last read {when}."), N_("{who}'s mailbox was never read.")
+    return Alert(each.connection_id, _last_read(each, now, *read, who=first), f"{can} {told}".format(who=first))

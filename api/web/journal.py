@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from api.web import rules, sentences, words
-from api.web.operations import CHANGED, DONE
 from api.web.sentences import Sentence
+from i18n.phrases import counted
+from i18n.texts import N_, NN_, _
 from store.queries.operations import Operation
+
+DID = {
+    "approve": NN_("Approved", "Approved {n}"), "edit": NN_("Approved", "Approved {n}"),
+    "refuse": NN_("Left out", "Left out {n}"), "later": NN_("Put off", "Put off {n}"),
+    "keep_private": NN_("Kept private", "Kept private {n}"),
+}  # fmt: skip
+CHANGED = {"pause": N_("Paused: {rule}"), "resume": N_("Resumed: {rule}"), "delete": N_("Deleted: {rule}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ def told(operation: Operation, now: datetime, zone: str) -> Told:
     """One operation."""
     day = words.day(words.local_day(operation.at, zone), words.local_day(now, zone))
     is_undo = operation.verb == "undo"
-    note = "taken back" if operation.undone else "by a rule of yours" if operation.by_rule else ""
+    note = _("taken back") if operation.undone else _("by a rule of yours") if operation.by_rule else ""
     return Told(
         op_id=str(operation.op_id),
         when=f"{day} {words.clock(operation.at, zone)}",
@@ -49,9 +57,9 @@ def told(operation: Operation, now: datetime, zone: str) -> Told:
 
 def _did(operation: Operation) -> str:
     if operation.verb == "undo":
-        return "Undid"
-    if operation.rule and operation.verb not in DONE:
-        rule, label = operation.rule
-        said = rules.said(rule, label)
-        return f"{CHANGED.get(operation.verb, 'Made the rule.').rstrip('.')}: {said.bold.lower()} {said.rest}"
-    return DONE[operation.verb] + (f" {operation.notes}" if operation.notes > 1 else "")
+        return _("Undid")
+    if operation.rule and operation.verb not in DID:
+        rule = rules.within(rules.said(*operation.rule))
+        return _(CHANGED.get(operation.verb, N_("Made the rule: {rule}"))).format(rule=rule)
+    one, many = DID[operation.verb]
+    return counted(one, many, operation.notes) if operation.notes > 1 else _(one)

@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from i18n.formats import listed
+from i18n.texts import N_, _
+
 Where = Literal["lists", "review", "promises", "anywhere"]
 MODIFIERS = ("Control+", "Meta+", "Alt+")
 
@@ -33,42 +36,42 @@ class Key:
 
 
 TABLE = (
-    Key("next", ("j", "ArrowDown"), "lists", "next", held=True),
-    Key("previous", ("k", "ArrowUp"), "lists", "previous", held=True),
-    Key("approve", ("a",), "review", "approve it, or the selected ones"),
-    Key("approve_all", ("⇧a",), "review", "approve all seen in the group"),
-    Key("refuse", ("x",), "review", "not this"),
-    Key("forget", ("⇧x",), "review", "not this, and forget the source"),
-    Key("choose", tuple("123456789"), "review", "take this answer and approve; while editing, go to this field"),
-    Key("edit", ("e",), "review", "edit"),
-    Key("later", ("h",), "review", "later: tomorrow at 8; again: next Monday"),
-    Key("keep_private", ("p",), "review", "keep private"),
-    Key("rule", ("r",), "review", "make it a rule, where one is offered"),
-    Key("select", ("Space",), "review", "select or unselect"),
-    Key("extend_down", ("⇧j",), "review", "select the next, too", held=True),
-    Key("extend_up", ("⇧k",), "review", "select the previous, too", held=True),
-    Key("select_all", ("*",), "review", "select all that you have seen"),
-    Key("open", ("o", "ArrowRight"), "review", "open the source"),
-    Key("shut", ("ArrowLeft",), "review", "close the source"),
-    Key("news", (".",), "review", "show the new ones"),
-    Key("done", ("d",), "promises", "it is done"),
-    Key("undo", ("z",), "anywhere", "undo"),
-    Key("redo", ("⇧z",), "anywhere", "redo"),
-    Key("history", ("u",), "anywhere", "every decision, each with Undo"),
-    Key("find", ("/",), "anywhere", "find"),
-    Key("palette", ("Control+k", "Meta+k"), "anywhere", "all commands"),
-    Key("review", ("g r",), "anywhere", "go to the review", path="/"),
-    Key("timeline", ("g t",), "anywhere", "go to the timeline", path="/timeline"),
-    Key("people", ("g p",), "anywhere", "go to the people", path="/people"),
-    Key("companies", ("g c",), "anywhere", "go to the companies", path="/companies"),
-    Key("goals", ("g o",), "anywhere", "go to the goals", path="/goals"),
-    Key("data", ("g d",), "anywhere", "go to my data", path="/my-data"),
-    Key("keys", ("?",), "anywhere", "this list"),
-    Key("close", ("Escape",), "anywhere", "close, select none; a decision is never lost"),
+    Key("next", ("j", "ArrowDown"), "lists", N_("next"), held=True),
+    Key("previous", ("k", "ArrowUp"), "lists", N_("previous"), held=True),
+    Key("approve", ("a",), "review", N_("approve it, or the selected ones")),
+    Key("approve_all", ("⇧a",), "review", N_("approve all seen in the group")),
+    Key("refuse", ("x",), "review", N_("not this")),
+    Key("forget", ("⇧x",), "review", N_("not this, and forget the source")),
+    Key("choose", tuple("123456789"), "review", N_("take this answer and approve; while editing, go to this field")),
+    Key("edit", ("e",), "review", N_("edit")),
+    Key("later", ("h",), "review", N_("later: tomorrow at 8; again: next Monday")),
+    Key("keep_private", ("p",), "review", N_("keep private")),
+    Key("rule", ("r",), "review", N_("make it a rule, where one is offered")),
+    Key("select", ("Space",), "review", N_("select or unselect")),
+    Key("extend_down", ("⇧j",), "review", N_("select the next, too"), held=True),
+    Key("extend_up", ("⇧k",), "review", N_("select the previous, too"), held=True),
+    Key("select_all", ("*",), "review", N_("select all that you have seen")),
+    Key("open", ("o", "ArrowRight"), "review", N_("open the source")),
+    Key("shut", ("ArrowLeft",), "review", N_("close the source")),
+    Key("news", (".",), "review", N_("show the new ones")),
+    Key("done", ("d",), "promises", N_("it is done")),
+    Key("undo", ("z",), "anywhere", N_("undo")),
+    Key("redo", ("⇧z",), "anywhere", N_("redo")),
+    Key("history", ("u",), "anywhere", N_("every decision, each with Undo")),
+    Key("find", ("/",), "anywhere", N_("find")),
+    Key("palette", ("Control+k", "Meta+k"), "anywhere", N_("all commands")),
+    Key("review", ("g r",), "anywhere", N_("go to the review"), path="/"),
+    Key("timeline", ("g t",), "anywhere", N_("go to the timeline"), path="/timeline"),
+    Key("people", ("g p",), "anywhere", N_("go to the people"), path="/people"),
+    Key("companies", ("g c",), "anywhere", N_("go to the companies"), path="/companies"),
+    Key("goals", ("g o",), "anywhere", N_("go to the goals"), path="/goals"),
+    Key("data", ("g d",), "anywhere", N_("go to my data"), path="/my-data"),
+    Key("keys", ("?",), "anywhere", N_("this list")),
+    Key("close", ("Escape",), "anywhere", N_("close, select none; a decision is never lost")),
 )
 NAMES = {
-    "ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": "Esc", "Control+k": "Ctrl K",
-    "Meta+k": "⌘ K",
+    "ArrowDown": "↓", "ArrowUp": "↑", "ArrowLeft": "←", "ArrowRight": "→", "Escape": N_("Esc"),
+    "Control+k": N_("Ctrl K"), "Meta+k": "⌘ K", "Space": N_("Space"),
 }  # fmt: skip
 # Keys that a browser or a screen reader needs for itself, or that leave every other key without a way back.
 FIXED = frozenset({"close", "choose", "palette"})
@@ -105,10 +108,14 @@ def clashes(table: Sequence[Key]) -> list[str]:
             said.setdefault(stroke, []).append(key.action)
     prefixes = {stroke.partition(" ")[0] for stroke in said if " " in stroke}
     return [
-        *(f"{stroke} is {' and '.join(actions)}" for stroke, actions in said.items() if len(actions) > 1),
-        *(f"{stroke} is an action and a prefix" for stroke in sorted(prefixes & set(said))),
         *(
-            f"{stroke} takes a modifier"
+            _("{key} is {actions}").format(key=stroke, actions=listed(actions))
+            for stroke, actions in said.items()
+            if len(actions) > 1
+        ),
+        *(_("{key} is an action and a prefix").format(key=stroke) for stroke in sorted(prefixes & set(said))),
+        *(
+            _("{key} takes a modifier").format(key=stroke)
             for stroke, actions in said.items()
             if stroke.startswith(MODIFIERS) and actions != ["palette"]
         ),
@@ -124,8 +131,8 @@ def is_stroke(text: str) -> bool:
 def shown(stroke: str) -> str:
     """A stroke as it stands on the keys: ``⇧A``, ``G then R``, ``Space``."""
     if stroke in NAMES:
-        return NAMES[stroke]
-    return " then ".join(part if len(part.removeprefix("⇧")) > 1 else part.upper() for part in stroke.split(" "))
+        return _(NAMES[stroke])
+    return _(" then ").join(part if len(part.removeprefix("⇧")) > 1 else part.upper() for part in stroke.split(" "))
 
 
 def of(table: Sequence[Key], action: str) -> str:
@@ -145,5 +152,5 @@ def for_script(table: Sequence[Key], paths: Sequence[str], *, on: bool) -> dict[
         "strokes": {stroke: key.action for key in here for stroke in key.strokes},
         "held": [key.action for key in here if key.held],
         "paths": {key.action: key.path for key in here if key.path},
-        "does": {key.action: [key.does, shown(key.strokes[0])] for key in here if key.action != "choose"},
+        "does": {key.action: [_(key.does), shown(key.strokes[0])] for key in here if key.action != "choose"},
     }

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from api.web import rules
 from api.web.words import held
+from i18n.phrases import counted
+from i18n.texts import N_, NN_, _
 from store.people import SignedIn
 from store.queries import policies
 from store.queries import review as reading
@@ -17,9 +19,13 @@ from store.queries.policies import Changed
 from store.review.settle import Settled
 
 DONE = {
-    "approve": "Approved", "edit": "Approved", "refuse": "Left out", "later": "Put off", "keep_private": "Kept private",
-}  # fmt: skip
-CHANGED = {"pause": "Paused.", "resume": "Resumed.", "delete": "Deleted."}
+    "approve": NN_("Approved {n}.", "Approved {n}."),
+    "edit": NN_("Approved {n}.", "Approved {n}."),
+    "refuse": NN_("Left out {n}.", "Left out {n}."),
+    "later": NN_("Put off {n}.", "Put off {n}."),
+    "keep_private": NN_("Kept private {n}.", "Kept private {n}."),
+}
+CHANGED = {"pause": N_("Paused."), "resume": N_("Resumed."), "delete": N_("Deleted.")}
 
 
 def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
@@ -33,11 +39,12 @@ def said(session: Session, me: SignedIn, op_id: str) -> dict[str, str] | None:
     if changed and not changed.is_undo:
         return {"text": _of_rule(changed), "then": _settled(done.count if done else 0), "undo": op_id}
     if changed or (done and done.is_undo):
-        return {"text": "Undone.", "then": paused(session, me, id_), "undo": ""}
+        return {"text": _("Undone."), "then": paused(session, me, id_), "undo": ""}
     if done is None:
         return None
-    shared = f"Shared {held(me.hold_seconds)}." if done.verb in {"approve", "edit"} and me.hold_seconds else ""
-    return {"text": f"{DONE[done.verb]} {done.count}.", "then": shared, "undo": op_id}
+    is_held = done.verb in {"approve", "edit"} and me.hold_seconds
+    shared = _("Shared {when}.").format(when=held(me.hold_seconds)) if is_held else ""
+    return {"text": counted(*DONE[done.verb], done.count), "then": shared, "undo": op_id}
 
 
 def told(session: Session, me: SignedIn, op_id: UUID, settled: Sequence[Settled]) -> dict[str, Any]:
@@ -48,13 +55,12 @@ def told(session: Session, me: SignedIn, op_id: UUID, settled: Sequence[Settled]
 
 def _of_rule(changed: Changed) -> str:
     if changed.verb in CHANGED:
-        return CHANGED[changed.verb]
-    sentence = rules.said(changed.rule, changed.label)
-    return f"Kept as a rule: {sentence.bold.lower()} {sentence.rest}."
+        return _(CHANGED[changed.verb])
+    return _("Kept as a rule: {rule}.").format(rule=rules.within(rules.said(changed.rule, changed.label)))
 
 
 def _settled(count: int) -> str:
-    return f"{count} settled with it." if count else ""
+    return counted("{n} settled with it.", "{n} settled with it.", count) if count else ""
 
 
 def paused(session: Session, me: SignedIn, op_id: UUID) -> str:
@@ -63,4 +69,5 @@ def paused(session: Session, me: SignedIn, op_id: UUID) -> str:
     if rule is None:
         return ""
     sentence = rules.said(rule.rule, rule.label)
-    return f"You undid twice what “{sentence.bold} {sentence.rest}” did, so I paused it."
+    told = f"{sentence.bold} {sentence.rest}"
+    return _("You undid twice what “{rule}” did, so I paused it.").format(rule=told)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.web.words import count, listed
+from api.web.words import listed
+from i18n.phrases import counted
+from i18n.texts import NN_, _
 from store.queries.past import Group
 
 
@@ -19,8 +21,12 @@ class Line:
 
 def shown(group: Group) -> Line:
     """What a group holds: ``3 meetings, 12 mails and 2 people``."""
-    numbers = ((group.meetings, "meeting", None), (group.mails, "mail", None), (group.people, "person", "people"))
-    return Line(group, listed([count(number, one, many) for number, one, many in numbers if number]))
+    held = (
+        (group.meetings, NN_("{n} meeting", "{n} meetings")),
+        (group.mails, NN_("{n} mail", "{n} mails")),
+        (group.people, NN_("{n} person", "{n} people")),
+    )
+    return Line(group, listed([counted(*said, number) for number, said in held if number]))
 
 
 def said(groups: Sequence[Group]) -> str:
@@ -28,8 +34,9 @@ def said(groups: Sequence[Group]) -> str:
     if not groups:
         return ""
     years = {group.year for group in groups}
-    span = str(min(years)) if len(years) == 1 else f"{min(years)} to {max(years)}"
-    companies = len({group.company for group in groups})
-    return (
-        f"{count(sum(group.notes for group in groups), 'note')} with {count(companies, 'company', 'companies')}, {span}"
+    span = str(min(years)) if len(years) == 1 else _("{first} to {last}").format(first=min(years), last=max(years))
+    return _("{notes} with {companies}, {years}").format(
+        notes=counted("{n} note", "{n} notes", sum(group.notes for group in groups)),
+        companies=counted("{n} company", "{n} companies", len({group.company for group in groups})),
+        years=span,
     )

@@ -15,6 +15,8 @@ from api.web.asking import Asked
 from api.web.choices import choices
 from api.web.operations import DONE
 from api.web.queue import Pile, Shown
+from i18n.phrases import counted
+from i18n.texts import N_, _
 from store.people import SignedIn
 
 Verb = Literal["approve", "edit", "refuse", "later", "keep_private", "forget"]
@@ -22,8 +24,8 @@ STATES = {
     "approve": "approved", "edit": "approved", "refuse": "refused", "forget": "refused", "later": "later",
     "keep_private": "private",
 }  # fmt: skip
-WRONG = "That one was wrong. Z takes it back."
-FOUND = "It spoke of somebody else."
+WRONG = N_("That one was wrong. Z takes it back.")
+FOUND = N_("It spoke of somebody else.")
 LAST = 20
 
 
@@ -129,8 +131,8 @@ def piles(practice: Practice, me: SignedIn, now: datetime) -> tuple[Pile, Pile]:
     waiting = shown(practice, me, now)
     sure, look = (tuple(one for one in waiting if one.item.pile == name) for name in ("sure", "look"))
     return (
-        Pile("sure", "I'm sure of these", words.SURE_SECONDS, sure, 0),
-        Pile("look", "Please have a look", words.LOOK_SECONDS, look, 0),
+        Pile("sure", _("I'm sure of these"), words.SURE_SECONDS, sure, 0),
+        Pile("look", _("Please have a look"), words.LOOK_SECONDS, look, 0),
     )
 
 
@@ -140,16 +142,16 @@ def said(practice: Practice, op_id: UUID | None, now: datetime) -> dict[str, str
         return None
     step = next((one for one in practice.done if one.op == op_id), None)
     if step is None:
-        return {"text": "Undone.", "then": "", "undo": ""}
+        return {"text": _("Undone."), "then": "", "undo": ""}
     verb = "refuse" if step.verb == "forget" else step.verb
-    return {"text": f"{DONE[verb]} {len(step.places)}.", "then": _then(step, now), "undo": str(op_id)}
+    return {"text": counted(*DONE[verb], len(step.places)), "then": _then(step, now), "undo": str(op_id)}
 
 
 def _then(step: Step, now: datetime) -> str:
     wrong = {place for place, card in enumerate(deck.cards(now)) if card.is_wrong}
     if wrong.isdisjoint(step.places):
         return ""
-    return WRONG if STATES[step.verb] == "approved" else FOUND if STATES[step.verb] == "refused" else ""
+    return _({"approved": WRONG, "refused": FOUND}.get(STATES[step.verb], ""))
 
 
 def told(practice: Practice, op_id: UUID, now: datetime, places: Sequence[int]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.web import keys, words
 from api.web.keys import Key
+from i18n.texts import _
 from store.people import SignedIn
 from store.preferences import preferences
 
@@ -23,7 +24,7 @@ class Preferred:
 
 def preferred(session: Session, me: SignedIn) -> Preferred:
     """What somebody prefers; those who review nothing have what everybody gets."""
-    hold = words.held(me.hold_seconds) if me.hold_seconds else "at once"
+    hold = words.held(me.hold_seconds) if me.hold_seconds else _("at once")
     if "rep" not in me.roles:
         return Preferred(keys.TABLE, keys_on=True, hold=hold)
     wanted = preferences(session, me.user_id)

@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
+from i18n.phrases import on_day
+from i18n.texts import N_, _
 from store import viewings
 from store.judgement.promises import Standing, standing
 from store.people import SignedIn
@@ -17,7 +19,9 @@ from store.queries import promises
 from store.queries.promises import Promised
 from store.viewings import Seen
 
-GROUPS: dict[Standing, str] = {"overdue": "Overdue", "this week": "This week", "later": "Later", "done": "Done"}
+GROUPS: dict[Standing, str] = {
+    "overdue": N_("Overdue"), "this week": N_("This week"), "later": N_("Later"), "done": N_("Done"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +48,58 @@ class Said:
 
 def said(each: Promised, own: Collection[str], today: date | None = None, zone: str = "UTC") -> Said:
     """One in words. ``own``: the reader's addresses."""
-    sides = (each.doer, each.doer_name), (each.other, each.other_name)
-    doer, other = ("you" if address in own else name for address, name in sides)
-    who = f"{other} asked {doer}" if each.asked else f"{doer} promised {other}"
     day = today or each.due_on
     done = each.done_at is not None
     where = standing(each.due_on, day, done=done)
     mail = each.seems_done
     return Said(
-        each.key, who[:1].upper() + who[1:], each.words, _by(each.due_on, day), where == "overdue", done,
-        each.note_id is None, _seems(each, doer, day, zone), str(mail.message_id) if mail else "",
+        each.key, _who(each, own), each.words, _by(each.due_on, day), where == "overdue", done,
+        each.note_id is None, _seems(each, own, day, zone), str(mail.message_id) if mail else "",
     )  # fmt: skip
+
+
+def _who(each: Promised, own: Collection[str]) -> str:
+    """Both sides, where each may be the reader: a sentence for each, since languages bend their verbs by them."""
+    if each.doer in own and each.other in own:
+        said = _("You asked yourself") if each.asked else _("You promised yourself")
+    elif each.doer in own:
+        said = _("{other} asked you") if each.asked else _("You promised {other}")
+    elif each.other in own:
+        said = _("You asked {doer}") if each.asked else _("{doer} promised you")
+    else:
+        said = _("{other} asked {doer}") if each.asked else _("{doer} promised {other}")
+    return said.format(doer=each.doer_name, other=each.other_name)
 
 
 def _by(due_on: date, today: date) -> str:
     """``by tomorrow``, ``by Tue 24 Nov``; ``was due`` when that day is over."""
-    day = "tomorrow" if due_on - today == timedelta(days=1) else words.day(due_on, today)
-    return f"{'was due' if due_on < today else 'by'} {day}"
+    if due_on < today:
+        return _("was due {day}").format(day=words.day(due_on, today))
+    if due_on - today == timedelta(days=1):
+        return _("by tomorrow")
+    return _("by today") if due_on == today else _("by {day}").format(day=words.day(due_on, today))
 
 
-def _on(day: date, today: date) -> str:
-    told = words.day(day, today)
-    return told if told in {"today", "yesterday"} else f"on {told}"
-
-
-def _seems(each: Promised, doer: str, today: date, zone: str) -> str:
+def _seems(each: Promised, own: Collection[str], today: date, zone: str) -> str:
     mail = each.seems_done
     if mail is None:
         return ""
-    did = f"sent “{mail.attachments[0]}”" if mail.attachments else "wrote about it"
-    return f"Done, it seems: {doer} {did} {_on(words.local_day(mail.at, zone), today)}."
+    if each.doer in own:
+        said = N_("Done, it seems: you sent “{what}” {day}."), N_("Done, it seems: you wrote about it {day}.")
+    else:
+        said = N_("Done, it seems: {who} sent “{what}” {day}."), N_("Done, it seems: {who} wrote about it {day}.")
+    day = on_day(words.local_day(mail.at, zone), today)
+    what = mail.attachments[0] if mail.attachments else ""
+    return _(said[0 if what else 1]).format(who=each.doer_name, what=what, day=day)
 
 
 def grouped(found: Collection[Promised], own: Collection[str], me: SignedIn, now: datetime) -> dict[str, list[Said]]:
     """All of a rep's, under what they fall; empty groups are left out."""
     today = words.local_day(now, me.timezone)
-    groups: dict[str, list[Said]] = {name: [] for name in GROUPS.values()}
+    groups: dict[str, list[Said]] = {_(name): [] for name in GROUPS.values()}
     for each in found:
         where = standing(each.due_on, today, done=each.done_at is not None)
-        groups[GROUPS[where]].append(said(each, own, today, me.timezone))
+        groups[_(GROUPS[where])].append(said(each, own, today, me.timezone))
     return {name: listed for name, listed in groups.items() if listed}
 
 

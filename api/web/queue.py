@@ -14,6 +14,7 @@ from api.web.choices import Choice, choices
 from api.web.conflicts import Line
 from api.web.evidence import Evidence, numbered
 from api.web.sentences import Difference, Sentence
+from i18n.texts import _
 from store import policies
 from store.fields import EDITABLE
 from store.people import SignedIn
@@ -80,8 +81,8 @@ def piles(session: Session, me: SignedIn, now: datetime, since: datetime | None 
     drawn = shown(session, me, now, found)
     sure_ones, look_ones = (tuple(one for one in drawn if one.item.pile == name) for name in wanted)
     return (
-        Pile("sure", "I'm sure of these", words.SURE_SECONDS, sure_ones, counted["sure"] - len(sure_ones)),
-        Pile("look", "Please have a look", words.LOOK_SECONDS, look_ones, counted["look"] - len(look_ones)),
+        Pile("sure", _("I'm sure of these"), words.SURE_SECONDS, sure_ones, counted["sure"] - len(sure_ones)),
+        Pile("look", _("Please have a look"), words.LOOK_SECONDS, look_ones, counted["look"] - len(look_ones)),
     )
 
 
@@ -127,7 +128,7 @@ def as_drawn(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Sh
 def _conflicting(one: Shown, yours: Mapping[str, str], me: SignedIn, now: datetime) -> Shown:
     by = conflicts.changed_by(one.item.sources, now)
     found = conflicts.lines(sentences.recorded(one.item, _when(one.item, me, now)), yours, by)
-    return replace(one, conflict=tuple(found), note="" if found else conflicts.MORE)
+    return replace(one, conflict=tuple(found), note="" if found else _(conflicts.MORE))
 
 
 def _when(item: Item, me: SignedIn, now: datetime) -> str:

@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
+from i18n.phrases import counted
+from i18n.texts import _
 from store.people import SignedIn
 from store.quiet import brought_up
 
@@ -31,15 +33,16 @@ def line(session: Session, me: SignedIn, now: datetime) -> Line | None:
     if found is None:
         return None
     last = words.day(words.local_day(found.last_at, me.timezone), today)
-    return Line(
-        found.contact_id, found.name, f"went quiet: last contact {last}, before that {rhythm(found.every_days)}."
-    )
+    said = _("went quiet: last contact {day}, before that {rhythm}.")
+    return Line(found.contact_id, found.name, said.format(day=last, rhythm=rhythm(found.every_days)))
 
 
 def rhythm(days: int) -> str:
     """How often, coarsely."""
     if days <= 1:
-        return "every day or so"
+        return _("every day or so")
     if days < 2 * WEEK:
-        return f"about every {days} days"
-    return f"about every {days // WEEK} weeks" if days < 2 * MONTH else f"about every {days // MONTH} months"
+        return counted("about every {n} day", "about every {n} days", days)
+    if days < 2 * MONTH:
+        return counted("about every {n} week", "about every {n} weeks", days // WEEK)
+    return counted("about every {n} month", "about every {n} months", days // MONTH)

@@ -10,13 +10,18 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
-from api.web.sentences import DETAILS
+from api.web.sentences import label
+from i18n.texts import N_, _
 from store.people import SignedIn
 from store.queries import review, truth
 from store.queries.directory import Firm, Person
 from store.queries.truth import Post, Said
 
-READ = {"signature": "from a signature", "header": "from a mail", "calendar": "from a calendar"}
+READ = {
+    "signature": N_("from a signature, {day}"),
+    "header": N_("from a mail, {day}"),
+    "calendar": N_("from a calendar, {day}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Re
     filled = [field.name for field in found]
     own = truth.unshared(session, me.user_id, person.addresses, filled) if is_rep else []
     unshared = [
-        Detail(o.field, label(o.field), o.value, f"from a signature, {words.day(o.read_on, today)}") for o in own
+        Detail(o.field, label(o.field), o.value, _(READ["signature"]).format(day=words.day(o.read_on, today)))
+        for o in own
     ]
     employers = [_employer(post, today) for post in truth.posts(session, person.id)]
     parts = [Part(row_id, address) for row_id, address in truth.parts(session, person.id)]
@@ -101,17 +107,12 @@ def done_by(session: Session, me: SignedIn, op_id: str) -> str:
     return op_id if done and not done.is_undo else ""
 
 
-def label(field: str) -> str:
-    """A field's name for people."""
-    return DETAILS.get(field) or words.field(field)
-
-
 def source(said: Said, me: SignedIn, today: date) -> str:
     """Whose word a value is: "from a signature, Thu 12 Nov", "typed by you, yesterday"."""
-    by = "you" if said.by == me.name else said.by
     if said.read_from and said.read_on:
-        return f"{READ[said.read_from]}, {words.day(said.read_on, today)}"
-    return f"noted by {by}, {words.day(words.local_day(said.said_at, me.timezone), today)}"
+        return _(READ[said.read_from]).format(day=words.day(said.read_on, today))
+    told = _("noted by you, {day}") if said.by == me.name else _("noted by {who}, {day}")
+    return told.format(who=said.by, day=words.day(words.local_day(said.said_at, me.timezone), today))
 
 
 def _detail(field: truth.Field, me: SignedIn, today: date) -> Detail:
@@ -120,6 +121,6 @@ def _detail(field: truth.Field, me: SignedIn, today: date) -> Detail:
 
 
 def _employer(post: Post, today: date) -> Employer:
-    days: Sequence[tuple[str, date | None]] = (("since", post.since), ("until", post.until))
-    when = " ".join(f"{word} {words.day(day, today)}" for word, day in days if day)
+    days: Sequence[tuple[str, date | None]] = ((N_("since {day}"), post.since), (N_("until {day}"), post.until))
+    when = " ".join(_(said).format(day=words.day(day, today)) for said, day in days if day)
     return Employer(post.company_id, post.company, when)

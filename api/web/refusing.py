@@ -15,6 +15,7 @@ from api.web.asking import Asked, is_by_script
 from api.web.preferred import Preferred
 from api.web.queue import Shown
 from api.web.render import markup_of, page
+from i18n.texts import _
 from store.errors import Conflict
 from store.people import SignedIn, names
 from store.queries.review import states
@@ -24,14 +25,20 @@ def decision(
     request: Request, me: SignedIn, session: Session, now: datetime, met: tuple[Asked, Conflict, Preferred]
 ) -> Response:
     """Which of the suggestions are not as they were seen, drawn as they are now, and which were decided already."""
-    asked, _, mine = met
+    asked, _conflict, mine = met
     found = states(session, me.user_id, asked.ids)
     versions = dict(item.split(":", 1) for item in asked.items)
-    stale = [id_ for id_, (state, version, _) in found.items() if state == "waiting" and version != versions[str(id_)]]
-    gone = {str(id_): conflicts.settled(state, at, now) for id_, (state, _, at) in found.items() if state != "waiting"}
+    stale = [
+        id_ for id_, (state, version, _at) in found.items() if state == "waiting" and version != versions[str(id_)]
+    ]
+    gone = {
+        str(id_): conflicts.settled(state, at, now)
+        for id_, (state, _version, at) in found.items()
+        if state != "waiting"
+    }
     yours = asked.seen | asked.fields if len(asked.items) == 1 else {}
     rows = queue.again(session, me, now, stale, yours)
-    sentence = " ".join(dict.fromkeys(gone.values())) or conflicts.MORE
+    sentence = " ".join(dict.fromkeys(gone.values())) or _(conflicts.MORE)
     if is_by_script(request):
         drawn = markup(me, now, rows, mine)
         return JSONResponse({"rows": drawn, "gone": gone, "sentence": sentence}, 409)
@@ -45,7 +52,7 @@ def undo(request: Request, me: SignedIn, session: Session, now: datetime, confli
     sentence = conflicts.said(conflict.fields, by, now)
     if is_by_script(request):
         return JSONResponse({"rows": "", "gone": {}, "sentence": sentence}, 409)
-    return page(request, "message.html", {"title": "That has changed", "sentence": sentence}, me=me, status=409)
+    return page(request, "message.html", {"title": _("That has changed"), "sentence": sentence}, me=me, status=409)
 
 
 def markup(me: SignedIn, now: datetime, rows: Sequence[Shown], mine: Preferred) -> str:

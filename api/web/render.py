@@ -11,14 +11,26 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from api.web import assets, words
+from api.web import assets, reasons, words
+from i18n.language import language
+from i18n.phrases import counted
+from i18n.texts import _, ngettext
 from store.people import SignedIn
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    extensions=["jinja2.ext.i18n"],
 )
-ENVIRONMENT.globals.update(asset=assets.url, words=words, op_id=lambda: str(uuid4()))
+ENVIRONMENT.policies["ext.i18n.trimmed"] = True
+ENVIRONMENT.globals.update(
+    asset=assets.url, words=words, reasons=reasons, op_id=lambda: str(uuid4()),
+    _=_, gettext=_, ngettext=ngettext, counted=counted, language=language,
+)  # fmt: skip
 
 
 def page(

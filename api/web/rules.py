@@ -7,18 +7,34 @@ from datetime import datetime
 
 from api.web import sentences, words
 from api.web.sentences import Sentence
+from i18n.formats import number
+from i18n.phrases import counted
+from i18n.texts import N_, NN_, _, ngettext
 from store.judgement.policy import Rule, RuleKind, Subject
 from store.policies import Offer
 from store.queries.policies import Listed, Use
 
 ALWAYS: dict[RuleKind, str] = {
-    "approve": "Always note", "leave_out": "Always leave out", "write": "Always write", "ask": "Always ask about",
+    "approve": N_("Always note"), "leave_out": N_("Always leave out"), "write": N_("Always write"),
+    "ask": N_("Always ask about"),
 }  # fmt: skip
 ABOUT: dict[Subject, str] = {
-    "person": "{}", "domain": "everybody at {}", "calendar": "the calendar {}", "folder": "the folder {}",
-    "word": "notes that say “{}”", "company_name": "{}",
+    "person": "{what}", "domain": N_("everybody at {what}"), "calendar": N_("the calendar {what}"),
+    "folder": N_("the folder {what}"), "word": N_("notes that say “{what}”"), "company_name": "{what}",
 }  # fmt: skip
-KINDS = {"mail": "mails", "meeting": "meetings"}
+NONE_APPROVED = NN_(
+    "In the last 90 days that is {n} item; you approved none of them.",
+    "In the last 90 days that is {n} items; you approved none of them.",
+)
+ALL_APPROVED = NN_(
+    "In the last 90 days that is {n} item; you approved all of them.",
+    "In the last 90 days that is {n} items; you approved all of them.",
+)
+SOME_APPROVED = NN_(
+    "In the last 90 days that is {n} item; you approved {approved} of them.",
+    "In the last 90 days that is {n} items; you approved {approved} of them.",
+)
+KINDS = {"mail": N_("mails"), "meeting": N_("meetings")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +81,51 @@ class Standing:
 def said(rule: Rule, called: str) -> Said:
     """A rule as a sentence."""
     if rule.kind == "write":
-        return Said(ALWAYS["write"], f"{rule.says} for {rule.value}")
-    about = ABOUT[rule.subject].format(called if rule.subject == "person" else rule.value)
+        return Said(_(ALWAYS["write"]), _("{new} for {old}").format(new=rule.says, old=rule.value))
     if rule.kind == "approve":
-        kinds = words.listed([KINDS[kind] for kind in rule.kinds])
-        about = f"{kinds} with {about if rule.subject == 'person' else 'anybody at ' + rule.value}"
-    return Said(ALWAYS[rule.kind], about)
+        kinds = words.listed([_(KINDS[kind]) for kind in rule.kinds])
+        told = _("{kinds} with {who}") if rule.subject == "person" else _("{kinds} with anybody at {who}")
+        return Said(_(ALWAYS["approve"]), told.format(kinds=kinds, who=_subject(rule, called)))
+    return Said(_(ALWAYS[rule.kind]), _(ABOUT[rule.subject]).format(what=_subject(rule, called)))
+
+
+def _subject(rule: Rule, called: str) -> str:
+    return called if rule.subject == "person" else rule.value
+
+
+def within(said: Said) -> str:
+    """A rule in the middle of a sentence."""
+    return f"{said.bold[:1].lower()}{said.bold[1:]} {said.rest}"
 
 
 def later_ones(offer: Offer) -> str:
     """What a new relationship's one question offers."""
     first = words.first_name(offer.called) if "@" not in offer.called else offer.called
-    return f"Note later mails and meetings with {first} by myself"
+    return _("Note later mails and meetings with {who} by myself").format(who=first)
 
 
 def question(offer: Offer) -> Question:
     """An offer as it is asked after a decision."""
     rule = offer.rule
     if rule.kind == "write":
-        return Question(offer.id, f"Shall I write {rule.says} whenever the signature says {rule.value}?", "")
-    if rule.kind == "approve":
-        return Question(offer.id, f"{later_ones(offer)}?", looked_back(offer))
+        asked = _("Shall I write {new} whenever the signature says {old}?").format(new=rule.says, old=rule.value)
+        return Question(offer.id, asked, "")
     told = said(rule, offer.called)
-    return Question(offer.id, f"{told.bold} {told.rest}?", looked_back(offer))
+    text = later_ones(offer) if rule.kind == "approve" else f"{told.bold} {told.rest}"
+    return Question(offer.id, _("{rule}?").format(rule=text), looked_back(offer))
 
 
 def looked_back(offer: Offer) -> str:
     """What a rule would have been about, and what happens to that which waits."""
-    approved = "none" if not offer.approved else "all" if offer.approved == offer.seen else f"{offer.approved}"
-    past = f"In the last 90 days that is {words.count(offer.seen, 'item')}; you approved {approved} of them."
+    some = ALL_APPROVED if offer.approved == offer.seen else SOME_APPROVED
+    told = some if offer.approved else NONE_APPROVED
+    past = ngettext(*told, offer.seen).format(n=number(offer.seen), approved=number(offer.approved))
     if not offer.waiting or offer.rule.kind == "ask":
         return past
-    return f"{past} {offer.waiting} that {'waits' if offer.waiting == 1 else 'wait'} now would be settled with it."
+    waiting = counted(
+        "{n} that waits now would be settled with it.", "{n} that wait now would be settled with it.", offer.waiting
+    )
+    return f"{past} {waiting}"
 
 
 def done(use: Use, now: datetime, zone: str) -> Done:
@@ -105,12 +134,12 @@ def done(use: Use, now: datetime, zone: str) -> Done:
     held = ""
     if approved and use.state == "approved" and use.share_at:
         day = words.day(words.local_day(use.share_at, zone), words.local_day(now, zone))
-        held = f"only you until {day} {words.clock(use.share_at, zone)}"
+        held = _("only you until {time}").format(time=f"{day} {words.clock(use.share_at, zone)}")
     when = words.day(words.local_day(use.decided_at, zone), words.local_day(now, zone))
     return Done(
         str(use.decision_id),
         sentences.of_fields(use.fields, is_addition=use.is_addition),
-        "Noted" if approved else "Left out",
+        _("Noted") if approved else _("Left out"),
         when,
         held,
     )
@@ -119,8 +148,8 @@ def done(use: Use, now: datetime, zone: str) -> Done:
 def standing(rule: Listed, now: datetime, zone: str) -> Standing:
     """A rule with what it did."""
     state = "paused" if rule.contradicted else rule.state
-    note = "You undid twice what it did, so I paused it." if rule.contradicted else ""
+    note = _("You undid twice what it did, so I paused it.") if rule.contradicted else ""
     made = words.day(words.local_day(rule.made_at, zone), words.local_day(now, zone))
-    used = words.count(rule.used, "time") if rule.used else "not used yet"
+    used = counted("{n} time", "{n} times", rule.used) if rule.used else _("not used yet")
     last = tuple(done(use, now, zone) for use in rule.last)
     return Standing(str(rule.id), said(rule.rule, rule.label), state, note, made, used, last)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.web.words import count, field, lasting
+from api.web.words import field, lasting
+from i18n.formats import calendar_day, number
+from i18n.phrases import counted
+from i18n.texts import N_, _, around, ngettext
 from store.judgement.desks import desks_in
 from store.judgement.drafts import (
     ChangeFields,
@@ -22,10 +25,12 @@ from store.queries.directory import Note
 from store.queries.review import Item
 
 ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting", "note": "note"}
-LABELS = {"old": "Was"}
+LABELS = {"old": N_("Was")}
 # Of a person; a note has a title, too.
-DETAILS = {"title": "Role", "phone": "Phone", "mobile": "Mobile", "location": "Place", "until": "Left on"}
-SAYS = {"meeting": "Met ", "note": "About "}
+DETAILS = {
+    "title": N_("Role"), "phone": N_("Phone"), "mobile": N_("Mobile"), "location": N_("Place"), "until": N_("Left on"),
+}  # fmt: skip
+SAYS = {"meeting": N_("Met {who}"), "note": N_("About {who}")}
 CALENDAR = "calendar"
 UNSAID = frozenset({"status", "ends_at"})
 
@@ -61,13 +66,14 @@ def of_fields(fields: Fields, *, is_addition: bool = False) -> Sentence:
     """What a suggestion of these fields says, waiting or settled."""
     if isinstance(fields, ContactFields):
         employer = f" · {fields.company_name}" if fields.company_name else ""
-        return Sentence("person", "New person: ", fields.name, employer, fields.address)
+        before, after = around(_("New person: {who}"), "who")
+        return Sentence("person", before, fields.name, after + employer, fields.address)
     if isinstance(fields, ChangeFields):
         return Sentence(
             "person",
             "",
             fields.name,
-            f" · {DETAILS.get(fields.field) or field(fields.field)}",
+            f" · {label(fields.field)}",
             "",
             fields.old,
             fields.new,
@@ -81,9 +87,12 @@ def of_two(fields: MergeFields) -> Sentence:
     """Who may be one with whom."""
     icon = "person" if fields.entity == "contact" else "company"
     if not fields.same:
-        return Sentence(icon, "Two people: ", fields.other.name, f" and {fields.one.name}", "")
+        before, after = around(_("Two people: {one} and {other}"), "one")
+        return Sentence(icon, before, fields.other.name, after.format(other=fields.one.name), "")
     others = fields.other.name if fields.other.name != fields.one.name else fields.other.keys[0]
-    return Sentence(icon, f"Same {'person' if icon == 'person' else 'company'}? ", fields.one.name, f" · {others}", "")
+    asked = _("Same person? {one}") if icon == "person" else _("Same company? {one}")
+    before, after = around(asked, "one")
+    return Sentence(icon, before, fields.one.name, f"{after} · {others}", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ def differences(fields: Fields) -> list[Difference]:
         return []
     one, other = ({"name": side.name, **dict(side.values)} for side in (fields.one, fields.other))
     return [
-        Difference(DETAILS.get(name) or field(name), one.get(name, ""), other.get(name, ""))
+        Difference(label(name), one.get(name, ""), other.get(name, ""))
         for name in dict.fromkeys((*one, *other))
         if one.get(name) != other.get(name)
     ]
@@ -111,47 +120,57 @@ def of_exchange(fields: InteractionFields, *, is_addition: bool = False) -> Sent
     """What a suggested or settled note says."""
     outside = [one for one in fields.people if not one.ours]
     company = next((one.company for one in outside if one.company), None)
-    bold, after = _who([one.name or one.address for one in outside], company)
+    bold, others = _who([one.name or one.address for one in outside], company)
     about = told(fields.gist) if fields.gist else fields.title
-    return Sentence(ICONS[fields.kind], _verb(fields, is_addition=is_addition), bold, after, about)
+    before, after = around(_verb(fields, is_addition=is_addition), "who")
+    return Sentence(ICONS[fields.kind], before, bold, after + others, about)
 
 
 def of_note(note: Note) -> Sentence:
     """What a published note says."""
-    bold, after = _who([one.name for one in note.people if not one.ours], None)
-    before = SAYS.get(note.kind) or f"{count(note.sources, 'mail')} with "
-    return Sentence(ICONS[note.kind], before, bold, after, note.title)
+    bold, others = _who([one.name for one in note.people if not one.ours], None)
+    said = _(SAYS[note.kind]) if note.kind in SAYS else _mails(note.sources)
+    before, after = around(said, "who")
+    return Sentence(ICONS[note.kind], before, bold, after + others, note.title)
 
 
 def told(gist: Gist) -> str:
     """What came of a mail, with whose it is."""
     ours = gist.direction == "out"
     said = {
-        "decision": "Decision",
-        "next_step": "Next step",
-        "promise": "You promised" if ours else "They promised",
-        "request": "You asked" if ours else "They ask",
-        "appointment": "Meeting",
+        "decision": N_("Decision: {what}"),
+        "next_step": N_("Next step: {what}"),
+        "promise": N_("You promised: {what}") if ours else N_("They promised: {what}"),
+        "request": N_("You asked: {what}") if ours else N_("They ask: {what}"),
+        "appointment": N_("Meeting: {what}"),
     }
-    return f"{said[gist.kind]}: {gist.text}"
+    return _(said[gist.kind]).format(what=gist.text)
 
 
 def recorded(item: Item, when: str) -> list[Field]:
     """What colleagues will see once it is approved, field by field. ``when`` is the time in the reader's words."""
     fields = item.fields
     if isinstance(fields, ContactFields):
-        rows = [("name", fields.name), ("address", fields.address), ("company_name", fields.company_name or "none")]
+        rows = [("name", fields.name), ("address", fields.address), ("company_name", fields.company_name or _("none"))]
         rows += [(name, value) for name, value in shown(fields) if name in DETAILS]
-        return [Field(name, DETAILS.get(name) or field(name), value) for name, value in rows]
+        return [Field(name, label(name), value) for name, value in rows]
     if isinstance(fields, ChangeFields):
         rows = [("old", fields.old), ("new", fields.new)]
     elif isinstance(fields, MergeFields):
         rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]
     else:
         rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
-        rows += [("desk", f"{desk.address} of {desk.company}") for desk in desks_in(fields)]
+        rows += [
+            ("desk", _("{address} of {company}").format(address=desk.address, company=desk.company))
+            for desk in desks_in(fields)
+        ]
         rows += [("promises", _promised(promise)) for promise in fields.promises]
-    return [Field(name, LABELS.get(name) or field(name), value) for name, value in rows]
+    return [Field(name, _(LABELS[name]) if name in LABELS else field(name), value) for name, value in rows]
+
+
+def label(name: str) -> str:
+    """A field of a person or company, for people: of a person a title is their role."""
+    return _(DETAILS[name]) if name in DETAILS else field(name)
 
 
 def duration(fields: Fields) -> str:
@@ -164,19 +183,29 @@ def duration(fields: Fields) -> str:
 def _promised(promise: Promise) -> str:
     """What is to be done by whom; the day in the words of the mail stands in the evidence, too."""
     due_on = promise.due_on
-    return f"{'Us' if promise.ours else 'Them'}, by {due_on:%a} {due_on.day} {due_on:%b}: {promise.words}"
+    said = _("Us, by {day}: {what}") if promise.ours else _("Them, by {day}: {what}")
+    return said.format(day=calendar_day(due_on, due_on), what=promise.words)
 
 
 def _verb(fields: InteractionFields, *, is_addition: bool) -> str:
     if fields.kind in SAYS:
-        return SAYS[fields.kind]
-    return f"{count(fields.mails, 'more mail' if is_addition else 'mail')} with "
+        return _(SAYS[fields.kind])
+    return _mails(fields.mails, is_addition=is_addition)
+
+
+def _mails(count: int, *, is_addition: bool = False) -> str:
+    """``3 mails with {who}``: who it is comes later."""
+    if is_addition:
+        said = ngettext("{n} more mail with {who}", "{n} more mails with {who}", count)
+    else:
+        said = ngettext("{n} mail with {who}", "{n} mails with {who}", count)
+    return said.replace("{n}", number(count))
 
 
 def _who(names: Sequence[str], company: str | None) -> tuple[str, str]:
     if not names:
-        return "colleagues", ""
-    others = f" and {count(len(names) - 1, 'other')}" if len(names) > 1 else ""
+        return _("colleagues"), ""
+    others = counted(" and {n} other", " and {n} others", len(names) - 1) if len(names) > 1 else ""
     return names[0], others + (f" · {company}" if company else "")
 
 

@@ -10,13 +10,15 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, Field
 
 from api.web.keys import FIXED, TABLE, clashes, is_stroke
+from i18n.formats import weekday
+from i18n.language import LANGUAGES
+from i18n.texts import N_, _
 from store.judgement.workdays import Absence, Workdays
 from store.preferences import HOLDS, Hold, Preferences
 
-LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
-DAYS = {1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday", 6: "Saturday", 7: "Sunday"}
+DAYS = range(1, 8)
 SAYS: dict[Hold, str] = {
-    "none": "not at all", "30 s": "30 seconds", "10 min": "10 minutes", "until 18:00": "until 18:00",
+    "none": N_("not at all"), "30 s": N_("30 seconds"), "10 min": N_("10 minutes"), "until 18:00": N_("until 18:00"),
 }  # fmt: skip
 HOURS = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in range(5 * 60, 22 * 60, 30)]
 LONGEST_ABSENCE = timedelta(days=366)
@@ -38,11 +40,11 @@ class Entered(BaseModel):
     def faults(self) -> list[str]:
         """What has to be put right."""
         checks = {
-            "Choose a time zone from the list.": self.timezone in available_timezones(),
-            "Choose a language from the list.": self.language in LANGUAGES,
-            "Choose at least one working day.": bool(self.days) and all(day in map(str, DAYS) for day in self.days),
-            "Choose an hour for the mail from the list, or none.": self.digest in {"off", *HOURS},
-            "Choose from the list how long notes stay with you.": self.hold in HOLDS,
+            _("Choose a time zone from the list."): self.timezone in available_timezones(),
+            _("Choose a language from the list."): self.language in LANGUAGES,
+            _("Choose at least one working day."): bool(self.days) and all(day in map(str, DAYS) for day in self.days),
+            _("Choose an hour for the mail from the list, or none."): self.digest in {"off", *HOURS},
+            _("Choose from the list how long notes stay with you."): self.hold in HOLDS,
         }
         return [sentence for sentence, good in checks.items() if not good] + list(_odd(self.keys))
 
@@ -58,6 +60,11 @@ class Entered(BaseModel):
             keys_on=bool(self.keys_on),
             keys=dict(_pairs(self.keys)),
         )
+
+
+def weekdays() -> dict[int, str]:
+    """The names of the days of a week."""
+    return {day: weekday(day) for day in DAYS}
 
 
 def shown(wanted: Preferences) -> Entered:
@@ -78,13 +85,13 @@ def absence(first: str, last: str, today: date) -> Absence | str:
     try:
         entered = Absence(date.fromisoformat(first.strip()), date.fromisoformat(last.strip() or first.strip()))
     except ValueError:
-        return "Give both days as year-month-day, such as 2026-12-24."
+        return _("Give both days as year-month-day, such as 2026-12-24.")
     if entered.last < entered.first:
-        return "The last day of an absence is not before its first."
+        return _("The last day of an absence is not before its first.")
     if entered.last < today:
-        return "That absence is over already."
+        return _("That absence is over already.")
     if entered.last - entered.first > LONGEST_ABSENCE:
-        return "An absence has a year at most."
+        return _("An absence has a year at most.")
     return entered
 
 
@@ -100,9 +107,11 @@ def _odd(text: str) -> Iterator[str]:
     pairs = list(_pairs(text))
     for action, key in pairs:
         if action not in MOVABLE:
-            yield f"“{action}” is no action whose key can be changed. They are listed below."
+            yield _("“{action}” is no action whose key can be changed. They are listed below.").format(action=action)
         elif not is_stroke(key):
-            yield f"I could not read “{action} = {key}”. Write an action, an equals sign and a key: approve = y."
+            said = _("I could not read “{line}”. Write an action, an equals sign and a key: approve = y.")
+            yield said.format(line=f"{action} = {key}")
     wanted = {action: key for action, key in pairs if action in MOVABLE and is_stroke(key)}
     moved = [replace(each, strokes=(wanted[each.action],)) if each.action in wanted else each for each in TABLE]
-    yield from (f"That clashes: {said}. Give one of them another key." for said in clashes(moved))
+    told = _("That clashes: {what}. Give one of them another key.")
+    yield from (told.format(what=said) for said in clashes(moved))

@@ -10,13 +10,20 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
+from i18n.phrases import counted, on_day
+from i18n.texts import N_, NN_, _
 from store.judgement.relationship import Relationship, Strength, Writing
 from store.queries import relationships
 
 TONES: dict[Strength, str] = {"close": "ok", "good": "ok", "fading": "amb"}
 WRITES: dict[Writing, str] = {
-    "both": "both write", "we": "only we write", "they": "only they write", "nobody": "nobody writes",
+    "both": N_("both write"), "we": N_("only we write"), "they": N_("only they write"),
+    "nobody": N_("nobody writes"),
 }  # fmt: skip
+STRENGTHS: dict[Strength, str] = {
+    "close": N_("close"), "good": N_("good"), "some": N_("some"), "thin": N_("thin"), "fading": N_("fading"),
+}  # fmt: skip
+MEETINGS, MAILS = NN_("{n} meeting", "{n} meetings"), NN_("{n} mail", "{n} mails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ def ties(session: Session, contact_ids: Sequence[UUID], now: datetime, zone: str
     today = words.local_day(now, zone)
     return [
         Tie(
-            ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs, strength=tie.relationship.strength,
+            ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs,
+            strength=_(STRENGTHS[tie.relationship.strength]),
             tone=TONES.get(tie.relationship.strength, ""), why=why(tie.relationship, today, zone),
             last=words.day(words.local_day(tie.relationship.last_at, zone), today),
         )
@@ -47,8 +55,8 @@ def ties(session: Session, contact_ids: Sequence[UUID], now: datetime, zone: str
 
 def why(known: Relationship, today: date, zone: str) -> str:
     """``6 meetings and 31 mails in 90 days, last on Tue 24 Nov, both write``."""
-    counted = [(known.meetings, "meeting"), (known.mails, "mail")]
-    seen = words.listed([words.count(number, noun) for number, noun in counted if number]) or "nothing"
-    day = words.day(words.local_day(known.last_at, zone), today)
-    last = day if day in {"today", "yesterday"} else f"on {day}"
-    return f"{seen} in 90 days, last {last}, {WRITES[known.writes]}"
+    found = ((known.meetings, MEETINGS), (known.mails, MAILS))
+    seen = words.listed([counted(*said, number) for number, said in found if number]) or _("nothing")
+    last = on_day(words.local_day(known.last_at, zone), today)
+    said = _("{seen} in 90 days, last {day}, {writes}")
+    return said.format(seen=seen, day=last, writes=_(WRITES[known.writes]))

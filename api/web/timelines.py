@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from api.web import sentences, words
 from api.web.sentences import Sentence
+from i18n.texts import _
 from store import viewings
 from store.people import SignedIn
 from store.queries import directory, kept, search
@@ -122,7 +123,7 @@ def _entry(note: Note, me: SignedIn) -> Entry:
         note.day, Position(note.starts_at, note.id), sentences.of_note(note), words.clock(note.starts_at, me.timezone),
         words.lasting(note.starts_at, note.ends_at) if note.kind == "meeting" else "",
         contact_id=outside[0].contact_id if outside else None, approvers=note.approvers,
-        by=words.listed(["you" if user_id == me.user_id else name for user_id, name in named]),
+        by=words.listed([_("you") if user_id == me.user_id else name for user_id, name in named]),
         mine=note.id if me.user_id in note.approvers else None,
     )  # fmt: skip
 

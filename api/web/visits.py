@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from api.web.words import count
+from i18n.phrases import counted
+from i18n.texts import N_, _
 from store.viewings import Look
 
-PAGES = {"timeline": "the timeline", "people": "a person's page", "companies": "a company's page", "find": "a search"}
+PAGES = {
+    "timeline": N_("on the timeline"), "people": N_("on a person's page"), "companies": N_("on a company's page"),
+    "find": N_("on a search"),
+}  # fmt: skip
+ROLES = {"admin": N_("admin"), "rep": N_("rep"), "manager": N_("manager"), "reader": N_("reader")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ def visits(looks: Iterable[Look]) -> list[Visit]:
 
 def _visit(looks: list[Look]) -> Visit:
     first, room = looks[0], looks[0].page.partition("/")[0]
-    titles = tuple(dict.fromkeys(look.title or "a note that is gone" for look in looks))
-    saw = "a note of yours" if len(looks) == 1 else f"{count(len(looks), 'note')} of yours"
-    return Visit(first.viewer, ", ".join(sorted(first.roles)), saw, PAGES.get(room, room), first.viewed_at, titles)
+    titles = tuple(dict.fromkeys(look.title or _("a note that is gone") for look in looks))
+    saw = counted("a note of yours", "{n} notes of yours", len(looks))
+    roles = ", ".join(_(ROLES.get(role, role)) for role in sorted(first.roles))
+    return Visit(first.viewer, roles, saw, _(PAGES.get(room, room)), first.viewed_at, titles)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from i18n import phrases
+from i18n.formats import clock as clock
+from i18n.formats import listed as listed
+from i18n.formats import number as number
+from i18n.formats import percent as percent
+from i18n.phrases import counted
+from i18n.phrases import day as day
+from i18n.phrases import on_day as on_day
+from i18n.texts import N_, _
+from store.judgement import estimate
 from store.judgement.estimate import LOOK_SECONDS as LOOK_SECONDS
 from store.judgement.estimate import SURE_SECONDS as SURE_SECONDS
-from store.judgement.estimate import about as about
 
 NOON, EVENING = 12, 18
 MINUTE = 60
@@ -27,51 +35,37 @@ class Room:
 
 READERS = frozenset({"rep", "manager", "reader"})
 ROOMS = (
-    Room("/", "Review", frozenset({"rep"})),
-    Room("/timeline", "Timeline", READERS),
-    Room("/people", "People", READERS),
-    Room("/companies", "Companies", READERS),
-    Room("/promises", "Promises", frozenset({"rep"})),
-    Room("/rules", "Rules", frozenset({"rep"})),
-    Room("/my-data", "My data", frozenset({"rep"})),
-    Room("/my/settings", "My settings", frozenset({"rep"})),
-    Room("/connections", "Connections", frozenset({"rep", "admin"})),
+    Room("/", N_("Review"), frozenset({"rep"})),
+    Room("/timeline", N_("Timeline"), READERS),
+    Room("/people", N_("People"), READERS),
+    Room("/companies", N_("Companies"), READERS),
+    Room("/promises", N_("Promises"), frozenset({"rep"})),
+    Room("/rules", N_("Rules"), frozenset({"rep"})),
+    Room("/my-data", N_("My data"), frozenset({"rep"})),
+    Room("/my/settings", N_("My settings"), frozenset({"rep"})),
+    Room("/connections", N_("Connections"), frozenset({"rep", "admin"})),
 )
 
 
 def rooms(roles: frozenset[str]) -> tuple[Room, ...]:
-    """The rooms that somebody with these roles may enter."""
-    return tuple(room for room in ROOMS if room.roles & roles)
+    """The rooms that somebody with these roles may enter, by their names in the reader's language."""
+    return tuple(replace(room, name=_(room.name)) for room in ROOMS if room.roles & roles)
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """``1 mail``, ``2 mails``, ``3 people``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+def about(sure: int, look: int) -> str:
+    """How long looking through so many of both piles may take."""
+    return phrases.about(estimate.seconds(sure, look))
 
 
 def greeting(now: datetime, zone: str) -> str:
     """By the hour where the reader is."""
     hour = now.astimezone(ZoneInfo(zone)).hour
-    return "Good morning" if hour < NOON else "Good afternoon" if hour < EVENING else "Good evening"
+    return _("Good morning") if hour < NOON else _("Good afternoon") if hour < EVENING else _("Good evening")
 
 
 def first_name(name: str) -> str:
     """How somebody is greeted."""
     return name.split(maxsplit=1)[0] if name.split() else name
-
-
-def day(when: date, today: date) -> str:
-    """``today``, ``yesterday``, ``Tue 24 Nov``, and the year when it is another one."""
-    distance = (today - when).days
-    if distance in {0, 1}:
-        return "yesterday" if distance else "today"
-    text = f"{when:%a} {when.day} {when:%b}"
-    return text if when.year == today.year else f"{text} {when.year}"
-
-
-def clock(when: datetime, zone: str) -> str:
-    """The time of day where the reader is."""
-    return f"{when.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
 def local_day(when: datetime, zone: str) -> date:
@@ -85,81 +79,93 @@ def lasting(start: datetime, end: datetime | None) -> str:
     if minutes <= 0:
         return ""
     hours, rest = divmod(minutes, MINUTE)
-    return f"{minutes} min" if not hours else f"{hours} h" if not rest else f"{hours} h {rest} min"
-
-
-def listed(names: Sequence[str]) -> str:
-    """``A``, ``A and B``, ``A, B and C``."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    parts = (_("{n} h").format(n=number(hours)) if hours else "", _("{n} min").format(n=rest) if rest else "")
+    return " ".join(filter(None, parts))
 
 
 def only_you(share_at: datetime | None, zone: str) -> str:
     """Who sees what is settled and not shared: its owner, for good or until the share hold is over."""
-    return f"only you until {clock(share_at, zone)}" if share_at else "only you"
+    return _("only you until {time}").format(time=clock(share_at, zone)) if share_at else _("only you")
 
 
 def held(seconds: int) -> str:
     """When what was approved is shared: ``in 30 s``, ``in 10 min``, ``at 18:00`` for the hold until the evening."""
     if seconds < 2 * MINUTE:
-        return f"in {seconds} s"
-    return f"in {seconds // MINUTE} min" if seconds <= 10 * MINUTE else "at 18:00"
+        return _("in {n} s").format(n=seconds)
+    return _("in {n} min").format(n=seconds // MINUTE) if seconds <= 10 * MINUTE else _("at 18:00")
 
 
 def ago(when: datetime | None, now: datetime) -> str:
     """How long ago, coarsely."""
     if when is None:
-        return "never"
+        return _("never")
     minutes = int((now - when).total_seconds() // MINUTE)
     if minutes < 1:
-        return "just now"
+        return _("just now")
     if minutes < MINUTE:
-        return f"{minutes} min ago"
-    return f"{minutes // MINUTE} h ago" if minutes < 48 * MINUTE else f"{minutes // (24 * MINUTE)} days ago"
+        return _("{n} min ago").format(n=minutes)
+    if minutes < 48 * MINUTE:
+        return _("{n} h ago").format(n=minutes // MINUTE)
+    return counted("{n} day ago", "{n} days ago", minutes // (24 * MINUTE))
 
 
 def ahead(when: datetime, now: datetime) -> str:
     """How long until then, coarsely."""
     minutes = -int((now - when).total_seconds() // MINUTE)
-    return "now" if minutes <= 0 else f"in {minutes} min" if minutes < MINUTE else f"in {minutes // MINUTE} h"
+    if minutes <= 0:
+        return _("now")
+    return _("in {n} min").format(n=minutes) if minutes < MINUTE else _("in {n} h").format(n=minutes // MINUTE)
 
 
 def left(seconds: int) -> str:
     """How long something still takes, coarsely."""
     minutes = -(-seconds // MINUTE)
-    return f"{minutes} min left" if minutes < 2 * MINUTE else f"{-(-minutes // MINUTE)} h left"
+    if minutes < 2 * MINUTE:
+        return _("{n} min left").format(n=minutes)
+    return _("{n} h left").format(n=number(-(-minutes // MINUTE)))
 
 
 TONES = {"up to date": "ok", "late": "amb", "sign-in needed": "bad", "not reachable": "bad"}
 REASONS = {
-    "mostly gone": "most of it is no longer there: its owner says whether that is meant",
-    "credential": "the server does not let me in",
-    "refused host": "there is no such server, or I may not go there",
-    "unavailable": "the server does not answer",
-    "busy": "the server has too many of us",
-    "malformed": "the server answers what no mail server should",
-    "declined": "the server declines",
+    "mostly gone": N_("most of it is no longer there: its owner says whether that is meant"),
+    "credential": N_("the server does not let me in"),
+    "refused host": N_("there is no such server, or I may not go there"),
+    "unavailable": N_("the server does not answer"),
+    "busy": N_("the server has too many of us"),
+    "malformed": N_("the server answers what no mail server should"),
+    "declined": N_("the server declines"),
 }
 LEFT_OUT = {
-    "automated": "A program wrote it.",
-    "newsletter": "It went to many.",
-    "bounce": "It says that a mail did not arrive.",
-    "absence": "It says that somebody is away.",
-    "invitation": "It is an invitation; the meeting is noted once it has taken place.",
-    "internal": "Only colleagues took part.",
-    "folder": "It lies in junk, trash or drafts.",
-    "nobody outside": "Nobody outside the company took part.",
-    "no exchange": "No exchange yet: you have not written to each other.",
-    "private": "It seems to be your own affair.",
-    "refused": "You left out everybody who took part.",
-    "cancelled": "It was cancelled.",
-    "not agreed": "Nobody has agreed to it yet.",
-    "not yet": "It has not taken place yet.",
+    "automated": N_("A program wrote it."),
+    "newsletter": N_("It went to many."),
+    "bounce": N_("It says that a mail did not arrive."),
+    "absence": N_("It says that somebody is away."),
+    "invitation": N_("It is an invitation; the meeting is noted once it has taken place."),
+    "internal": N_("Only colleagues took part."),
+    "folder": N_("It lies in junk, trash or drafts."),
+    "nobody outside": N_("Nobody outside the company took part."),
+    "no exchange": N_("No exchange yet: you have not written to each other."),
+    "private": N_("It seems to be your own affair."),
+    "refused": N_("You left out everybody who took part."),
+    "cancelled": N_("It was cancelled."),
+    "not agreed": N_("Nobody has agreed to it yet."),
+    "not yet": N_("It has not taken place yet."),
 }
-PROVIDERS = {"files": "Files", "imap": "IMAP"}
+PROVIDERS = {"files": N_("Files"), "imap": "IMAP"}
 MARKS = {
     "up to date": "✓", "late": "◷", "sign-in needed": "△", "not reachable": "△", "reading history": "↓",
     "paused by its owner": "‖", "waiting for its owner": "…",
 }  # fmt: skip
+STATES = {
+    "up to date": N_("up to date"), "late": N_("late"), "sign-in needed": N_("sign-in needed"),
+    "not reachable": N_("not reachable"), "reading history": N_("reading history"),
+    "paused by its owner": N_("paused by its owner"), "waiting for its owner": N_("waiting for its owner"),
+}  # fmt: skip
+
+
+def state(name: str) -> str:
+    """A connection's state in words."""
+    return _(STATES.get(name, name))
 
 
 def tone(state: str) -> str:
@@ -169,28 +175,42 @@ def tone(state: str) -> str:
 
 def reason(code: str) -> str:
     """Why a connection is in its state, for people."""
-    return REASONS.get(code, code)
+    return _(REASONS.get(code, code))
 
 
 def left_out(why: str) -> str:
     """Why something is worth no note, in a sentence."""
-    return LEFT_OUT.get(why, why)
+    return _(LEFT_OUT.get(why, why))
 
 
 def provider(name: str) -> str:
     """Where a connection reads from, for people."""
-    return PROVIDERS.get(name, name.replace("_", " ").capitalize())
+    return _(PROVIDERS.get(name, name.replace("_", " ").capitalize()))
 
 
 FIELDS = {
-    "name": "Name", "address": "Address", "company_name": "Company", "company_domain": "Company", "title": "About",
-    "people": "People", "privacy": "Might be private", "starts_at": "When", "ends_at": "Until", "new": "Now",
-    "decision": "Decision", "next_step": "Next step", "promise": "Promise", "request": "Request",
-    "appointment": "Meeting", "location": "Place", "domains": "Domains",
-    "desk": "Also noted", "promises": "Promise",
-}  # fmt: skip
+    "name": N_("Name"),
+    "address": N_("Address"),
+    "company_name": N_("Company"),
+    "company_domain": N_("Company"),
+    "title": N_("About"),
+    "people": N_("People"),
+    "privacy": N_("Might be private"),
+    "starts_at": N_("When"),
+    "ends_at": N_("Until"),
+    "new": N_("Now"),
+    "decision": N_("Decision"),
+    "next_step": N_("Next step"),
+    "promise": N_("Promise"),
+    "request": N_("Request"),
+    "appointment": N_("Meeting"),
+    "location": N_("Place"),
+    "domains": N_("Domains"),
+    "desk": N_("Also noted"),
+    "promises": N_("Promise"),
+}
 
 
 def field(name: str) -> str:
     """A field's name for people."""
-    return FIELDS.get(name, name.replace("_", " ").capitalize())
+    return _(FIELDS.get(name, name.replace("_", " ").capitalize()))

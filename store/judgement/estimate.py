@@ -6,11 +6,9 @@ from typing import Final
 
 SURE_SECONDS: Final = 0.9
 LOOK_SECONDS: Final = 2.5
-_MINUTE: Final = 60
 _STEP: Final = 5  # seconds
 
 
-def about(sure: int, look: int) -> str:
-    """In words, rounded to five seconds: ``20 seconds``, ``3 minutes``."""
-    seconds = max(_STEP, _STEP * round((SURE_SECONDS * sure + LOOK_SECONDS * look) / _STEP))
-    return f"{seconds} seconds" if seconds < 2 * _MINUTE else f"{round(seconds / _MINUTE)} minutes"
+def seconds(sure: int, look: int) -> int:
+    """The time for so many of both piles, rounded to five seconds."""
+    return max(_STEP, _STEP * round((SURE_SECONDS * sure + LOOK_SECONDS * look) / _STEP))

@@ -42,7 +42,7 @@ EVIL = (
     "=?utf-8?q?=0D=0AX: y?= www.evil.example"
 )
 READER = Reader(
-    "Ines Duarte", "ines@alder.example", "Europe/Berlin", "https://crm.example", "https://crm.example/s", TUESDAY
+    "Ines Duarte", "ines@alder.example", "Europe/Berlin", "en", "https://crm.example", "https://crm.example/s", TUESDAY
 )
 
 

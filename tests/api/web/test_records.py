@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from api.web.records import done_by, label, of_company, of_person, source
+from api.web.records import done_by, of_company, of_person, source
 from store.people import SignedIn
 from store.queries import directory
 from store.queries.truth import Said
@@ -62,10 +62,6 @@ def test_a_company_s_record(ines: Person) -> None:
 )
 def test_whose_word_it_is(ines: Person, said: Said, expected: str) -> None:
     assert source(said, signed_in(ines), TODAY) == expected
-
-
-def test_labels() -> None:
-    assert (label("title"), label("name")) == ("Role", "Name")
 
 
 def test_what_can_be_undone(ines: Person) -> None:

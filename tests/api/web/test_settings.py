@@ -8,7 +8,8 @@ from datetime import date, time
 
 import pytest
 
-from api.web.settings import DAYS, HOURS, LANGUAGES, SAYS, absence, shown
+from api.web.settings import DAYS, HOURS, SAYS, absence, shown
+from i18n.language import LANGUAGES
 from store.judgement.workdays import Absence, Workdays
 from store.preferences import HOLDS, Preferences
 

@@ -12,12 +12,6 @@ NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 
 
-def test_counts_have_their_plural() -> None:
-    assert [words.count(1, "mail"), words.count(2, "mail"), words.count(3, "person", "people")] == [
-        "1 mail", "2 mails", "3 people",
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("hours", "said"), [(-6, "Good morning"), (0, "Good afternoon"), (8, "Good evening")])
 def test_greetings_follow_the_clock_of_the_reader(hours: int, said: str) -> None:
     assert words.greeting(NOON + timedelta(hours=hours), "Europe/Berlin") == said

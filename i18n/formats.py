@@ -1,0 +1,57 @@
+"""Dates, times, numbers and lists as the language that is spoken now writes them (Unicode CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from i18n.language import language
+
+# English is written as in Europe, where these readers are: day before month, no comma before "and", hours up to 24.
+LOCALES: Final = {"en": "en_GB", "de": "de", "fr": "fr"}
+# A weekday and a day in as little room as a row has (CLDR date field symbols); and the same with its year.
+DAYS: Final = {"en": "EEE d MMM", "de": "ccc, d. MMM", "fr": "EEE d MMM"}
+CLOCK: Final = "HH:mm"
+
+
+def locale() -> str:
+    """The CLDR locale of the language that is spoken now."""
+    return LOCALES[language()]
+
+
+def number(value: int) -> str:
+    """``1,234``, ``1.234``."""
+    return format_decimal(value, locale=locale())
+
+
+def percent(value: int) -> str:
+    """``45%``, ``45 %``."""
+    return format_percent(value / 100, locale=locale())
+
+
+def weekday(number: int) -> str:
+    """The name of a day of the week, Monday is 1 (ISO 8601)."""
+    name: str = get_day_names("wide", "stand-alone", locale())[number - 1]
+    return name[:1].upper() + name[1:]
+
+
+def calendar_day(when: date, today: date) -> str:
+    """``Tue 24 Nov``, and the year when it is another one."""
+    year = "" if when.year == today.year else " y"
+    return format_date(when, DAYS[language()] + year, locale())
+
+
+def clock(when: datetime, zone: str) -> str:
+    """The time of day where the reader is."""
+    return format_time(when.astimezone(ZoneInfo(zone)).time(), CLOCK, locale=locale())
+
+
+def listed(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return format_list(names, locale=locale())
