@@ -6,6 +6,7 @@
 #   make check        format, lint, types, import contracts, licences
 #   make install      the environment for working on Boswell
 #   make lock         the hashed locks anew from pyproject.toml
+#   make texts        the catalogues of languages brought up to what the code says (docs/languages.md)
 #   make screenshots  the pages as pictures, light and dark, wide and narrow
 
 VENV ?= .venv
@@ -23,7 +24,7 @@ DEBIAN_PACKAGES := chromium fonts-dejavu-core dovecot-imapd
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test coverage check install lock screenshots format debian-packages clean
+.PHONY: help run test coverage check install lock texts screenshots format debian-packages clean
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -54,6 +55,9 @@ format: $(VENV)/dev.stamp
 
 install: $(VENV)/dev.stamp
 	@echo "Ready: make test, make check, make run."
+
+texts: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.i18n.collected
 
 screenshots: $(VENV)/test.stamp debian-packages
 	@$(BIN)/python -m bench screenshots

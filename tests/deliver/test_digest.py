@@ -117,7 +117,7 @@ def test_what_waits_is_mailed_once_and_stops_with_one_click(mornings: Mornings) 
     assert said.startswith("Ines, since yesterday 08:30 I noted 3 things. Nobody else can see them.")
     assert "I'm sure of 1:    2 mails with Greta (Halden)" in said
     assert "Please look at 2: New person Kim, Kestrel? · …" in said
-    assert "Open my review:  https://crm.example/r" in said
+    assert "Open my review:   https://crm.example/r" in said
     assert "Matter" not in mornings.sink.letters[0][1].decode()
     stop = str(letter["List-Unsubscribe"]).strip("<>")
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -58,7 +58,7 @@ def test_an_admin_sees_states_and_counts_and_no_content(ruth: Browser, approved:
     report_of(approved, connected(approved), "sign-in needed", "credential")
     page = ruth.get(PAGE).text
     assert "<h1>The mailbox is not being read.</h1>" in page
-    assert "Ines&#39;s mailbox was last read never." in page
+    assert "Ines&#39;s mailbox was never read." in page
     assert "sign-in needed" in page
     assert "Only Ines can sign in again" in page
     assert "<form method" not in page
@@ -90,7 +90,7 @@ def test_history_tells_how_long_it_takes_and_an_owner_what_their_server_has(
         collection.there, collection.here, collection.compared_at = 12_041, 12_039, MONDAY
         session.execute(update(ConnectionState).values(history_percent=62, history_seconds=14 * 60))
     page = ines_browser.get(PAGE).text
-    assert "62 %, 14 min left" in page
+    assert "62%, 14 min left" in page
     assert "12,041 at the server, 12,039 here" in page
     assert "12,041" not in ruth.get(PAGE).text
 

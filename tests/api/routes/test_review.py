@@ -36,7 +36,7 @@ def test_both_piles_with_their_evidence(ines_browser: Browser, fed: Person) -> N
 
 
 def test_an_empty_queue_says_so(ines_browser: Browser) -> None:
-    assert "Nothing waiting. I'm reading along." in ines_browser.get("/").text
+    assert "Nothing waiting. I&#39;m reading along." in ines_browser.get("/").text
 
 
 def test_approve_answers_with_the_page_and_an_undo(ines_browser: Browser, fed: Person) -> None:

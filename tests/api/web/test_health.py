@@ -54,7 +54,7 @@ def test_an_owner_can_act_and_an_admin_knows_who_can() -> None:
     assert own[1].rest.startswith("12 messages went at once")
     theirs = alerts([needed, gone], {}, MONDAY, mails=True)
     assert [each.button for each in theirs] == ["", ""]
-    assert theirs[0].rest == "Only Mara can sign in again; Mara has a mail from me, and it stands on their own page."
+    assert theirs[0].rest == "Only Mara can sign in again. Mara has a mail from me, and it stands on their own page."
     assert "say whether it was meant" in theirs[1].rest
     assert "finds it on" in alerts([needed], {}, MONDAY, mails=False)[0].rest
 

@@ -16,7 +16,7 @@ def look(title: str, page: str = "timeline", minutes: int = 0, viewer: str = "Pe
 def test_what_was_seen_at_once_is_one_visit() -> None:
     first, second = visits([look("Prices"), look(""), look("Prices"), look("Pilot", "people/1", 5)])
     assert (first.viewer, first.roles, first.saw, first.through) == (
-        "Petra", "admin, manager", "3 notes of yours", "the timeline",
+        "Petra", "admin, manager", "3 notes of yours", "on the timeline",
     )  # fmt: skip
     assert first.titles == ("Prices", "a note that is gone")
     assert (second.saw, second.through, second.titles) == ("a note of yours", "a person's page", ("Pilot",))
