@@ -9,6 +9,7 @@ import store.review.decide
 import store.review.publish
 from deliver.daily import make_round
 from deliver.notices import Postman as Postman
+from store import weeks
 from store.due import BATCH, put, take
 from store.engine import Acting
 from store.failpoints import reach
@@ -26,6 +27,15 @@ def publish(run: JobRun, owner: str) -> None:
         reach("publish.taken")
         store.review.publish.publish(session, owner_id, due, now)
     reach("publish.done")
+    count_weeks(run, owner_id, now)
+
+
+def count_weeks(run: JobRun, owner_id: UUID, now: datetime) -> None:
+    """Sum the weeks whose notes changed anew, whoever changed them, some in each transaction."""
+    counted = False
+    while not counted and not run.stopping:
+        with run.database.transaction(Acting(owner_id)) as session:
+            counted = weeks.count_marked(session, now.date())
 
 
 @task("wake", queue="publish")
@@ -43,6 +53,7 @@ def daily(run: JobRun, owner: str) -> None:
     owner_id, now = UUID(owner), datetime.now(UTC)
     with run.database.transaction(Acting(owner_id)) as session:
         make_round(session, owner_id, now)
+    count_weeks(run, owner_id, now)
 
 
 @task("deliver", queue="deliver")

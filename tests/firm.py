@@ -32,6 +32,7 @@ SHARED = (
     "interaction_source", "interaction_participant", "commitment", "identity_word", "contact_key", "company_key",
     "shared_word",
 )  # fmt: skip
+SUMMED = ("company_week", "company_turn", "market_week", "week_mark")  # of shared rows, by triggers and store.weeks
 
 
 @dataclass

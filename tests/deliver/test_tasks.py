@@ -34,6 +34,7 @@ def test_an_approved_note_is_shared_when_its_hold_is_over(ines: Person) -> None:
     assert ines.suggestions("approved") == []
     assert ines.count("interaction") == 1
     assert ines.count("due") == 0
+    assert (ines.count("company_week"), ines.count("week_mark")) == (1, 0)
 
 
 def test_an_undone_approval_is_not_shared(ines: Person) -> None:

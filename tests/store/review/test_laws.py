@@ -29,6 +29,7 @@ from tests.builders import MONDAY
 from tests.firm import LATER, Firm, Person
 from tests.readings import mail, meeting, signed, with_desks
 from tests.store.erasure.life import erase, tables_with
+from tests.store.summing import holds
 
 PEOPLE = (
     "greta.becker@halden.example", "greta.becker@mail.example", "greta.becker@kestrel.example",
@@ -172,6 +173,10 @@ class Life(RuleBasedStateMachine):
     def publish(self, *, who: int) -> None:
         self._tick()
         self.reps[who].publish(self.clock)
+
+    @rule(who=REPS)
+    def sums_by_week_say_what_the_notes_say(self, *, who: int) -> None:
+        holds(self.reps[who])
 
     @rule(who=REPS)
     def undo(self, *, who: int) -> None:

@@ -1,0 +1,286 @@
+"""Counts anew what was marked: the weeks of companies whose notes changed, and then the weeks of all together.
+
+Triggers on the shared tables mark what changes, in the transaction that changes it (``sql/weeks.sql``), so publishing,
+taking back, undoing, joining and erasing are all seen. Marks are taken before the rows that they speak of are read:
+what is marked meanwhile stays marked. A page counts a few marks itself, a job counts all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Date, TextClause, Uuid, bindparam, func, select, text
+from sqlalchemy.orm import Session
+
+from store.judgement.trends.turns import Contacts, monday, turns
+
+ONE_AT_A_TIME = 0x7765656B  # "week": two that count at once would write the same rows
+COMPANIES, WEEKS = 200, 26  # of a job's transaction
+FEW_COMPANIES, FEW_WEEKS = 20, 4  # of a page's
+Row = TypeVar("Row", "_Week", "_Turned")
+_IDS, _DAYS = ARRAY(Uuid), ARRAY(Date)
+
+MARKED = text("select exists (select from week_mark)")
+TAKE_COMPANIES = text("""
+delete from week_mark where company_id in (select company_id from week_mark where company_id is not null
+                                           group by company_id order by min(id) limit :most)
+returning company_id
+""")
+TAKE_WEEKS = text("""
+delete from week_mark where week in (select distinct week from week_mark where week is not null
+                                     order by week desc limit :most)
+returning week
+""")
+
+# Domains of each company that stands for itself, and of all that are one with it.
+_AT = """
+at as materialized (
+    select c.id as company_id, d.domain from company c join company_domain d on d.company_id = c.id
+    where c.id = any(:companies) and c.merged_into is null
+    union select c.id, d.domain from company c join company m on m.merged_into = c.id
+    join company_domain d on d.company_id = m.id where c.id = any(:companies) and c.merged_into is null
+)
+"""
+CONTACTS = text(f"""
+with {_AT}, note as materialized (
+    select distinct at.company_id, i.id, i.kind, monday(i.day) as week
+    from at join interaction_participant p on p.domain = at.domain and not p.ours
+    join interaction i on i.id = p.interaction_id where i.kind <> 'note'
+), said as (
+    select n.company_id, n.week, n.id, n.kind = 'meeting' as met,
+           n.kind = 'mail' and bool_or(s.direction = 'in') as theirs,
+           n.kind = 'mail' and bool_or(s.direction = 'out') as ours
+    from note n join interaction_source s on s.interaction_id = n.id group by n.company_id, n.week, n.id, n.kind
+)
+select company_id, week, count(*) as notes, count(*) filter (where theirs) as from_them,
+       count(*) filter (where ours) as from_us, count(*) filter (where met) as meetings
+from said group by company_id, week order by company_id, week
+""").bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
+# An answer: the next mail the other way between one of us and one of them, within a week.
+ANSWERS = text(f"""
+with {_AT}, mail as (
+    select distinct at.company_id, p.address, s.approver_id, s.exchange_key, s.happened_at, s.direction,
+           monday(i.day) as week
+    from at join interaction_participant p on p.domain = at.domain and not p.ours
+    join interaction i on i.id = p.interaction_id and i.kind = 'mail'
+    join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
+), turned as (
+    select *, lag(direction) over pair as before, happened_at - lag(happened_at) over pair as took from mail
+    window pair as (partition by company_id, address, approver_id order by happened_at, exchange_key)
+), answer as (
+    select company_id, min(week) as week, direction, (extract(epoch from min(took)) / 3600)::real as hours
+    from turned where before <> direction and took <= interval '7 days' group by company_id, exchange_key, direction
+)
+select company_id, week, array_agg(hours order by hours) filter (where direction = 'out') as ours,
+       array_agg(hours order by hours) filter (where direction = 'in') as theirs
+from answer group by company_id, week
+""").bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
+# When each contact was first met, and when a second one of us met those whose role is known.
+PEOPLE = text(f"""
+with {_AT}, seen as (
+    select at.company_id, coalesce(c.merged_into, c.id) as contact_id, s.approver_id, min(monday(i.day)) as week
+    from at join interaction_participant p on p.domain = at.domain and not p.ours
+    join contact_point cp on cp.kind = 'email' and cp.value = p.address join contact c on c.id = cp.contact_id
+    join interaction i on i.id = p.interaction_id and i.kind <> 'note'
+    join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
+    group by 1, 2, 3
+), firsts as (
+    select company_id, contact_id, array_agg(week order by week) as weeks from seen group by company_id, contact_id
+)
+select f.company_id, f.contact_id, f.weeks[1] as met, case when c.title <> '' then f.weeks[2] end as second
+from firsts f join contact c on c.id = f.contact_id
+""").bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
+
+OLD_WEEKS = text("""
+select company_id, week, notes, from_them, from_us, meetings, our_hours, their_hours
+from company_week where company_id = any(:companies)
+""")
+OLD_TURNS = text("""
+select company_id, kind, week, contact_id, level_before, level_after
+from company_turn where company_id = any(:companies)
+""")
+DROP_WEEK = text("delete from company_week where company_id = :company_id and week = :week")
+ADD_WEEK = text("""
+insert into company_week values
+(:company_id, :week, :notes, :from_them, :from_us, :meetings, cast(:our_hours as real[]), cast(:their_hours as real[]))
+""")
+DROP_TURN = text("""
+delete from company_turn where company_id = :company_id and kind = :kind and week = :week
+and contact_id is not distinct from cast(:contact_id as uuid)
+""")
+ADD_TURN = text("""
+insert into company_turn (company_id, kind, week, contact_id, level_before, level_after)
+values (:company_id, :kind, :week, cast(:contact_id as uuid), :level_before, :level_after)
+""")
+
+DROP_MARKETS = text("delete from market_week where week = any(:weeks)").bindparams(bindparam("weeks", type_=_DAYS))
+ADD_MARKETS = text("""
+with asked as (select week from unnest(:weeks) as week),
+note as materialized (
+    select i.id, i.kind, a.week from asked a join interaction i on i.day >= a.week and i.day < a.week + 7
+    where i.kind <> 'note'
+), source as materialized (
+    select n.id, n.week, n.kind, s.direction, s.approver_id
+    from note n join interaction_source s on s.interaction_id = n.id
+), said as (
+    select id, week, kind = 'meeting' as met, kind = 'mail' and bool_or(direction = 'in') as theirs,
+           kind = 'mail' and bool_or(direction = 'out') as ours, array_agg(distinct approver_id) as people
+    from source group by id, week, kind
+), placed as (
+    select s.*, '' as market from said s
+    union all select s.*, e.market from said s join (
+        select distinct n.id, market_of(p.domain) as market
+        from note n join interaction_participant p on p.interaction_id = n.id and not p.ours
+        join company_domain d on d.domain = p.domain
+        where market_of(p.domain) is not null
+    ) e on e.id = s.id
+), contacts as (
+    select market, week, count(*) as notes, count(*) filter (where theirs) as from_them,
+           count(*) filter (where ours) as from_us, count(*) filter (where met) as meetings
+    from placed group by market, week
+), people as (
+    select market, week, array_agg(distinct person) as people
+    from placed, unnest(people) as person group by market, week
+), active as materialized (select w.* from asked a join company_week w on w.week = a.week),
+turn as materialized (select t.* from asked a join company_turn t on t.week = a.week),
+ending as (
+    select distinct coalesce(c.merged_into, c.id) as company_id, market_of(d.domain) as market
+    from company c join company_domain d on d.company_id = c.id
+    where market_of(d.domain) is not null
+      and coalesce(c.merged_into, c.id) in (select company_id from active union select company_id from turn)
+    union all select company_id, '' from (select company_id from active union select company_id from turn) one
+), companies as (
+    select e.market, a.week, count(*) as companies
+    from active a join ending e using (company_id)
+    where a.meetings > 0 or (a.from_them > 0 and a.from_us > 0) group by e.market, a.week
+), ours as (
+    select e.market, a.week, percentile_cont(0.5) within group (order by hours)::real as hours
+    from active a join ending e using (company_id), unnest(a.our_hours) as hours group by e.market, a.week
+), theirs as (
+    select e.market, a.week, percentile_cont(0.5) within group (order by hours)::real as hours
+    from active a join ending e using (company_id), unnest(a.their_hours) as hours group by e.market, a.week
+), turned as (
+    select e.market, t.week, count(distinct t.contact_id) filter (where t.kind = 'met') as met,
+           count(*) filter (where t.kind = 'won') as won, count(*) filter (where t.kind = 'quiet') as quiet,
+           count(*) filter (where t.kind = 'returned') as returned,
+           count(distinct t.contact_id) filter (where t.kind = 'second') as second
+    from turn t join ending e using (company_id) group by e.market, t.week
+), promised as (
+    select '' as market, week, count(*) as due, count(*) filter (where done) as kept
+    from (select a.week, c.key, bool_or(c.done_at is not null) as done
+          from asked a join commitment c on c.due_on >= a.week and c.due_on < a.week + 7 group by a.week, c.key) one
+    group by week
+)
+insert into market_week
+select market, week, coalesce(c.notes, 0), coalesce(c.from_them, 0), coalesce(c.from_us, 0), coalesce(c.meetings, 0),
+       coalesce(p.people, '{}'), coalesce(f.companies, 0), coalesce(t.met, 0), coalesce(t.won, 0),
+       coalesce(t.quiet, 0), coalesce(t.returned, 0), coalesce(t.second, 0), coalesce(d.due, 0), coalesce(d.kept, 0),
+       o.hours, h.hours
+from contacts c full join people p using (market, week) full join companies f using (market, week)
+full join turned t using (market, week) full join promised d using (market, week)
+full join ours o using (market, week) full join theirs h using (market, week)
+""").bindparams(bindparam("weeks", type_=_DAYS))
+
+
+NO_ANSWERS: Mapping[str, tuple[float, ...]] = {"our_hours": (), "their_hours": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    company_id: UUID
+    week: date
+    notes: int
+    from_them: int
+    from_us: int
+    meetings: int
+    our_hours: tuple[float, ...]
+    their_hours: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    company_id: UUID
+    kind: str
+    week: date
+    contact_id: UUID | None
+    level_before: float | None = None
+    level_after: float | None = None
+
+
+def count_few(session: Session, today: date) -> bool:
+    """Count what a page can at once; whether that was all."""
+    return count_marked(session, today, FEW_COMPANIES, FEW_WEEKS)
+
+
+def count_marked(session: Session, today: date, companies: int = COMPANIES, weeks: int = WEEKS) -> bool:
+    """Count so many marked companies, and so many weeks, the newest first; whether nothing marked is left."""
+    if not session.scalar(MARKED):
+        return True
+    session.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+    taken = sorted(set(session.scalars(TAKE_COMPANIES, {"most": companies})))
+    if taken:
+        _count_companies(session, taken, monday(today))
+    marked = sorted(set(session.scalars(TAKE_WEEKS, {"most": weeks})))
+    if marked:
+        session.execute(DROP_MARKETS, {"weeks": marked})
+        session.execute(ADD_MARKETS, {"weeks": marked})
+    return not session.scalar(MARKED)
+
+
+def _count_companies(session: Session, companies: Sequence[UUID], this_week: date) -> None:
+    asked = {"companies": companies}
+    contacts: dict[UUID, list[Contacts]] = defaultdict(list)
+    for row in session.execute(CONTACTS, asked):
+        contacts[row.company_id].append(Contacts(row.week, row.notes, row.from_them, row.from_us, row.meetings))
+    _write_weeks(session, asked, contacts)
+    found = {
+        _Turned(company_id, turn.kind, turn.week, None, turn.before, turn.after)
+        for company_id, weeks in contacts.items()
+        for turn in turns(weeks, this_week)
+    }
+    for row in session.execute(PEOPLE, asked):
+        found.add(_Turned(row.company_id, "met", row.met, row.contact_id))
+        if row.second:
+            found.add(_Turned(row.company_id, "second", row.second, row.contact_id))
+    known = {_Turned(*row) for row in session.execute(OLD_TURNS, asked)}
+    _write(session, (DROP_TURN, ADD_TURN), known, found)
+
+
+def _write_weeks(
+    session: Session, asked: Mapping[str, Sequence[UUID]], contacts: Mapping[UUID, Sequence[Contacts]]
+) -> None:
+    answers = {
+        (row.company_id, row.week): {"our_hours": tuple(row.ours or ()), "their_hours": tuple(row.theirs or ())}
+        for row in session.execute(ANSWERS, asked)
+    }
+    found = {
+        _Week(company_id, **asdict(each), **answers.get((company_id, each.week), NO_ANSWERS))
+        for company_id, weeks in contacts.items()
+        for each in weeks
+    }
+    known = {
+        _Week(**row._asdict() | {"our_hours": tuple(row.our_hours), "their_hours": tuple(row.their_hours)})
+        for row in session.execute(OLD_WEEKS, asked)
+    }
+    _write(session, (DROP_WEEK, ADD_WEEK), known, found)
+
+
+def _write(
+    session: Session,
+    statements: tuple[TextClause, TextClause],
+    known: set[Row],
+    found: set[Row],
+) -> None:
+    """Write what differs, so that only weeks that changed are marked in turn."""
+    for statement, rows in zip(statements, (known - found, found - known), strict=True):
+        if rows:
+            session.execute(statement, [_values(row) for row in rows])
+
+
+def _values(row: _Week | _Turned) -> dict[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(row).items()}

@@ -1,0 +1,56 @@
+"""The sums by week beside the same counted from the notes at once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from store.models.shared.week import CompanyWeek, MarketWeek
+from store.weeks import count_marked
+from tests.builders import MONDAY
+from tests.firm import Person
+
+TODAY = MONDAY.date() + timedelta(days=200)
+
+NAIVE_COMPANIES = text("""
+select coalesce(c.merged_into, c.id) as company_id, date_trunc('week', i.day)::date as week, count(distinct i.id),
+       count(distinct i.id) filter (where i.kind = 'mail' and s.direction = 'in'),
+       count(distinct i.id) filter (where i.kind = 'mail' and s.direction = 'out'),
+       count(distinct i.id) filter (where i.kind = 'meeting')
+from company c join company_domain d on d.company_id = c.id
+join interaction_participant p on p.domain = d.domain and not p.ours
+join interaction i on i.id = p.interaction_id and i.kind <> 'note'
+join interaction_source s on s.interaction_id = i.id group by 1, 2 order by 1, 2
+""")
+NAIVE_ALL = text("""
+select date_trunc('week', i.day)::date as week, count(distinct i.id),
+       count(distinct i.id) filter (where i.kind = 'mail' and s.direction = 'in'),
+       count(distinct i.id) filter (where i.kind = 'mail' and s.direction = 'out'),
+       count(distinct i.id) filter (where i.kind = 'meeting')
+from interaction i join interaction_source s on s.interaction_id = i.id where i.kind <> 'note' group by 1 order by 1
+""")
+
+
+def counted(rep: Person) -> None:
+    with rep.app.transaction(rep.acting) as session:
+        while not count_marked(session, TODAY):
+            pass
+
+
+def company_weeks(session: Session) -> list[tuple[object, ...]]:
+    table = CompanyWeek
+    asked = select(table.company_id, table.week, table.notes, table.from_them, table.from_us, table.meetings)
+    return [tuple(row) for row in session.execute(asked.order_by(table.company_id, table.week))]
+
+
+def holds(rep: Person) -> None:
+    """What is summed is what the notes say."""
+    counted(rep)
+    with rep.app.transaction(rep.acting) as session:
+        assert company_weeks(session) == [tuple(row) for row in session.execute(NAIVE_COMPANIES)]
+        table = MarketWeek
+        asked = select(table.week, table.notes, table.from_them, table.from_us, table.meetings)
+        everything = asked.where(table.market == "", table.notes > 0).order_by(table.week)
+        assert [tuple(row) for row in session.execute(everything)] == [tuple(row) for row in session.execute(NAIVE_ALL)]
