@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from api.settings import WebSettings
 from ingest.connect import Opener
+from ingest.reading import Limits
 from store.crypto import Sealer
 from store.engine import Database
 
@@ -19,6 +20,7 @@ class Parts:
         opener: opens sessions at mail servers, for mailboxes that are signed in to from the pages.
         address: where a browser on this machine finds the pages.
         setup_token: opens the set-up page while there is no company; None when there is one.
+        limits: what a child process may use that lays out a mail.
         mails: whether owners are told by mail when it is their turn.
     """
 
@@ -29,3 +31,4 @@ class Parts:
     setup_token: str | None = field(default=None, repr=False)
     mails: bool = False
     opener: Opener = field(kw_only=True)
+    limits: Limits = field(default_factory=Limits, kw_only=True)

@@ -117,6 +117,6 @@ def is_asked_by_our_page(headers: Headers, scheme: str) -> bool:
 def _add(headers: MutableHeaders, nonce: str, *, is_static: bool) -> None:
     for name, value in FIXED.items():
         headers[name] = value
-    headers["Content-Security-Policy"] = POLICY.format(nonce=nonce)
+    headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))  # a frame of ours has a stricter one
     if not (is_static and "cache-control" in headers):
         headers["Cache-Control"] = "no-store"

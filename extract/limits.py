@@ -29,6 +29,7 @@ BOUNDARY_BYTES: Final = 100
 TEXT_BYTES: Final = 1024 * 1024
 MARKUP_CHARACTERS: Final = 512 * 1024
 MARKUP_DEPTH: Final = 500
+SHOWN_DEPTH: Final = 200  # of markup that is sanitised, which costs more than reading it
 UUENCODED_LINES: Final = 400_000
 QUOTE_DEPTH: Final = 20
 QUOTE_MARKS: Final = 200

@@ -34,7 +34,7 @@ from deliver.smtp import Smtp
 from deliver.tasks import Postman
 from ingest.connect import Mailroom, issuers_of, opener_of
 from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
-from ingest.reading import ReadingPool
+from ingest.reading import Limits, ReadingPool
 from ingest.settings import IngestSettings
 from ingest.tasks import Desk, Follower, Gate, Hands, ask_to_read
 from store import home
@@ -181,9 +181,9 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
     with listening(settings.host, port or settings.port) as taken:
         address = settings.address(taken.getsockname()[1])
         token = setup_token(opened)
-        opener = opener_of(IngestSettings())
-        mails = DeliverSettings().mails
-        parts = Parts(opened.app, settings, opened.unlocked.sealer, address, token, mails, opener=opener)
+        reading, mails = IngestSettings(), DeliverSettings().mails
+        opener, limits = opener_of(reading), Limits.of(reading)
+        parts = Parts(opened.app, settings, opened.unlocked.sealer, address, token, mails, opener=opener, limits=limits)
         application = create_app(parts)
         say_where(address, token)
         run_server(application, settings, taken, opened.addresses.stopped)

@@ -30,8 +30,10 @@ export async function open(item, link) {
   if (!item || !link) return;
   item.querySelector("details").open = true;
   const article = link.closest("article"), there = article.querySelector(".whole");
-  if (there) return there.remove();
-  const whole = article.appendChild(Object.assign(document.createElement("div"), { className: "whole" }));
-  const answer = await ours(link.getAttribute("href"));
+  // Open already: on to its layout where it has one, then it is shut.
+  const next = there && !there.contains(link) ? there.querySelector("a.full[aria-keyshortcuts]") : link;
+  if (!next) return there.remove();
+  const whole = there || article.appendChild(Object.assign(document.createElement("div"), { className: "whole" }));
+  const answer = await ours(next.getAttribute("href"));
   whole.innerHTML = trusted(answer.ok ? await answer.text() : "");
 }

@@ -39,6 +39,13 @@ def content(part: Part, warnings: list[str]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def page_of(root: Part) -> Part | None:
+    """The part that holds a message's HTML, of a message within it where there is no other; None: there is none."""
+    leaves = list(root.leaves())
+    letter = next((part for part in leaves if part.media_type == LETTER and part.parts), None)
+    return _first(leaves, MARKUP) or (page_of(letter.parts[0]) if letter else None)
+
+
 def is_attached(part: Part) -> bool:
     """Whether a part is meant to be kept beside the message rather than read in it."""
     disposition = part.disposition

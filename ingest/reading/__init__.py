@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.reading.pool import ReadingPool, sandbox_level
+from ingest.reading.pool import Limits, ReadingPool, sandbox_level
 from ingest.reading.results import Quarantined, Read, Reading
 from ingest.reading.sandbox import Level
 
-__all__ = ["Level", "Quarantined", "Read", "Reading", "ReadingPool", "sandbox_level"]
+__all__ = ["Level", "Limits", "Quarantined", "Read", "Reading", "ReadingPool", "sandbox_level"]

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any, Protocol, cast
 
 from extract.errors import Unreadable
-from extract.facts import Extraction
 from extract.raw import MESSAGE, RawItem, ReadingContext
 from ingest.reading import frames, sandbox
 from ingest.reading.codec import decode, encode
@@ -28,8 +27,8 @@ WARM_UP = RawItem(
 class Reads(Protocol):
     """Something that reads items."""
 
-    def read(self, raw: RawItem, context: ReadingContext) -> Extraction:
-        """The extraction, or Unreadable."""
+    def read(self, raw: RawItem, context: ReadingContext) -> object:
+        """What it finds, made of fact types; or Unreadable."""
         ...
 
 

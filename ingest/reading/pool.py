@@ -42,6 +42,11 @@ class Limits:
     memory: int = 768 * 1024 * 1024
     open_accepted: bool = False
 
+    @classmethod
+    def of(cls, settings: IngestSettings) -> Self:
+        """As the settings want them."""
+        return cls(settings.item_seconds, settings.child_memory_mb * 1024 * 1024, settings.accept_open_sandbox)
+
 
 class ReadingPool:
     """Children that read. Several threads may ask at once."""
@@ -58,8 +63,7 @@ class ReadingPool:
     @classmethod
     def of(cls, settings: IngestSettings) -> Self:
         """A pool as the settings want it."""
-        limits = Limits(settings.item_seconds, settings.child_memory_mb * 1024 * 1024, settings.accept_open_sandbox)
-        return cls(settings.children, limits)
+        return cls(settings.children, Limits.of(settings))
 
     def __enter__(self) -> Self:
         """Children start when first needed; leaving the block ends them."""
@@ -144,11 +148,7 @@ class ReadingPool:
             return child
         if child:
             child.close()
-        fresh = Child.start(self._reader, self._limits.seconds, self._limits.memory, warm_up=self._reader == READER)
-        if not fresh.level.without_network and not self._limits.open_accepted:
-            fresh.close()
-            raise NotReady(fresh.level.sentence)
-        return fresh
+        return start(self._reader, self._limits)
 
     @staticmethod
     def _result(answer: dict[str, object], seconds: float) -> Reading:
@@ -157,6 +157,19 @@ class ReadingPool:
         if "unreadable" in answer:
             return Quarantined(str(answer["unreadable"]), seconds)
         return Quarantined(FAILED, seconds)
+
+
+def start(reader: str, limits: Limits) -> Child:
+    """A child that reads with ``reader``.
+
+    Raises:
+        NotReady: it cannot be shut in as the limits demand, or cannot start.
+    """
+    fresh = Child.start(reader, limits.seconds, limits.memory, warm_up=reader == READER)
+    if not fresh.level.without_network and not limits.open_accepted:
+        fresh.close()
+        raise NotReady(fresh.level.sentence)
+    return fresh
 
 
 def sandbox_level() -> Level:

@@ -1,4 +1,4 @@
-"""One mail as its owner may read it in full, and the names that an edit can choose from."""
+"""One mail as its owner may read it in full, its bytes, and the names that an edit can choose from."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ select name from (
     where owner_id = :owner and kind = 'contact' and state in ('approved', 'private')
 ) found where name <> '' group by name order by count(*) desc, name limit 2000
 """)
+# Its bytes are kept until its owner or a time limit says otherwise.
+BYTES = text("""
+select i.payload from message m join inbound i on i.owner_id = m.owner_id and i.sha256 = m.sha256
+where m.owner_id = :owner and m.id = :message and i.payload is not null limit 1
+""")
+# Whether they name HTML anywhere, in the spellings that mail programs use: nothing is parsed for it.
+NAMES_MARKUP = text("""
+select exists (
+    select from message m join inbound i on i.owner_id = m.owner_id and i.sha256 = m.sha256
+    where m.owner_id = :owner and m.id = :message
+      and (position('text/html'::bytea in i.payload) > 0 or position('TEXT/HTML'::bytea in i.payload) > 0
+           or position('Text/Html'::bytea in i.payload) > 0))
+""")
 PEOPLE = text("select distinct name from contact where merged_into is null order by name limit 2000")
 
 
@@ -38,6 +51,7 @@ class WholeMail:
     Attributes:
         text: its whole text; empty where only other things were sent, or the words were forgotten.
         attachments: what was attached, by name.
+        may_have_layout: whether it seems to have been sent as HTML, too.
     """
 
     id: UUID
@@ -46,6 +60,7 @@ class WholeMail:
     parties: tuple[Party, ...]
     text: str
     attachments: tuple[str, ...]
+    may_have_layout: bool = False
 
 
 def whole_mail(session: Session, owner_id: UUID, message_id: UUID) -> WholeMail | None:
@@ -58,7 +73,14 @@ def whole_mail(session: Session, owner_id: UUID, message_id: UUID) -> WholeMail 
     parties = [Party(each.role, each.name or "", each.address) for each in session.scalars(people)]
     said = next((source["text"] for source in row.sources if source["name"] == "text"), "")
     names = tuple(str(each.get("name") or each.get("media_type") or "") for each in row.attachments)
-    return WholeMail(row.id, row.sent_at, row.subject, tuple(parties), said, names)
+    may_have_layout = bool(session.scalar(NAMES_MARKUP, {"owner": owner_id, "message": message_id}))
+    return WholeMail(row.id, row.sent_at, row.subject, tuple(parties), said, names, may_have_layout)
+
+
+def payload(session: Session, owner_id: UUID, message_id: UUID) -> bytes | None:
+    """The bytes of a mail of an owner's as they came; None when they are not kept, or it is no such mail."""
+    found: bytes | None = session.scalar(BYTES, {"owner": owner_id, "message": message_id})
+    return found
 
 
 def names(session: Session, owner_id: UUID) -> dict[str, list[str]]:

@@ -14,7 +14,9 @@ from sqlalchemy import text
 from api.app import ROOMS
 from store.connections import Outcome, Place, connect, report
 from tests.api.visiting import Browser, browser_of, nobody
+from tests.extract.letters import letter
 from tests.firm import LATER, Firm, Person
+from tests.payloads import keep
 from tests.readings import mail, meeting
 
 GRETA = "greta.secretive@halden.example"
@@ -35,6 +37,7 @@ def filled(ines: Person) -> Person:
         connection = connect(session, ines.user_id, Place("imap", "box.secretive"), LATER)
         connection.settings = {"host": "imap.secretive", "port": 993, "user": "x", "starttls": False, "without": []}
         report(session, connection.id, Outcome("sign-in needed", "credential"), LATER)
+    keep(ines, "mail-1-", letter("<p>Secret body 1</p>", Content_Type="text/html"))
     for verb, row in zip(("later", "keep_private", "refuse", "approve"), rows, strict=False):
         ines.rule(verb, [row])  # type: ignore[arg-type]  # a Verb each
     return ines
