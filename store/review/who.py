@@ -149,8 +149,11 @@ def _open_questions(session: Session, owner: Owner, addresses: Collection[str]) 
 def _companies(session: Session, owner: Owner, histories: Sequence[AddressHistory]) -> Iterator[SuggestionDraft]:
     in_order = sorted(histories, key=lambda each: (each.last_at, each.address))
     newest = {each.company_domain: each for each in in_order if each.company_domain}
+    drafts = []
     for near in neighbours(session, owner, newest):
         history = next(newest[domain] for domain in near.firm.domains if domain in newest)
         draft = draft_same_company(near, Occasion(history.last_at, history.day, history.quotes))
         if draft is not None:
-            yield draft
+            drafts.append(draft)
+    in_order_of_time = sorted(drafts, key=lambda each: each.happened_at)
+    yield from {draft.key: draft for draft in in_order_of_time}.values()  # a batch with mail of both asks once

@@ -122,3 +122,10 @@ def _whom(me: Person, state: str) -> set[str]:
     """Outside addresses in the notes."""
     notes = [row for row in me.suggestions(state) if row.kind == "interaction"]
     return {person["address"] for row in notes for person in row.fields["people"] if not person["ours"]}
+
+
+def test_a_batch_with_mail_of_two_companies_asks_once_whether_they_are_one(ines: Person) -> None:
+    noted(ines, 1, "greta@halden.example")
+    noted(ines, 11, "nils@halden.test")
+    ines.feed(*exchange(ines, 21, "greta@halden.example", after=2), *exchange(ines, 31, "nils@halden.test", after=2))
+    assert question(ines).doubt == "same company?"
