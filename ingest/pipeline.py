@@ -18,9 +18,9 @@ from sqlalchemy.orm import Session
 from extract.raw import RawItem
 from ingest.reading import Quarantined, Read, Reading, ReadingPool
 from store import places
+from store.batches import READ_AT_ONCE, READ_AT_ONCE_BYTES, mark_read, quarantine, still_waiting, waiting
 from store.engine import Acting, Database
 from store.failpoints import reach
-from store.inbound import READ_AT_ONCE, mark_read, quarantine, still_waiting, waiting
 from store.meetings import touched_by
 from store.messages import record
 from store.models.private.inbound import Inbound
@@ -35,12 +35,17 @@ BATCH_SECONDS = 10.0  # after which what of a batch was read is recorded: some m
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a batch is worked with: the worker's database, the reading children, the company's key."""
+    """What a batch is worked with: the worker's database, the reading children, the company's key.
+
+    Attributes:
+        at_once: how many items a batch has at most.
+    """
 
     database: Database
     pool: ReadingPool
     company_key: bytes = field(repr=False)
     keyed_hash: Callable[[str], bytes] = field(repr=False)
+    at_once: int = READ_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +64,40 @@ class Worked:
     more: bool
 
 
-def read_on(desk: Desk, owner_id: UUID, clock: Callable[[], datetime], limit: int = READ_AT_ONCE) -> Iterator[Worked]:
+def read_on(desk: Desk, owner_id: UUID, clock: Callable[[], datetime]) -> Iterator[Worked]:
     """Read what waits for an owner, the oldest first, and bring the owner's queue up to date with it, batch by batch.
 
     While one batch is recorded the next is being read. Ends when nothing waits.
     """
     with ThreadPoolExecutor(1, thread_name_prefix="reading-ahead") as ahead:
-        taken = _take(desk, owner_id, limit)
+        taken = _take(desk, owner_id)
         reading = ahead.submit(_read, desk, taken)
         while taken.items:
-            following = _take(desk, owner_id, limit, apart=taken.items)
+            following = _take(desk, owner_id, apart=taken.items)
             readings = reading.result()
             reading = ahead.submit(_read, desk, following)
             yield _keep(desk, taken, readings, clock())
-            taken = following if following.items else _take(desk, owner_id, limit)
+            taken = following if following.items else _take(desk, owner_id)
             if not following.items:  # more may have come meanwhile
                 reading = ahead.submit(_read, desk, taken)
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """Items that were looked up to be read, oldest first, for their owner."""
+    """Items that were looked up to be read, oldest first, for their owner. ``full``: they may not be all."""
 
     owner: Owner
     items: Mapping[UUID, RawItem]
-    limit: int
+    full: bool
     history_before: Mapping[UUID, datetime]
 
 
-def _take(desk: Desk, owner_id: UUID, limit: int, apart: Collection[UUID] = ()) -> _Taken:
+def _take(desk: Desk, owner_id: UUID, apart: Collection[UUID] = ()) -> _Taken:
     with desk.database.transaction(Acting(owner_id)) as session:
         owner = owner_of(session, owner_id, desk.company_key)
-        rows = waiting(session, owner_id, limit, apart)
-        return _Taken(owner, {row.id: _raw(row) for row in rows}, limit, places.history_before(session, rows))
+        rows = waiting(session, owner_id, desk.at_once, apart)
+        full = len(rows) == desk.at_once or sum(len(row.payload or b"") for row in rows) >= READ_AT_ONCE_BYTES
+        return _Taken(owner, {row.id: _raw(row) for row in rows}, full, places.history_before(session, rows))
 
 
 def _read(desk: Desk, taken: _Taken) -> list[Reading | None]:
@@ -104,7 +110,7 @@ def _read(desk: Desk, taken: _Taken) -> list[Reading | None]:
 def _keep(desk: Desk, taken: _Taken, found: Sequence[Reading | None], now: datetime) -> Worked:
     items, owner = taken.items, taken.owner
     readings = {row_id: reading for row_id, reading in zip(items, found, strict=True) if reading is not None}
-    more = len(items) == taken.limit or len(readings) < len(items)
+    more = taken.full or len(readings) < len(items)
     with desk.database.transaction(Acting(owner.user_id)) as session:
         _one_at_a_time(session, owner.user_id)
         held = still_waiting(session, {row_id: item.sha256 for row_id, item in items.items()})

@@ -6,7 +6,6 @@ Stored, quarantined and dropped together are what the source has.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Collection as Many
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,7 +21,6 @@ from store.models.private.connection import Collection
 from store.models.private.inbound import Dropped, Inbound
 
 LEFT_OUT = {JUNK: "in the junk folder", TRASH: "in the trash", DRAFTS: "a draft"}
-READ_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,41 +203,6 @@ def _refuse(session: Session, collection: Collection, refused: Mapping[str, str]
         where=Inbound.gone.is_(True),
     )
     return len(session.scalars(statement.returning(Inbound.id), rows).all())
-
-
-def waiting(session: Session, owner_id: UUID, limit: int = READ_AT_ONCE, apart: Many[UUID] = ()) -> list[Inbound]:
-    """The oldest items of one owner that wait to be read, history last, since somebody waits for what is new.
-
-    What went from its source meanwhile is not read.
-
-    Args:
-        apart: not these, which are being read.
-    """
-    asked = select(Inbound).where(Inbound.owner_id == owner_id, Inbound.state == "waiting", ~Inbound.gone)
-    asked = asked.where(Inbound.id.not_in(apart)) if apart else asked
-    return list(session.scalars(asked.order_by(Inbound.is_history, Inbound.id).limit(limit)))
-
-
-def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
-    """Which of these items are there and wait with the bytes that were seen; held until the transaction ends.
-
-    Args:
-        seen: SHA-256 of the bytes that were read, by item.
-    """
-    asked = select(Inbound.id, Inbound.sha256).where(Inbound.id.in_(seen), Inbound.state == "waiting", ~Inbound.gone)
-    return {row_id for row_id, sha256 in session.execute(asked.with_for_update()) if sha256 == seen[row_id]}
-
-
-def mark_read(session: Session, versions: Mapping[UUID, str]) -> None:
-    """These were read and recorded, each by the reader of that version."""
-    for version in set(versions.values()):
-        ids = [inbound_id for inbound_id, by in versions.items() if by == version]
-        session.execute(update(Inbound).where(Inbound.id.in_(ids)).values(state="read", reader_version=version))
-
-
-def quarantine(session: Session, inbound_id: UUID, reason: str) -> None:
-    """This cannot be read; its bytes stay."""
-    session.execute(update(Inbound).where(Inbound.id == inbound_id).values(state="quarantined", reason=reason))
 
 
 @dataclass(frozen=True, slots=True)

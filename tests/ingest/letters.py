@@ -13,8 +13,9 @@ from sqlalchemy import select
 from extract.raw import MESSAGE, RawItem
 from ingest.pipeline import Desk, Worked, read_on
 from ingest.reading import ReadingPool
+from store.batches import READ_AT_ONCE
 from store.connections import Place, collection_of, connect
-from store.inbound import READ_AT_ONCE, Arrival, save
+from store.inbound import Arrival, save
 from store.models.private.inbound import Inbound
 from tests.builders import MONDAY
 from tests.firm import KEY, LATER, Person
@@ -70,13 +71,13 @@ def lay_letters(person: Person, *payloads: bytes) -> None:
     lay(person, [item(number, payload) for number, payload in enumerate(payloads, start=1)])
 
 
-def desk_of(person: Person, pool: ReadingPool) -> Desk:
-    return Desk(person.worker, pool, KEY, keyed_hash)
+def desk_of(person: Person, pool: ReadingPool, at_once: int = READ_AT_ONCE) -> Desk:
+    return Desk(person.worker, pool, KEY, keyed_hash, at_once)
 
 
-def read_waiting(desk: Desk, owner_id: UUID, now: datetime, limit: int = READ_AT_ONCE) -> Worked:
+def read_waiting(desk: Desk, owner_id: UUID, now: datetime) -> Worked:
     """The first batch alone."""
-    return next(read_on(desk, owner_id, lambda: now, limit), Worked(0, 0, {}, more=False))
+    return next(read_on(desk, owner_id, lambda: now), Worked(0, 0, {}, more=False))
 
 
 def states(person: Person) -> dict[str, str]:

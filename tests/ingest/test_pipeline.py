@@ -91,15 +91,15 @@ def test_bytes_that_a_database_dislikes_hold_nothing_up(ines: Person, reading: R
 
 def test_a_full_batch_says_that_there_may_be_more_and_the_oldest_come_first(ines: Person, reading: ReadingPool) -> None:
     lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, 4)))
-    desk = desk_of(ines, reading)
-    assert read_waiting(desk, ines.user_id, LATER, limit=2).more
+    desk = desk_of(ines, reading, at_once=2)
+    assert read_waiting(desk, ines.user_id, LATER).more
     assert states(ines) == {"1": "read", "2": "read", "3": "waiting"}
-    assert not read_waiting(desk, ines.user_id, LATER, limit=2).more
+    assert not read_waiting(desk, ines.user_id, LATER).more
 
 
 def test_reading_on_ends_when_nothing_waits(ines: Person, reading: ReadingPool) -> None:
     lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, 6)))
-    batches = list(read_on(desk_of(ines, reading), ines.user_id, lambda: LATER, limit=2))
+    batches = list(read_on(desk_of(ines, reading, at_once=2), ines.user_id, lambda: LATER))
     assert [(worked.taken, worked.read, worked.more) for worked in batches] == [
         (2, 2, True),
         (2, 2, True),

@@ -15,8 +15,9 @@ from ingest.errors import CollectionUnavailable, Malformed, SourceError, Unavail
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Refused
 from ingest.sources.memory import MemoryServer, MemorySource
 from ingest.sync import Pass
+from store.batches import waiting
 from store.connections import Place
-from store.inbound import Kept, waiting
+from store.inbound import Kept
 from store.models.private.connection import Collection, Consent
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState

@@ -15,7 +15,6 @@ from ingest.reading import ReadingPool
 from ingest.tasks import Desk, Follower, ask_to_look, ask_to_read, look, meeting_ended, purge, read, retention, sync
 from store import traces
 from store.due import drop, put
-from store.inbound import READ_AT_ONCE
 from store.jobs import Equipment, JobRun, dispatch, drain
 from store.models.private.message import Meeting
 from store.models.private.trace import Trace
@@ -37,6 +36,7 @@ from tests.ingest.letters import (
 )
 from tests.ingest.sources.imap.mailbox import Mailbox
 
+AT_ONCE = 10
 ENDED = text("select count(*) from due where kind = 'meeting_ended'")
 
 
@@ -46,7 +46,7 @@ def ask(person: Person) -> None:
 
 
 def equipment(person: Person, reading: ReadingPool) -> Equipment:
-    return Equipment(person.worker, (desk_of(person, reading),))
+    return Equipment(person.worker, (desk_of(person, reading, AT_ONCE),))
 
 
 def work(person: Person, urls: Urls, reading: ReadingPool) -> None:
@@ -74,7 +74,7 @@ def test_asking_twice_is_asking_once_and_each_owner_has_their_own(ines: Person, 
 
 
 def test_a_long_queue_is_read_in_one_job(ines: Person, reading: ReadingPool) -> None:
-    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, READ_AT_ONCE + 3)))
+    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, AT_ONCE + 3)))
     read(JobRun(1, 0, equipment(ines, reading), Event()), str(ines.user_id))
     assert set(states(ines).values()) == {"read"}
     assert ines.count("procrastinate_jobs") == 0
@@ -83,7 +83,7 @@ def test_a_long_queue_is_read_in_one_job(ines: Person, reading: ReadingPool) -> 
 def test_a_worker_that_is_to_stop_leaves_the_rest_to_a_further_job(
     ines: Person, urls: Urls, reading: ReadingPool
 ) -> None:
-    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, READ_AT_ONCE + 3)))
+    lay_letters(ines, *(letter(number, GRETA, ines.address) for number in range(1, AT_ONCE + 3)))
     stop = Event()
     stop.set()
     read(JobRun(1, 0, equipment(ines, reading), stop), str(ines.user_id))

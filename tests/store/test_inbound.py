@@ -1,26 +1,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
-from extract.raw import CALENDAR, JUNK, MESSAGE, TRASH, UNKNOWN, RawItem
+from extract.raw import JUNK, MESSAGE, TRASH, UNKNOWN, RawItem
+from store.batches import quarantine, waiting
 from store.connections import Place, collection_of, connect
 from store.gone import let_go
-from store.inbound import (
-    Arrival,
-    Kept,
-    accounts,
-    left_out_reason,
-    mark_read,
-    move,
-    quarantine,
-    save,
-    still_waiting,
-    waiting,
-)
+from store.inbound import Arrival, Kept, accounts, left_out_reason, move, save
 from store.models.private.connection import Collection
 from store.models.private.inbound import Inbound
 from tests.firm import LATER, Person
@@ -65,17 +56,6 @@ def test_keeping_twice_keeps_once(ines: Person, folder: Collection) -> None:
     assert ines.count("inbound") == 1
 
 
-def test_changed_bytes_are_read_again(ines: Person, folder: Collection) -> None:
-    keep(ines, folder, item(1))
-    with ines.worker.transaction(ines.acting) as session:
-        (row,) = waiting(session, ines.user_id)
-        mark_read(session, {row.id: "1"})
-    assert keep(ines, folder, item(1, b"other", CALENDAR)).fresh == 1
-    with ines.worker.transaction(ines.acting) as session:
-        assert still_waiting(session, {row.id: row.sha256}) == set()
-        assert still_waiting(session, {row.id: item(1, b"other").sha256}) == {row.id}
-
-
 def test_what_is_left_out_leaves_a_pointer_a_hash_and_a_reason(ines: Person, folder: Collection) -> None:
     spam, binary = item(1, labels=(JUNK,)), item(2, media_type=UNKNOWN)
     assert keep(ines, folder, spam, binary, item(3)).dropped == 2
@@ -117,15 +97,6 @@ def test_what_is_refused_again_after_it_was_gone_is_there_again(ines: Person, fo
         assert accounts(session, folder.connection_id).quarantined == {"It is too large.": 1}
 
 
-def test_what_went_while_it_was_read_is_not_recorded(ines: Person, folder: Collection) -> None:
-    keep(ines, folder, item(1))
-    with ines.worker.transaction(ines.acting) as session:
-        seen = {row.id: row.sha256 for row in waiting(session, ines.user_id)}
-    go(ines, folder, "1")
-    with ines.worker.transaction(ines.acting) as session:
-        assert still_waiting(session, seen) == set()
-
-
 def test_without_a_cursor_the_next_pass_begins_anew(ines: Person, folder: Collection) -> None:
     keep(ines, folder, item(1))
     with ines.worker.transaction(ines.acting) as session:
@@ -145,3 +116,18 @@ def test_what_is_thrown_away_while_it_waits_is_left_out_and_counted_once(ines: P
         assert [row.remote_id for row in waiting(session, ines.user_id)] == ["2"]
         found = accounts(session, folder.connection_id)
     assert (found.waiting, found.left_out) == (1, {"in the trash": 1})
+
+
+def test_what_arrives_is_one_statement_whether_it_is_new_or_changed(ines: Person, folder: Collection) -> None:
+    statements: list[str] = []
+
+    def note(*executed: Any) -> None:
+        statements.append(executed[2])
+
+    event.listen(ines.worker.engine, "before_cursor_execute", note)
+    try:
+        for payload in (b"as it was", b"as it is"):
+            keep(ines, folder, *(item(number, payload + b"%d" % number) for number in range(20)))
+    finally:
+        event.remove(ines.worker.engine, "before_cursor_execute", note)
+    assert sum(each.lower().startswith("insert into inbound") for each in statements) == 2
