@@ -47,6 +47,11 @@ def calendar_day(when: date, today: date) -> str:
     return format_date(when, DAYS[language()] + year, locale())
 
 
+def month(when: date) -> str:
+    """The name of a month in as little room as a drawing has: ``Nov``, ``nov.``."""
+    return format_date(when, "LLL", locale())
+
+
 def clock(when: datetime, zone: str) -> str:
     """The time of day where the reader is."""
     return format_time(when.astimezone(ZoneInfo(zone)).time(), CLOCK, locale=locale())

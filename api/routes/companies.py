@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
-from api.web import records, words
-from api.web.promises import With, next_with
+from api.web import exchanges, records, words
+from api.web.accounts import Subject, account
+from api.web.narrowing import KINDS
 from api.web.records import done_by
 from api.web.render import page
-from api.web.ties import ties
-from api.web.timelines import page_end, timeline
+from api.web.ties import reach
 from store.errors import NotFound
 from store.models.shared.contact import Company
 from store.queries import directory
-from store.queries.directory import Firm, Narrowed, Person
+from store.queries.behind import Behind
+from store.queries.directory import Firm, Person
 
 router = APIRouter()
 
@@ -35,25 +37,42 @@ def companies(request: Request, me: Reader, session: OpenTransaction, now: Now, 
 
 @router.get("/companies/{company_id}")
 def company(request: Request, me: Reader, session: OpenTransaction, now: Now, company_id: str) -> Response:
-    """One company with its people and notes."""
+    """One company: what came, who knows whom, what is promised, the notes."""
+    found, staff = _found(session, company_id)
+    shown = account(session, me, _subject(session, found, staff), request.query_params, now)
+    content = {
+        "company": found,
+        "people": staff,
+        "reach": reach(shown["ties"]),
+        "kinds": KINDS,
+        "record": records.of_company(session, me, found, shown["today"]),
+        "done": done_by(session, me, request.query_params.get("done", "")),
+    }
+    return page(request, "company.html", shown | content, me=me)
+
+
+@router.get("/companies/{company_id}/exchanges")
+def behind(request: Request, me: Reader, session: OpenTransaction, now: Now, company_id: str) -> Response:
+    """The approved exchanges that a number on the company's page counts."""
+    found, _ = _found(session, company_id)
+    of = Behind("company", directory.members(session, Company, found.id), exchanges.EVER, now)
+    place = f"companies/{found.id}"
+    listed = exchanges.looked_at(session, me, place, exchanges.asked(of, request.query_params, me.timezone), now)
+    content = {"name": found.name, "place": place, "rows": exchanges.rows(listed, me, now), "number": len(listed)}
+    return page(request, "exchanges.html", content, me=me)
+
+
+def _found(session: Session, company_id: str) -> tuple[Firm, list[Person]]:
     found = directory.companies(session, company_id=as_id(company_id))
     if not found:
         raise NotFound("There is no such company.")
-    narrowed = Narrowed(company_id=found[0].id, before=page_end(request.query_params))
-    staff = directory.people(session, company_id=found[0].id)
-    content = {
-        "company": found[0],
-        "people": staff,
-        "next": next_with(session, me, _whom(found[0], staff), now),
-        "ties": ties(session, [each.id for each in staff], now, me.timezone),
-        "record": records.of_company(session, me, found[0], words.local_day(now, me.timezone)),
-        "done": done_by(session, me, request.query_params.get("done", "")),
-        "timeline": timeline(session, me, narrowed, f"companies/{found[0].id}", now),
-        "today": words.local_day(now, me.timezone),
-    }
-    return page(request, "company.html", content, me=me)
+    return found[0], directory.people(session, company_id=found[0].id)
 
 
-def _whom(company: Firm, staff: Sequence[Person]) -> With:
+def _subject(session: Session, company: Firm, staff: Sequence[Person]) -> Subject:
+    rows = directory.members(session, Company, company.id)
     addresses = [address for person in staff for address in person.addresses]
-    return With(f"companies/{company.id}", addresses, company.domains)
+    contacts = [person.id for person in staff]
+    return Subject(
+        "company", company.id, company.name, f"companies/{company.id}", rows, contacts, addresses, company.domains
+    )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
-from api.web import records, words
-from api.web.promises import With, next_with
+from api.web import exchanges, records, words
+from api.web.accounts import Subject, account
+from api.web.narrowing import KINDS
 from api.web.records import done_by
 from api.web.render import page
-from api.web.ties import ties
-from api.web.timelines import page_end, timeline
 from store.errors import NotFound
 from store.models.shared.contact import Contact
 from store.queries import directory, kept
-from store.queries.directory import Narrowed
+from store.queries.behind import Behind
+from store.queries.directory import Person
 
 router = APIRouter()
 
@@ -33,18 +34,36 @@ def people(request: Request, me: Reader, session: OpenTransaction, now: Now, aft
 
 @router.get("/people/{contact_id}")
 def person(request: Request, me: Reader, session: OpenTransaction, now: Now, contact_id: str) -> Response:
-    """One person: whose word each detail is, and the notes they took part in."""
+    """One person: whose word each detail is, who knows them, and the notes they took part in."""
+    found = _found(session, contact_id)
+    shown = account(session, me, _subject(session, found), request.query_params, now)
+    content = {
+        "person": found,
+        "kinds": KINDS,
+        "record": records.of_person(session, me, found, shown["today"]),
+        "done": done_by(session, me, request.query_params.get("done", "")),
+    }
+    return page(request, "person.html", shown | content, me=me)
+
+
+@router.get("/people/{contact_id}/exchanges")
+def behind(request: Request, me: Reader, session: OpenTransaction, now: Now, contact_id: str) -> Response:
+    """The approved exchanges that a number about this person counts."""
+    found = _found(session, contact_id)
+    of = Behind("contact", directory.members(session, Contact, found.id), exchanges.EVER, now)
+    place = f"people/{found.id}"
+    listed = exchanges.looked_at(session, me, place, exchanges.asked(of, request.query_params, me.timezone), now)
+    content = {"name": found.name, "place": place, "rows": exchanges.rows(listed, me, now), "number": len(listed)}
+    return page(request, "exchanges.html", content, me=me)
+
+
+def _found(session: Session, contact_id: str) -> Person:
     found = directory.people(session, contact_id=as_id(contact_id))
     if not found:
         raise NotFound("There is no such person.")
-    narrowed = Narrowed(contact_id=found[0].id, before=page_end(request.query_params))
-    known = ties(session, [found[0].id], now, me.timezone)
-    content = {
-        "person": found[0],
-        "timeline": timeline(session, me, narrowed, f"people/{found[0].id}", now),
-        "ties": known,
-        "next": next_with(session, me, With(f"people/{found[0].id}", found[0].addresses), now),
-        "done": done_by(session, me, request.query_params.get("done", "")),
-        "record": records.of_person(session, me, found[0], words.local_day(now, me.timezone)),
-    }  # fmt: skip
-    return page(request, "person.html", content, me=me)
+    return found[0]
+
+
+def _subject(session: Session, person: Person) -> Subject:
+    rows = directory.members(session, Contact, person.id)
+    return Subject("contact", person.id, person.name, f"people/{person.id}", rows, [person.id], person.addresses)

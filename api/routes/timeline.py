@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from api.deps import Now, OpenTransaction, OwnForm, Reader, Rep, as_id
 from api.web import timelines, words
 from api.web.render import page
-from store.queries.directory import Narrowed
+from store.queries.notes import Narrowed
 from store.review.settle import Approver
 from store.review.withdraw import withdraw
 from store.viewings import who_opened

@@ -51,7 +51,7 @@ TABLE = (
     Key("extend_down", ("⇧j",), "review", N_("select the next, too"), held=True),
     Key("extend_up", ("⇧k",), "review", N_("select the previous, too"), held=True),
     Key("select_all", ("*",), "review", N_("select all that you have seen")),
-    Key("open", ("o", "ArrowRight"), "review", N_("open the source; again: as it was laid out")),
+    Key("open", ("o", "ArrowRight"), "review", N_("open the source, or the note; again: as it was laid out")),
     Key("shut", ("ArrowLeft",), "review", N_("close the source")),
     Key("news", (".",), "review", N_("show the new ones")),
     Key("done", ("d",), "promises", N_("it is done")),

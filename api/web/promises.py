@@ -19,6 +19,7 @@ from store.queries import promises
 from store.queries.promises import Promised
 from store.viewings import Seen
 
+STANDINGS: dict[Standing, str] = {"later": N_("Open"), "overdue": N_("Past their day"), "done": N_("Kept")}
 GROUPS: dict[Standing, str] = {
     "overdue": N_("Overdue"), "this week": N_("This week"), "later": N_("Later"), "done": N_("Done"),
 }  # fmt: skip
@@ -33,6 +34,7 @@ class Said:
         seems: what may have done it, as a sentence; empty for nothing.
         seems_by: the id of the mail that may have.
         only_you: whether nobody else sees it.
+        note: the id of the shared note that it stands in; empty while nobody else sees it.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Said:
     only_you: bool
     seems: str = ""
     seems_by: str = ""
+    note: str = ""
 
 
 def said(each: Promised, own: Collection[str], today: date | None = None, zone: str = "UTC") -> Said:
@@ -55,6 +58,7 @@ def said(each: Promised, own: Collection[str], today: date | None = None, zone: 
     return Said(
         each.key, _who(each, own), each.words, _by(each.due_on, day), where == "overdue", done,
         each.note_id is None, _seems(each, own, day, zone), str(mail.message_id) if mail else "",
+        str(each.note_id or ""),
     )  # fmt: skip
 
 
@@ -112,10 +116,19 @@ class With:
     domains: Collection[str] = ()
 
 
-def next_with(session: Session, me: SignedIn, whom: With, now: datetime) -> list[Said]:
-    """What is to be done with somebody, both sides; sending it is noted for those who approved it."""
+def promised_with(session: Session, me: SignedIn, whom: With, now: datetime) -> list[Promised]:
+    """What is or was to be done with somebody, both sides; sending it is noted for those who approved it."""
     today = words.local_day(now, me.timezone)
-    found = promises.next_with(session, whom.addresses, whom.domains, today)
+    found = promises.shared_with(session, whom.addresses, whom.domains, today)
     seen = (Seen("interaction", each.note_id or UUID(int=0), each.approvers) for each in found)
     viewings.note(session, me.user_id, whom.place, seen, now)
-    return [said(each, [me.address], today, me.timezone) for each in found]
+    return found
+
+
+def by_standing(found: Collection[Promised], me: SignedIn, today: date) -> dict[str, list[Said]]:
+    """Those of a page about somebody, under how they stand; open ones first, empty groups are left out."""
+    groups: dict[str, list[Said]] = {_(name): [] for name in STANDINGS.values()}
+    for each in found:
+        where: Standing = "done" if each.done_at else "overdue" if each.due_on < today else "later"
+        groups[_(STANDINGS[where])].append(said(each, [me.address], today, me.timezone))
+    return {name: listed for name, listed in groups.items() if listed}

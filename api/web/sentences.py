@@ -21,7 +21,7 @@ from store.judgement.drafts import (
     Someone,
 )
 from store.judgement.people import shown
-from store.queries.directory import Note
+from store.queries.notes import Note
 from store.queries.review import Item
 
 ICONS = {"contact": "person", "change": "person", "mail": "mail", "meeting": "meeting", "note": "note"}

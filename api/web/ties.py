@@ -10,9 +10,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
+from api.web.exchanges import href
 from i18n.phrases import counted, on_day
-from i18n.texts import N_, NN_, _
-from store.judgement.relationship import Relationship, Strength, Writing
+from i18n.texts import N_, NN_, _, ngettext
+from store.judgement.relationship import COUNTED, Relationship, Strength, Writing
+from store.people import SignedIn
 from store.queries import relationships
 
 TONES: dict[Strength, str] = {"close": "ok", "good": "ok", "fading": "amb"}
@@ -28,35 +30,61 @@ MEETINGS, MAILS = NN_("{n} meeting", "{n} meetings"), NN_("{n} mail", "{n} mails
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One of us and one of them: the word, and why it is this one."""
+    """One of us and one of them: the word, and why it is this one.
 
+    Attributes:
+        counted: what of the last 90 days explains the word; empty for nothing.
+        behind: where that is listed.
+        mine: whether it is the reader's own.
+    """
+
+    user_id: UUID
     ours: str
     contact_id: UUID
     theirs: str
-    strength: str
+    strength: Strength
+    word: str
     tone: str
     why: str
+    counted: str
+    behind: str
     last: str
+    last_day: date
+    mine: bool
 
 
-def ties(session: Session, contact_ids: Sequence[UUID], now: datetime, zone: str) -> list[Tie]:
+def ties(session: Session, me: SignedIn, contact_ids: Sequence[UUID], now: datetime) -> list[Tie]:
     """Everybody of us who knows one of these contacts."""
-    today = words.local_day(now, zone)
-    return [
-        Tie(
-            ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs,
-            strength=_(STRENGTHS[tie.relationship.strength]),
-            tone=TONES.get(tie.relationship.strength, ""), why=why(tie.relationship, today, zone),
-            last=words.day(words.local_day(tie.relationship.last_at, zone), today),
-        )
-        for tie in relationships.ties(session, contact_ids, now)
-    ]  # fmt: skip
+    return [_tie(tie, me, now) for tie in relationships.ties(session, contact_ids, now)]
+
+
+def _tie(tie: relationships.Tie, me: SignedIn, now: datetime) -> Tie:
+    today = words.local_day(now, me.timezone)
+    known, last_day = tie.relationship, words.local_day(tie.relationship.last_at, me.timezone)
+    asked = {"since": (now - COUNTED).isoformat(), "until": now.isoformat(), "ours": str(tie.user_id)}
+    return Tie(
+        user_id=tie.user_id, ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs, strength=known.strength,
+        word=_(STRENGTHS[known.strength]), tone=TONES.get(known.strength, ""), why=why(known, today, me.timezone),
+        counted=_counted(known),
+        behind=href(f"people/{tie.contact_id}", asked), last=words.day(last_day, today), last_day=last_day,
+        mine=tie.user_id == me.user_id,
+    )  # fmt: skip
+
+
+def reach(known: Sequence[Tie]) -> str:
+    """``3 of us know 5 of them.``; empty when nobody knows anybody."""
+    ours, theirs = ({getattr(tie, side) for tie in known} for side in ("user_id", "contact_id"))
+    text = ngettext("{n} of us knows {them} of them.", "{n} of us know {them} of them.", len(ours))
+    return text.format(n=words.number(len(ours)), them=words.number(len(theirs))) if known else ""
+
+
+def _counted(known: Relationship) -> str:
+    found = ((known.meetings, MEETINGS), (known.mails, MAILS))
+    return words.listed([counted(*said, number) for number, said in found if number])
 
 
 def why(known: Relationship, today: date, zone: str) -> str:
     """``6 meetings and 31 mails in 90 days, last on Tue 24 Nov, both write``."""
-    found = ((known.meetings, MEETINGS), (known.mails, MAILS))
-    seen = words.listed([counted(*said, number) for number, said in found if number]) or _("nothing")
     last = on_day(words.local_day(known.last_at, zone), today)
     said = _("{seen} in 90 days, last {day}, {writes}")
-    return said.format(seen=seen, day=last, writes=_(WRITES[known.writes]))
+    return said.format(seen=_counted(known) or _("nothing"), day=last, writes=_(WRITES[known.writes]))

@@ -16,9 +16,10 @@ from api.web.sentences import Sentence
 from i18n.texts import _
 from store import viewings
 from store.people import SignedIn
-from store.queries import directory, kept, search
-from store.queries.directory import SHOWN, Narrowed, Note, Position
+from store.queries import kept, notes, search
+from store.queries.directory import SHOWN
 from store.queries.kept import OwnNote
+from store.queries.notes import Narrowed, Note, Position
 from store.viewings import Seen
 
 FOUND = 20
@@ -32,6 +33,7 @@ class Entry:
         contact_id: of the person whom the sentence names, where they are a contact.
         by: who approved it.
         mine: the shared note's id where the reader is one of those, who may take it back.
+        note: the shared note's id.
         only_you: said in place of ``by`` when nobody else sees it yet.
         item: ``id:version`` of one that its owner kept private and may still approve.
     """
@@ -45,6 +47,7 @@ class Entry:
     by: str = ""
     approvers: tuple[UUID, ...] = ()
     mine: UUID | None = None
+    note: UUID | None = None
     only_you: str = ""
     item: str = ""
 
@@ -70,8 +73,9 @@ def timeline(session: Session, me: SignedIn, narrowed: Narrowed, place: str, now
 
     ``place`` is the page they are sent with, for who-saw-what.
     """
-    entries = [_entry(note, me) for note in directory.notes(session, narrowed)]
-    entries += [_own(note, me) for note in kept.notes(session, me.user_id, narrowed)]
+    entries = [_entry(note, me) for note in notes.notes(session, narrowed)]
+    if narrowed.since is None:  # what nobody else sees was never shared
+        entries += [_own(note, me) for note in kept.notes(session, me.user_id, narrowed)]
     entries.sort(key=lambda entry: (entry.place.at, entry.place.id), reverse=True)
     shown = entries[:SHOWN]
     older = position(shown[-1].place) if len(entries) > SHOWN else ""
@@ -84,7 +88,7 @@ def found(session: Session, me: SignedIn, asked: str, now: datetime) -> Timeline
     words_asked = tuple(search.words_of(asked))
     if not words_asked:
         return Timeline(())
-    entries = [_entry(note, me) for note in directory.notes(session, Narrowed(), search.notes(session, asked, FOUND))]
+    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), search.notes(session, asked, FOUND))]
     entries += [_own(note, me) for note in kept.notes(session, me.user_id, Narrowed(words=words_asked))[:FOUND]]
     entries.sort(key=lambda entry: (entry.place.at, entry.place.id), reverse=True)
     _note_looks(session, me, "find", entries, now)
@@ -94,6 +98,13 @@ def found(session: Session, me: SignedIn, asked: str, now: datetime) -> Timeline
 def position(place: Position) -> str:
     """The end of a page, as an address may hold it."""
     return f"{place.at.isoformat()}_{place.id}"
+
+
+def one(session: Session, me: SignedIn, note_id: UUID, now: datetime) -> Timeline:
+    """One published note; nothing when there is none of that id."""
+    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), [note_id])]
+    _note_looks(session, me, f"notes/{note_id}", entries, now)
+    return Timeline(_by_day(entries, me, now))
 
 
 def page_end(asked: Mapping[str, str]) -> Position | None:
@@ -124,7 +135,7 @@ def _entry(note: Note, me: SignedIn) -> Entry:
         words.lasting(note.starts_at, note.ends_at) if note.kind == "meeting" else "",
         contact_id=outside[0].contact_id if outside else None, approvers=note.approvers,
         by=words.listed([_("you") if user_id == me.user_id else name for user_id, name in named]),
-        mine=note.id if me.user_id in note.approvers else None,
+        mine=note.id if me.user_id in note.approvers else None, note=note.id,
     )  # fmt: skip
 
 

@@ -1,19 +1,17 @@
-"""Approved people, companies and notes, as every colleague may read them."""
+"""Approved people and companies, as every colleague may read them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, Text, exists, func, or_, select, tuple_
+from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, func, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
-from store.models.people import User
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
-from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
+from store.models.shared.interaction import Interaction, InteractionParticipant
 
 SHOWN = 100
 
@@ -40,56 +38,6 @@ class Firm:
     people: int
     last_day: date | None
     addresses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody who took part in a note; ``contact_id`` where they are one of our contacts."""
-
-    address: str
-    name: str
-    ours: bool
-    contact_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A published note. ``approvers`` are those whose word it is, ``sources`` how many mails or meetings it is of."""
-
-    id: UUID
-    kind: str
-    title: str
-    day: date
-    starts_at: datetime
-    ends_at: datetime | None
-    people: tuple[Attendee, ...]
-    sources: int
-    approvers: tuple[UUID, ...]
-    approver_names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a page of notes ends: the last note's time and id."""
-
-    at: datetime
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Whose notes: those with a contact, with a company, or approved by somebody; all when nothing is said.
-
-    Attributes:
-        words: for one's own notes, beginnings of words that each is to have; shared ones are found by search.
-        before: where the page before ended; only older notes follow.
-    """
-
-    contact_id: UUID | None = None
-    company_id: UUID | None = None
-    approver_id: UUID | None = None
-    words: tuple[str, ...] = ()
-    before: Position | None = None
 
 
 def ids_by_name(session: Session, table: type[Contact | Company], after: UUID | None) -> tuple[list[UUID], bool]:
@@ -139,10 +87,15 @@ def people(
     return list(found.values())
 
 
-def companies(session: Session, company_id: UUID | None = None, ids: Collection[UUID] | None = None) -> list[Firm]:
+def companies(
+    session: Session,
+    company_id: UUID | None = None,
+    ids: Collection[UUID] | None = None,
+    domains: Collection[str] | None = None,
+) -> list[Firm]:
     """Companies by name, each with everything that is one with it."""
-    domains = domains_of(Company.id)
-    listed = select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.domain.in_(domains)).scalar_subquery()
+    own = domains_of(Company.id)
+    listed = select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.domain.in_(own)).scalar_subquery()
     rows = select(_MEMBER.id).where(or_(_MEMBER.id == Company.id, _MEMBER.merged_into == Company.id)).correlate(Company)
     staff = (
         select(func.count(func.coalesce(Contact.merged_into, Contact.id).distinct()))
@@ -153,7 +106,7 @@ def companies(session: Session, company_id: UUID | None = None, ids: Collection[
     last = (
         select(func.max(Interaction.day))
         .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .where(InteractionParticipant.domain.in_(domains), Interaction.kind != "note")
+        .where(InteractionParticipant.domain.in_(own), ~InteractionParticipant.ours, Interaction.kind != "note")
         .scalar_subquery()
     )
     desks = select(func.array_agg(ContactPoint.value)).where(ContactPoint.company_id.in_(rows)).scalar_subquery()
@@ -162,10 +115,19 @@ def companies(session: Session, company_id: UUID | None = None, ids: Collection[
         asked = asked.where(Company.id == _standing(Company, company_id))
     if ids is not None:
         asked = asked.where(Company.id.in_(ids))
+    if domains is not None:
+        firm = select(func.coalesce(_MEMBER.merged_into, _MEMBER.id))
+        with_one = firm.join(CompanyDomain, CompanyDomain.company_id == _MEMBER.id)
+        asked = asked.where(Company.id.in_(with_one.where(CompanyDomain.domain.in_(domains))))
     return [
         Firm(id_, name, tuple(sorted(of or ())), count, day, tuple(sorted(shared or ())))
         for id_, name, of, count, day, shared in session.execute(asked.order_by(func.folded(Company.name), Company.id))
     ]
+
+
+def members(session: Session, table: type[Contact | Company], row_id: UUID) -> list[UUID]:
+    """The rows that are one with the row that stands for them, itself among them."""
+    return list(session.scalars(select(table.id).where(or_(table.id == row_id, table.merged_into == row_id))))
 
 
 # The post that somebody holds comes before those that ended, the newest first.
@@ -198,79 +160,3 @@ def domains_of(company_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:
         .where(theirs)
         .correlate(Company)
     )
-
-
-def notes(session: Session, narrowed: Narrowed, ids: Collection[UUID] | None = None) -> list[Note]:
-    """Published notes, newest first, as many as a page shows and one more."""
-    asked = _narrow(select(Interaction), narrowed).order_by(Interaction.starts_at.desc(), Interaction.id.desc())
-    if ids is not None:
-        asked = asked.where(Interaction.id.in_(ids))
-    rows = session.scalars(asked.limit(SHOWN + 1)).all()
-    chosen = [row.id for row in rows]
-    attended, approved = _people(session, chosen), _approvers(session, chosen)
-    return [_note(row, attended[row.id], approved[row.id]) for row in rows]
-
-
-def _narrow(asked: Select[Interaction], narrowed: Narrowed) -> Select[Interaction]:
-    took_part = exists().where(InteractionParticipant.interaction_id == Interaction.id)
-    if narrowed.contact_id:
-        asked = asked.where(took_part.where(InteractionParticipant.address.in_(addresses_of(narrowed.contact_id))))
-    if narrowed.company_id:
-        asked = asked.where(took_part.where(InteractionParticipant.domain.in_(domains_of(narrowed.company_id))))
-    if narrowed.approver_id:
-        of_it = exists().where(InteractionSource.interaction_id == Interaction.id)
-        asked = asked.where(of_it.where(InteractionSource.approver_id == narrowed.approver_id))
-    if narrowed.before:
-        place = (narrowed.before.at, narrowed.before.id)
-        asked = asked.where(tuple_(Interaction.starts_at, Interaction.id) < place)
-    return asked
-
-
-def _note(row: Interaction, people: Sequence[Attendee], approved: Sequence[tuple[UUID, str, int]]) -> Note:
-    return Note(
-        id=row.id, kind=row.kind, title=row.title, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at,
-        people=tuple(people), sources=max((count for _, _, count in approved), default=0),
-        approvers=tuple(user_id for user_id, _, _ in approved),
-        approver_names=tuple(name for _, name, _ in approved),
-    )  # fmt: skip
-
-
-def _people(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Attendee]]:
-    """Who took part in each note, under the contact's approved name where there is one."""
-    rows = session.execute(
-        select(
-            InteractionParticipant.interaction_id,
-            InteractionParticipant.address,
-            func.coalesce(
-                func.max(Contact.name), func.max(InteractionParticipant.name), InteractionParticipant.address
-            ),
-            func.bool_or(InteractionParticipant.ours),
-            func.min(func.coalesce(Contact.merged_into, Contact.id).cast(Text)),
-        )
-        .outerjoin(ContactPoint, ContactPoint.value == InteractionParticipant.address)
-        .outerjoin(Contact, Contact.id == ContactPoint.contact_id)
-        .where(InteractionParticipant.interaction_id.in_(ids))
-        .group_by(InteractionParticipant.interaction_id, InteractionParticipant.address)
-        .order_by(InteractionParticipant.address)
-    )
-    found: dict[UUID, list[Attendee]] = defaultdict(list)
-    for note_id, address, name, ours, contact_id in rows:
-        found[note_id].append(Attendee(address, name, ours, UUID(contact_id) if contact_id else None))
-    return found
-
-
-def _approvers(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[tuple[UUID, str, int]]]:
-    """Who approved each note, with how many exchanges each."""
-    rows = session.execute(
-        select(
-            InteractionSource.interaction_id, User.id, User.name, func.count(InteractionSource.exchange_key.distinct())
-        )
-        .join(User, User.id == InteractionSource.approver_id)
-        .where(InteractionSource.interaction_id.in_(ids))
-        .group_by(InteractionSource.interaction_id, User.id, User.name)
-        .order_by(User.name)
-    )
-    found: dict[UUID, list[tuple[UUID, str, int]]] = defaultdict(list)
-    for note_id, user_id, name, number in rows:
-        found[note_id].append((user_id, name, number))
-    return found

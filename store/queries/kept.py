@@ -18,7 +18,8 @@ from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.contact import ContactPoint
 from store.models.shared.interaction import InteractionSource
-from store.queries.directory import SHOWN, Narrowed, addresses_of, domains_of
+from store.queries.directory import SHOWN, addresses_of, domains_of
+from store.queries.notes import Narrowed
 
 _TO_ITS_OWNER_ALONE = ("private", "approved")
 PERSON_SAYS = """concat_ws(' ', suggestion.typed ->> 'name', suggestion.fields ->> 'name',
@@ -64,6 +65,8 @@ def notes(session: Session, owner_id: UUID, narrowed: Narrowed) -> list[OwnNote]
     )
     asked = _settled(owner_id, "interaction").where(~shared | (Suggestion.state == "approved"))
     asked = _called(asked, narrowed.words, NOTE_SAYS)
+    if narrowed.kind:
+        asked = asked.where(Suggestion.fields["kind"].astext == narrowed.kind)
     whom = _whom(session, narrowed)
     if whom is not None:
         asked = asked.where(text(IS_WITH).bindparams(whom=sorted(whom)))

@@ -68,8 +68,8 @@ def of_owner(session: Session, owner_id: UUID, now: datetime) -> list[Promised]:
     )[:MOST]
 
 
-def next_with(session: Session, addresses: Collection[str], domains: Collection[str], today: date) -> list[Promised]:
-    """What is to be done by or for these addresses, or anybody at these domains; shared rows alone."""
+def shared_with(session: Session, addresses: Collection[str], domains: Collection[str], today: date) -> list[Promised]:
+    """What is or was to be done by or for these addresses, or anybody at these domains; shared rows alone, by day."""
     asked = select(Commitment).where(Commitment.due_on >= today - OVERDUE_FOR)
     rows = {row.id: row for row in session.scalars(asked.where(_is_side(addresses)).limit(MOST))}
     table = InteractionParticipant
@@ -77,8 +77,13 @@ def next_with(session: Session, addresses: Collection[str], domains: Collection[
     for row in session.scalars(asked.where(Commitment.interaction_id.in_(with_them)).limit(MOST)) if domains else ():
         if {row.doer.rpartition("@")[2], row.other.rpartition("@")[2]} & set(domains):
             rows[row.id] = row
-    found = _shared(session, rows.values())
-    return sorted((each for each in found if each.done_at is None), key=lambda each: (each.due_on, each.key))
+    return sorted(_shared(session, rows.values()), key=lambda each: (each.due_on, each.key))
+
+
+def of_note(session: Session, note_id: UUID) -> list[Promised]:
+    """What a shared note says is to be done, by day."""
+    rows = session.scalars(select(Commitment).where(Commitment.interaction_id == note_id))
+    return sorted(_shared(session, rows), key=lambda each: (each.due_on, each.key))
 
 
 def _is_side(addresses: Collection[str]) -> ColumnElement[bool]:

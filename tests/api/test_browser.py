@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
+from sqlalchemy import text
 
 from api.deps import now
 from bench.browser import chromium_path
@@ -20,7 +22,13 @@ pytestmark = [
     pytest.mark.skipif(chromium_path() is None, reason="Chromium is not installed (Debian: apt-get install chromium)"),
 ]
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
+ACCOUNTS = {"companies": "company", "people": "contact", "notes": "interaction"}
 OWN_PAGES = ("/my-data/history", "/promises", "/rules", "/my-data/left-out", "/my/settings", "/my/digest")
+
+
+def first(person: Person, table: str) -> UUID:
+    with person.app.transaction(person.acting) as session:
+        return session.execute(text(f"select id from {table} limit 1")).scalar_one()
 
 
 def test_one_key_each(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
@@ -102,7 +110,8 @@ def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
     page, complaints = open_page(chromium, firm, fed, address)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
     page.set_viewport_size({"width": width, "height": 844})
-    for path in ("/", "/timeline", "/people", "/companies", "/my-data", *OWN_PAGES):
+    accounts = [f"/{room}/{first(fed, table)}" for room, table in ACCOUNTS.items()]
+    for path in ("/", "/timeline", "/people", "/companies", "/my-data", *accounts, *OWN_PAGES):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert complaints == [], path

@@ -19,8 +19,9 @@ from store import people
 from store.engine import WORKER_LIMITS, Acting, Database
 from store.models.people import User
 from store.models.private.suggestion import Suggestion
-from store.queries.directory import Narrowed, Person, notes
+from store.queries.directory import Person
 from store.queries.directory import people as contacts
+from store.queries.notes import Narrowed, notes
 from tests.database import Cluster
 from tests.firm import KEY
 from tests.ingest.letters import keyed_hash

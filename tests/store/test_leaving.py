@@ -8,7 +8,7 @@ from sqlalchemy import text
 from store import people
 from store.errors import NotFound
 from store.leaving import leave
-from store.queries.directory import Narrowed, notes
+from store.queries.notes import Narrowed, notes
 from tests.acquaintances import HOME, WORK, exchange
 from tests.firm import LATER, Person
 from tests.store.erasure.life import NILS, erase, known_in_every_way, named_in, tables_with

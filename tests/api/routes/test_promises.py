@@ -76,7 +76,9 @@ def test_what_seems_done_waits_for_a_word(ines_browser: Browser, ines: Person) -
     assert "it seems" not in ines_browser.get("/promises").text
 
 
-def test_next_stands_on_the_pages_of_person_and_company(app: FastAPI, firm: Firm, ines: Person, jonas: Person) -> None:
+def test_promises_stand_on_the_pages_of_person_and_company(
+    app: FastAPI, firm: Firm, ines: Person, jonas: Person
+) -> None:
     promised(ines)
     browser = browser_of(app, firm, jonas)
     for room in ("people", "companies"):
@@ -84,8 +86,8 @@ def test_next_stands_on_the_pages_of_person_and_company(app: FastAPI, firm: Firm
         found = re.search(rf'href="(/{room}/[0-9a-f-]+)"', list_page)
         assert found
         page = browser.get(found[1]).text
-        assert '<section aria-label="Next">' in page
-        assert "Greta promised Ines: <b>I will send the signed order form</b>" in page
+        assert 'id="promises">Promises, both sides</h2>' in page
+        assert re.search('Greta promised Ines: <a href="/notes/[^>]+>I will send the signed order form</a>', page)
 
 
 def test_the_calendar_is_for_whoever_holds_its_address_and_of_own_promises(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from api.web.promises import GROUPS, With, grouped, next_with, said
+from api.web.promises import GROUPS, With, by_standing, grouped, promised_with, said
 from store.judgement.promises import Later
 from store.people import SignedIn
 from store.queries.promises import Promised
@@ -75,7 +75,15 @@ def test_who_looks_at_what_is_next_is_told_to_who_shared_it(ines: Person, jonas:
     ines.approve_all()
     with jonas.app.transaction(jonas.acting) as session:
         me = replace(ME, user_id=jonas.user_id, address=jonas.address)
-        (found,) = next_with(session, me, With(f"people/{UUID(int=5)}", [GRETA]), MONDAY)
-    assert found.who == "Greta promised Ines"
+        (found,) = promised_with(session, me, With(f"people/{UUID(int=5)}", [GRETA]), MONDAY)
+    (told,) = by_standing([found], me, TODAY)["Open"]
+    assert (told.who, told.note) == ("Greta promised Ines", str(found.note_id))
     with ines.app.transaction(ines.acting) as session:
         assert [look.page for look in looks_at(session, ines.user_id)] == [f"people/{UUID(int=5)}"]
+
+
+def test_a_page_about_somebody_tells_how_promises_stand_without_blame() -> None:
+    late, done = replace(OPEN, due_on=TODAY - timedelta(days=1)), replace(OPEN, done_at=MONDAY)
+    groups = by_standing([done, OPEN, late], ME, TODAY)
+    assert [(name, len(listed)) for name, listed in groups.items()] == [("Open", 1), ("Past their day", 1), ("Kept", 1)]
+    assert by_standing([OPEN], ME, TODAY) == {"Open": [said(OPEN, [ME.address], TODAY, ME.timezone)]}

@@ -11,7 +11,7 @@ import pytest
 from api.web.sentences import duration, of_exchange, of_item, of_note, recorded
 from extract.facts import Direction
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, GistKind, InteractionFields, Someone
-from store.queries.directory import Attendee, Note
+from store.queries.notes import Attendee, Note
 from store.queries.review import Item
 from tests.builders import MONDAY
 

@@ -9,7 +9,7 @@ import pytest
 from api.deps import now
 from api.web.timelines import found, page_end, position, timeline
 from store.people import SignedIn
-from store.queries.directory import Narrowed, Position
+from store.queries.notes import Narrowed, Position
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
 from tests.readings import mail, meeting

@@ -3,7 +3,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from store.erasure import erase as erase_one
-from store.queries.directory import Narrowed, notes
+from store.queries.notes import Narrowed, notes
 from tests.acquaintances import HOME, WORK, exchange, noted
 from tests.builders import MONDAY
 from tests.firm import Person

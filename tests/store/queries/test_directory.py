@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.queries.directory import Attendee, Firm, Narrowed, Note, Person, companies, notes, people
+from store.queries.directory import Firm, Person, companies, people
 from tests.builders import MONDAY
 from tests.firm import Person as Rep
 from tests.readings import mail, meeting
@@ -37,11 +37,6 @@ def read_companies(rep: Rep) -> dict[str, Firm]:
         return {firm.name: firm for firm in companies(session)}
 
 
-def read_notes(rep: Rep, narrowed: Narrowed | None = None) -> list[Note]:
-    with rep.app.transaction(rep.acting) as session:
-        return notes(session, narrowed or Narrowed())
-
-
 def test_people_by_name_with_company_and_last_day(filled: Rep) -> None:
     found = read_people(filled)
     assert [(one.name, one.addresses, one.company, one.last_day) for one in found] == [
@@ -66,64 +61,11 @@ def test_companies_with_domains_and_staff(filled: Rep) -> None:
         assert companies(session, halden.id) == [halden]
 
 
-def test_notes_newest_first_with_those_who_took_part(filled: Rep) -> None:
-    found = read_notes(filled)
-    assert [note.starts_at for note in found] == sorted((note.starts_at for note in found), reverse=True)
-    assert sorted((note.kind, note.title) for note in found) == [
-        ("mail", "Matter 1"),
-        ("mail", "Matter 11"),
-        ("mail", "Matter 21"),
-        ("meeting", "Pilot review"),
-    ]
-    talk = next(note for note in found if note.title == "Matter 1")
-    greta = read_people(filled)[0]
-    assert talk.people == (
-        Attendee(GRETA, "Greta", ours=False, contact_id=greta.id),
-        Attendee(filled.address, "Ines", ours=True),
-    )
-    assert (talk.sources, talk.approvers, talk.approver_names) == (2, (filled.user_id,), ("Ines",))
-
-
-def test_notes_narrowed_by_person_company_and_approver(filled: Rep, jonas: Rep) -> None:
-    greta, luca, _ = read_people(filled)
-
-    def titles(narrowed: Narrowed) -> set[str]:
-        return {note.title for note in read_notes(filled, narrowed)}
-
-    assert titles(Narrowed(contact_id=greta.id)) == {"Matter 1", "Pilot review"}
-    assert titles(Narrowed(contact_id=luca.id)) == {"Matter 11"}
-    assert titles(Narrowed(company_id=greta.company_id)) == {"Matter 1", "Pilot review"}
-    assert titles(Narrowed(approver_id=jonas.user_id)) == {"Matter 21", "Pilot review"}
-    assert titles(Narrowed(contact_id=greta.id, approver_id=jonas.user_id)) == {"Pilot review"}
-
-
-def test_what_two_approved_is_one_note_of_both(ines: Rep, jonas: Rep) -> None:
-    for rep in (ines, jonas):
-        rep.feed(mail(1, GRETA, ines.address, jonas.address, copy="in" if rep is jonas else ""))
-        rep.feed(mail(2, rep.address, GRETA, answers=1))
-        rep.approve_all()
-    (note,) = read_notes(ines)
-    assert note.approver_names == ("Ines", "Jonas")
-    assert {each.address for each in note.people} == {GRETA, ines.address, jonas.address}
-    assert len(read_people(ines)) == 1
-
-
-def test_a_note_shows_the_approved_name_and_not_the_mails(ines: Rep) -> None:
-    exchange(ines, 1, GRETA)
-    (contact,) = ines.suggestions("waiting", kind="contact")
-    ines.rule("edit", [contact], name="Greta Becker")
-    ines.publish()
-    ines.approve_all()
-    (note,) = read_notes(ines)
-    assert [each.name for each in note.people if not each.ours] == ["Greta Becker"]
-
-
 def test_every_colleague_reads_the_same(filled: Rep, jonas: Rep) -> None:
     assert read_people(filled) == read_people(jonas)
     assert read_companies(filled) == read_companies(jonas)
-    assert read_notes(filled) == read_notes(jonas)
 
 
 def test_nothing_is_there_before_it_is_approved(ines: Rep) -> None:
     exchange(ines, 1, GRETA)
-    assert (read_people(ines), read_companies(ines), read_notes(ines)) == ([], {}, [])
+    assert (read_people(ines), read_companies(ines)) == ([], {})

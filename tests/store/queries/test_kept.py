@@ -8,7 +8,7 @@ import pytest
 
 from store.judgement.drafts import ContactFields
 from store.queries import directory, kept
-from store.queries.directory import Narrowed
+from store.queries.notes import Narrowed
 from tests.firm import LATER, Person
 from tests.readings import mail, meeting
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import text
 
 from extract.facts import Attachment, Extraction
-from store.queries.promises import DONE_FOR, OVERDUE_FOR, Promised, next_with, of_owner
+from store.queries.promises import DONE_FOR, OVERDUE_FOR, Promised, of_owner, shared_with
 from store.review.promises import say_done, say_not_by
 from tests.firm import LATER, Person
 from tests.readings import mail, promising
@@ -35,7 +35,7 @@ def mine(person: Person, now: datetime = LATER) -> list[Promised]:
 
 def upcoming(person: Person, *addresses: str, domains: tuple[str, ...] = (), today: date = FRIDAY) -> list[Promised]:
     with person.app.transaction(person.acting) as session:
-        return next_with(session, addresses, domains, today)
+        return shared_with(session, addresses, domains, today)
 
 
 def test_a_settled_note_s_promises_are_its_owner_s_before_anybody_sees_them(ines: Person, jonas: Person) -> None:
@@ -97,7 +97,7 @@ def test_what_is_done_is_shown_for_a_while(ines: Person) -> None:
     assert mine(ines, LATER + DONE_FOR) == []
 
 
-def test_next_with_somebody_is_open_and_of_both_sides(ines: Person, jonas: Person) -> None:
+def test_with_somebody_is_of_both_sides(ines: Person, jonas: Person) -> None:
     exchange(ines)
     ines.feed(promising(mail(3, ines.address, GRETA, answers=1), "I will call you on Monday", FRIDAY + timedelta(3)))
     ines.approve_all()
@@ -108,7 +108,7 @@ def test_next_with_somebody_is_open_and_of_both_sides(ines: Person, jonas: Perso
     assert len(upcoming(jonas, GRETA, today=FRIDAY + OVERDUE_FOR + timedelta(days=1))) == 1
     with ines.app.transaction(ines.acting) as session:
         say_done(session, ines.user_id, found[0].key, LATER)
-    assert [each.doer_name for each in upcoming(jonas, GRETA)] == ["Ines"]
+    assert [(each.doer_name, each.done_at) for each in upcoming(jonas, GRETA)] == [("Greta", LATER), ("Ines", None)]
 
 
 def test_done_by_one_of_two_is_done(ines: Person, jonas: Person) -> None:
@@ -120,4 +120,4 @@ def test_done_by_one_of_two_is_done(ines: Person, jonas: Person) -> None:
     assert set(one.approvers) == {ines.user_id, jonas.user_id}
     with jonas.app.transaction(jonas.acting) as session:
         say_done(session, jonas.user_id, one.key, LATER)
-    assert upcoming(ines, GRETA) == []
+    assert [each.done_at for each in upcoming(ines, GRETA)] == [LATER]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from store.queries import directory, search
+from store.queries import directory, notes, search
 from store.queries.search import Entity, words_of
 from tests.firm import Person as Rep
 from tests.readings import mail, under_the_name, with_desks
@@ -27,7 +27,7 @@ def found(rep: Rep, entity: Entity, asked: str) -> list[str]:
     with rep.app.transaction(rep.acting) as session:
         if entity == "interaction":
             ids = search.notes(session, asked, 9)
-            return [note.title for note in directory.notes(session, directory.Narrowed(), ids)]
+            return [note.title for note in notes.notes(session, notes.Narrowed(), ids)]
         hits = search.named(session, entity, asked, 9)
         read = directory.people if entity == "contact" else directory.companies
         names = {row.id: row.name for row in read(session, ids=hits.ids)}

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from store.errors import NotFound
-from store.queries import directory, kept
-from store.queries.directory import Narrowed
+from store.queries import directory, kept, notes
+from store.queries.notes import Narrowed
 from store.queries.relationships import ties
 from store.review.jotting import Jotting, jot
 from store.review.manual import Record
@@ -49,7 +49,7 @@ def write(
 
 def titles(rep: Person, narrowed: Narrowed | None = None) -> list[tuple[str, str]]:
     with rep.app.transaction(rep.acting) as session:
-        return [(note.kind, note.title) for note in directory.notes(session, narrowed or Narrowed())]
+        return [(note.kind, note.title) for note in notes.notes(session, narrowed or Narrowed())]
 
 
 @pytest.mark.parametrize("entity", ["contact", "company"])

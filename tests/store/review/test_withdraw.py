@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from store.errors import NotFound
-from store.queries.directory import Narrowed, notes
+from store.queries.notes import Narrowed, notes
 from store.review.settle import Approver, Settled
 from store.review.withdraw import withdraw
 from store.viewings import Seen, note, who_opened
