@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.migrations.scripts import run_file
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
