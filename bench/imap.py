@@ -35,7 +35,7 @@ from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.session import Session
 from ingest.sources.imap.signing_in import Password, sign_in
 from ingest.sources.imap.source import ImapSource
-from ingest.sources.imap.wire import connect
+from ingest.wire import connect
 from tests.peers.dovecot import MISSING, PASSWORD, Dovecot, installed, running
 
 MESSAGES, QUICK = 20_000, 4_000

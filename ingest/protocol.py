@@ -6,7 +6,7 @@ nothing else knows what kind of source an item came from. The in-memory referenc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NewType, Protocol, runtime_checkable
 
@@ -66,6 +66,7 @@ class Batch:
         cursor: where to resume once everything in this batch is kept.
         refused: items that are there but cannot be handed over.
         left: of a first listing so many items are still to come after this batch; None: it belongs to no such listing.
+        versions: the place's own words for the items' content, such as ETags, by remote id; where it has any.
     """
 
     items: tuple[RawItem, ...]
@@ -73,6 +74,7 @@ class Batch:
     cursor: Cursor
     refused: tuple[Refused, ...] = ()
     left: int | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +181,31 @@ class Waits(Protocol):
     def wait(self, collection: CollectionRef, timeout: float) -> bool:
         """Block until something may have changed, at most ``timeout`` seconds; False when nothing was heard."""
         ...
+
+
+class Versions(Protocol):
+    """What the caller keeps of a source that cannot say by itself what changed."""
+
+    def cursors(self) -> Mapping[str, Cursor | None]:
+        """Each collection's cursor, by its remote id."""
+        ...
+
+    def versions(self, collection: str) -> Mapping[str, str] | None:
+        """Of everything that is kept of a collection and was there last, the word for its content, by remote id.
+
+        An empty one where none was given; None: it is not known what is kept.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoVersions:
+    """Of a caller that keeps nothing."""
+
+    def cursors(self) -> Mapping[str, Cursor | None]:
+        """None."""
+        return {}
+
+    def versions(self, collection: str) -> Mapping[str, str] | None:  # noqa: ARG002 - the protocol's
+        """Not known."""
+        return None

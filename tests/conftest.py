@@ -14,7 +14,9 @@ from store.engine import WORKER_LIMITS, Database
 from tests.database import Cluster, Urls, running_cluster
 from tests.firm import Firm, Person
 from tests.peers import dovecot as dovecots
+from tests.peers import radicale as radicales
 from tests.peers.dovecot import Dovecot
+from tests.peers.radicale import Radicale
 
 # Other work on the machine must not fail a law: an example may take as long as it takes.
 settings.register_profile("boswell", deadline=None)
@@ -66,6 +68,13 @@ def dovecot() -> Iterator[Dovecot]:
     if not dovecots.installed():
         pytest.skip(dovecots.MISSING)
     with dovecots.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def radicale() -> Iterator[Radicale]:
+    """A real calendar server; a test makes a user of its own on it."""
+    with radicales.running() as server:
         yield server
 
 

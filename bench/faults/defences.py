@@ -29,18 +29,18 @@ from bench.faults.removing import defence
 from bench.faults.removing import now as _now
 from bench.faults.removing import remove as remove
 from bench.faults.removing import replace_in as _replace
+from ingest import wire
 from ingest.keeping import Keeping
 from ingest.listen.lines import Line
 from ingest.listen.listener import Listener
 from ingest.protocol import Batch, Cursor
 from ingest.reading import Quarantined, Reading, ReadingPool
-from ingest.sources.imap import wire
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
 from ingest.sources.imap.idle import Begun
 from ingest.sources.imap.position import position_of
 from ingest.sources.imap.source import ImapSource
-from ingest.sources.imap.wire import TimedOut
+from ingest.wire import TimedOut
 from store.inbound import move
 from store.judgement import pacing
 

@@ -16,7 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from ingest.errors import Malformed, SourceError
 from ingest.hosts import HostGuard
-from ingest.sources.imap.wire import connect
+from ingest.wire import connect
 
 TLS_PORT = 443
 SECONDS = 5.0

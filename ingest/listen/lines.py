@@ -6,7 +6,7 @@ import ssl
 
 from ingest.errors import Unavailable
 from ingest.sources.imap.idle import Begun, Heard
-from ingest.sources.imap.wire import BROKEN
+from ingest.wire import BROKEN
 
 AT_ONCE = 16 * 1024  # bytes; a TLS record holds no more
 

@@ -28,8 +28,8 @@ from ingest.listen.switchboard import Switchboard
 from ingest.listen.watch import Watch
 from ingest.mailboxes import Mailroom
 from ingest.sources.imap.idle import Begun, CannotWait, begin
-from ingest.sources.imap.wire import SLOW
 from ingest.tasks import ask_to_look
+from ingest.wire import SLOW
 from store.engine import Acting, Database
 from store.failpoints import reach
 from store.shares import share_of

@@ -8,8 +8,10 @@ import pytest
 
 from ingest.reading import ReadingPool
 from tests.ingest.source_contract import payload
+from tests.ingest.sources.caldav.account import CalendarAccount
 from tests.ingest.sources.imap.mailbox import Mailbox
 from tests.peers.dovecot import Dovecot
+from tests.peers.radicale import Radicale
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +23,13 @@ def reading() -> Iterator[ReadingPool]:
 @pytest.fixture
 def mailbox(dovecot: Dovecot) -> Iterator[Mailbox]:
     made = Mailbox(dovecot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def calendars(radicale: Radicale) -> Iterator[CalendarAccount]:
+    made = CalendarAccount(radicale)
     yield made
     made.close()
 

@@ -108,9 +108,14 @@ def expected(*numbers: int) -> list[bytes]:
 
 
 class SourceContract:
-    """The suite. ``many`` is the size of a large collection, ``line_end`` what the place's protocol ends lines with."""
+    """The suite.
+
+    ``many`` is the size of a large collection, ``several`` of one that does not fit into a batch; ``line_end`` is what
+    the place's protocol ends lines with.
+    """
 
     many = 10_000
+    several = 450
     line_end = b"\n"
 
     @pytest.fixture
@@ -158,7 +163,7 @@ class SourceContract:
             assert item.received_at is None or item.received_at.utcoffset() is not None
 
     def test_each_cursor_resumes_exactly_there(self, place: Place, source: Source) -> None:
-        place.put(*range(450))
+        place.put(*range(self.several))
         collection = self.collection(source)
         batches = list(source.changes(collection, None))
         assert len(batches) > 1
@@ -204,13 +209,13 @@ class SourceContract:
         assert len(mirror.order) == 2
 
     def test_what_arrives_during_the_first_listing_is_not_lost(self, place: Place, source: Source) -> None:
-        place.put(*range(450))
+        place.put(*range(self.several))
         mirror = self.mirror(source)
         mirror.apply(next(source.changes(mirror.collection, None)))
-        place.put(450, 451)
+        place.put(self.several, self.several + 1)
         mirror.source = place.open()
         mirror.follow()
-        assert mirror.payloads() == expected(*range(452))
+        assert mirror.payloads() == expected(*range(self.several + 2))
 
     def test_what_is_gone_is_told(self, place: Place, source: Source) -> None:
         place.put(*range(5))
@@ -222,14 +227,14 @@ class SourceContract:
         assert mirror.payloads() == expected(0, 1, 3, 4)
 
     def test_what_goes_during_the_first_listing_is_told(self, place: Place, source: Source) -> None:
-        place.put(*range(450))
+        place.put(*range(self.several))
         mirror = self.mirror(source)
         mirror.apply(next(source.changes(mirror.collection, None)))
-        place.take(449)
+        place.take(self.several - 1)
         place.take(0)
         mirror.source = place.open()
         mirror.follow()
-        assert mirror.payloads() == expected(*range(1, 449))
+        assert mirror.payloads() == expected(*range(1, self.several - 1))
 
     def test_what_changes_is_told(self, place: Place, source: Source) -> None:
         place.put(*range(5))
@@ -341,13 +346,13 @@ class SourceContract:
         assert place.fingerprint() == before
 
     def test_closing_twice_and_early_is_allowed(self, place: Place, source: Source) -> None:
-        place.put(*range(300))
+        place.put(*range(self.several))
         next(source.changes(self.collection(source), None))
         source.close()
         source.close()
 
     def test_two_sources_do_not_disturb_each_other(self, place: Place, source: Source) -> None:
-        place.put(*range(450))
+        place.put(*range(self.several))
         other = place.open()
         collection = self.collection(source)
         pairs = zip(source.changes(collection, None), other.changes(collection, None), strict=True)

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.raw import DRAFTS, TRASH, RawItem
+from ingest.calendars import TOO_MANY, Event, TooMany, calendar_of, events_of
 from ingest.errors import Unavailable
 from ingest.protocol import Refused
-from ingest.sources.files.calendars import TOO_MANY, Event, TooMany, calendar_of, events_of
 from ingest.sources.files.kinds import media_type_of
 from ingest.sources.files.listing import Entry, token_of, too_large
 from ingest.sources.files.names import gmail_labels, special_use

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from ingest.disk import read_at as read_at
 from ingest.errors import SourceError
 
 POINTER_BYTES = 400
@@ -56,18 +57,6 @@ def _descriptor(path: Path) -> int:
         return os.open(path, _QUIET | _NO_ATIME)
     except PermissionError:  # only a file's owner may ask for its access time to stay
         return os.open(path, _QUIET)
-
-
-def read_at(descriptor: int, start: int, length: int) -> bytes:
-    """Bytes from an offset; fewer when the file ends before."""
-    pieces = []
-    while length > 0:
-        piece = os.pread(descriptor, length, start)
-        if not piece:
-            break
-        pieces.append(piece)
-        start, length = start + len(piece), length - len(piece)
-    return b"".join(pieces)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ingest.sources.imap.arguments import uid_sets
 from ingest.sources.imap.mailboxes import Lying, still_there
 from ingest.sources.imap.session import MEGABYTE, PLAIN, SLOWEST, Allowance, Declined, Sent, Session
-from ingest.sources.imap.wire import TimedOut
+from ingest.wire import TimedOut
 
 DEPTH = 4  # commands on their way
 LARGE = MEGABYTE  # bytes; larger messages come in slices of so many

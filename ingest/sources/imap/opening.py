@@ -14,7 +14,7 @@ from ingest.hosts import HostGuard
 from ingest.sources.imap.crowding import crowded
 from ingest.sources.imap.session import PATIENCE, Declined, Session
 from ingest.sources.imap.signing_in import NOT_ITS_HOST, AccessToken, Credential, sign_in
-from ingest.sources.imap.wire import connect
+from ingest.wire import connect
 
 NO_TLS = (
     "The server does not offer TLS on this port, so nothing was sent to it. Use its port for TLS, which is 993 on most "

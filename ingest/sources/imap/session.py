@@ -17,7 +17,7 @@ from ingest.sources.imap import answers
 from ingest.sources.imap.answers import Answer, Continue, Data, Status
 from ingest.sources.imap.arguments import guarded
 from ingest.sources.imap.crowding import crowded
-from ingest.sources.imap.wire import MAX_LINE, Wire
+from ingest.wire import MAX_LINE, Wire
 
 MEGABYTE = 1024 * 1024
 PATIENCE = 30.0

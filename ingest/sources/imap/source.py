@@ -25,7 +25,7 @@ from ingest.sources.imap.opening import Account, Opener
 from ingest.sources.imap.position import uid_of
 from ingest.sources.imap.session import Declined, Oversized, Session
 from ingest.sources.imap.spoilt import Spoilt
-from ingest.sources.imap.wire import TimedOut
+from ingest.wire import TimedOut
 
 MOST_SLOW = 4  # waits in vain in one pass, after which the server itself counts as slow
 FIRST_PART = 16 * 1024  # bytes of a message of which no more comes in time

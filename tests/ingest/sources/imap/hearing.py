@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Thread
 
 from ingest.sources.imap.session import Session
-from ingest.sources.imap.wire import Wire
+from ingest.wire import Wire
 
 
 @dataclass

@@ -16,7 +16,7 @@ from ingest.sources.imap.contents import UNDERSTATED
 from ingest.sources.imap.opening import Account, Opener, trusting
 from ingest.sources.imap.signing_in import Password
 from ingest.sources.imap.source import ImapSource
-from ingest.sources.imap.wire import TimedOut
+from ingest.wire import TimedOut
 from tests.peers import certificates
 from tests.peers.hostile import HOSTILE, floods, lies
 from tests.peers.obedient import Obedient, Pair, Served, serving

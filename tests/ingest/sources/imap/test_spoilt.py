@@ -5,7 +5,7 @@ import pytest
 from ingest.sources.imap.contents import TOO_SLOW, UNDERSTATED, Slow
 from ingest.sources.imap.session import Oversized
 from ingest.sources.imap.spoilt import MOST, Spoilt
-from ingest.sources.imap.wire import TimedOut
+from ingest.wire import TimedOut
 
 
 def test_a_slow_message_has_another_try_alone_before_it_is_left_aside() -> None:

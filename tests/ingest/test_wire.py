@@ -9,7 +9,7 @@ import pytest
 
 from ingest.errors import Malformed, Unavailable
 from ingest.hosts import Target
-from ingest.sources.imap.wire import MAX_LINE, Wire, connect
+from ingest.wire import MAX_LINE, Wire, connect
 from tests.ingest.sources.imap.hearing import wired
 from tests.peers.dovecot import free_ports
 

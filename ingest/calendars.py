@@ -15,7 +15,7 @@ from typing import Final
 
 import re2
 
-from ingest.sources.files.opening import read_at
+from ingest.disk import read_at
 
 EVENTS: Final = 200_000
 EVENTS_OF_ONE: Final = 200
@@ -35,7 +35,7 @@ _FOLD = re2.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _CLOSED = re2.compile(rb"(?i)END[ \t]*:[ \t]*VEVENT[ \t]*[\r\n]*\z")
 _PARTS = re2.compile(rb'(?s)([A-Za-z-]+)(?:[^":]|"[^"]*")*?:(.*)')
 # RFC 5545 section 3.8.7.2: without a METHOD it is said to be the time of the last change; Google and Outlook write the
-# time of the export into every event.
+# time of the export into every event, and Google's feeds say METHOD:PUBLISH besides.
 _STAMP = re2.compile(rb"(?i)(^|[\r\n])DTSTAMP[ \t]*[;:][^\r\n]*(?:(?:\r\n|\r|\n)[ \t][^\r\n]*)*(?:\r\n|\r|\n)?")
 
 
@@ -82,7 +82,7 @@ def events_of(descriptor: int, size: int) -> list[Event]:
 def calendar_of(descriptor: int, event: Event) -> bytes:
     """A calendar with this event alone."""
     pieces = b"".join(_closed(read_at(descriptor, start, end - start)) for start, end in event.pieces)
-    if b"METHOD:" not in event.head:
+    if b"METHOD:" not in event.head or b"METHOD:PUBLISH\r" in event.head.upper():
         pieces = bytes(_STAMP.sub(rb"\1", pieces))
     return b"BEGIN:VCALENDAR\r\n" + event.head + pieces + b"END:VCALENDAR\r\n"
 

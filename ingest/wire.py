@@ -1,4 +1,4 @@
-"""Bytes to and from a mail server: what may come is limited before it is allocated, and how long it may take, as well.
+"""Bytes to and from a server: what may come is limited before it is allocated, and how long it may take, as well.
 
 A server may announce four gigabytes, send a byte a second, or a line without an end. Python's imaplib believes the
 announcement, and its time limit begins anew with every byte.
@@ -15,15 +15,16 @@ from ingest.hosts import Target
 
 MAX_LINE = 64 * 1024
 AT_ONCE = 256 * 1024
-BROKEN = "The connection to the mail server broke off. It is tried again by itself."
-SLOW = "The mail server takes too long to answer. It is tried again by itself."
-LONG_LINE = "The mail server sent a line that is longer than its protocol's answers are."
-UNREACHABLE = "The mail server {host} does not accept connections on port {port}. Check the name and the port."
+IMAPS = 993
+BROKEN = "The connection to the server broke off. It is tried again by itself."
+SLOW = "The server takes too long to answer. It is tried again by itself."
+LONG_LINE = "The server sent a line that is longer than its protocol's answers are."
+UNREACHABLE = "The server {host} does not accept connections on port {port}. Check the name and the port."
 NO_ANSWER = (
-    "The mail server {host} does not answer on port {port}. Check the name and the port; a firewall in between lets "
+    "The server {host} does not answer on port {port}. Check the name and the port; a firewall in between lets "
     "nothing through, either. It is tried again by itself."
 )
-NO_TLS_HERE = "The server {host} does not speak TLS on this port. Port 993 is the usual one for it."
+NO_TLS_HERE = "The server {host} does not speak TLS on this port. Port {usual} is the usual one for it."
 OLD_TLS = (
     "The server {host} speaks no TLS 1.2 or newer, and older TLS is not safe. Whoever runs it has to switch it on."
 )
@@ -119,7 +120,9 @@ class Wire:
             parts.append(came)
             held += len(came)
             if held > limit:
-                raise Malformed(LONG_LINE)
+                break
+        if held > limit:
+            raise Malformed(LONG_LINE)
         return b"".join(parts)
 
     @property
@@ -127,8 +130,11 @@ class Wire:
         """Whether bytes came that nobody has asked for yet."""
         return self._at < len(self._came)
 
-    def secure(self, context: ssl.SSLContext, host: str) -> None:
+    def secure(self, context: ssl.SSLContext, host: str, usual: int = IMAPS) -> None:
         """Speak TLS from here on, with a server that proves to be ``host``.
+
+        Args:
+            usual: the port on which such servers speak TLS, for whoever took another one.
 
         Raises:
             Unavailable: it does not prove it, or speaks no TLS that is safe.
@@ -139,7 +145,7 @@ class Wire:
         except ssl.SSLCertVerificationError as error:
             raise Unavailable(_certificate_sentence(error, host)) from error
         except ssl.SSLError as error:
-            raise Unavailable(_tls_sentence(error).format(host=host)) from error
+            raise Unavailable(_tls_sentence(error).format(host=host, usual=usual)) from error
         except OSError as error:
             raise _explained(error) from error
 

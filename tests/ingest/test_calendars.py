@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from extract.raw import CALENDAR, RawItem
+from ingest import calendars
+from ingest.calendars import EVENTS_OF_ONE, TOO_MANY, Event, TooMany, calendar_of, events_of
 from ingest.errors import Unavailable
-from ingest.sources.files import FilesSource, calendars, items_at, loose
-from ingest.sources.files.calendars import EVENTS_OF_ONE, TOO_MANY, Event, TooMany, calendar_of, events_of
+from ingest.sources.files import FilesSource, items_at, loose
 from ingest.sources.files.items import READ_TOGETHER
 
 ZONE = (
@@ -120,6 +121,8 @@ def test_a_method_stays_with_its_calendar_and_so_does_the_time_it_was_sent(tmp_p
     asked = calendar(stamped, head=["METHOD:REQUEST", "X-WR-TIMEZONE:Europe/Berlin"])
     found = list(parted(tmp_path / "c", asked + calendar(stamped, head=["METHOD:CANCEL"]) + calendar(stamped)).values())
     assert [each.count(b"DTSTAMP") for each in found] == [1, 1, 0]
+    published = parted(tmp_path / "d", calendar(stamped, head=["METHOD:Publish"]))
+    assert [each.count(b"DTSTAMP") for each in published.values()] == [0]
     assert found[0].startswith(b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nX-WR-TIMEZONE:Europe/Berlin\r\nBEGIN:VEVENT")
     assert b"METHOD:CANCEL" in found[1]
     assert b"METHOD" not in found[2]

@@ -1,0 +1,1 @@
+"""Calendars that somebody publishes as a file at an address (RFC 5545)."""
