@@ -20,8 +20,9 @@ def calendar(promised: Iterable[Promised], own: frozenset[str], host: str, now: 
 
 
 def _head() -> Iterator[str]:
+    name = _("My promises")
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Boswell//Promises//{language().upper()}")
-    yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(_('My promises'))}")
+    yield from ("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}")
     yield "REFRESH-INTERVAL;VALUE=DURATION:PT1H"
 
 

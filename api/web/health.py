@@ -25,7 +25,7 @@ _SAYS = {
     "paused by its owner": NN_("{n} is paused", "{n} are paused"),
 }
 _NUMBERS = (
-    N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
+    N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
     N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
 )  # fmt: skip
 NOTHING_LOST = N_("Nothing is lost: I go on where I stopped.")
@@ -58,6 +58,8 @@ def _title(fine: int, total: int) -> str:
     if fine == total:
         both = total == 2  # noqa: PLR2004 - both are two
         return _("Both mailboxes are fine.") if both else _("All {n} mailboxes are fine.").format(n=number(total))
+    if not fine:
+        return _("None of {total} mailboxes is fine.").format(total=number(total))
     said = ngettext("{n} of {total} mailboxes is fine.", "{n} of {total} mailboxes are fine.", fine)
     text = said.format(n=number(fine), total=number(total))
     return text[:1].upper() + text[1:]
@@ -65,7 +67,7 @@ def _title(fine: int, total: int) -> str:
 
 def number(count: int) -> str:
     """In words up to twelve."""
-    return _(_NUMBERS[count]) if count < len(_NUMBERS) else words.number(count)
+    return _(_NUMBERS[count - 1]) if 0 < count <= len(_NUMBERS) else words.number(count)
 
 
 def alerts(standings: Sequence[Standing], labels: Mapping[UUID, str], now: datetime, *, mails: bool) -> list[Alert]:
@@ -86,7 +88,8 @@ def _own(each: Standing, label: str, now: datetime) -> Alert:
     if each.state == "sign-in needed":
         bold = _("The server of {mailbox} does not let me in any more.").format(mailbox=label)
         rest = _last_read(each, now, N_("It was last read {when}."), N_("It was never read."))
-        return Alert(each.connection_id, bold, f"{rest} {_('I do not try the old password again.')}", "sign-in")
+        once = _("I do not try the old password again.")
+        return Alert(each.connection_id, bold, f"{rest} {once}", "sign-in")
     rest = counted(
         "{n} message went at once, so I kept what I had. Was that meant?",
         "{n} messages went at once, so I kept what I had. Was that meant?",

@@ -7,15 +7,17 @@ from datetime import datetime
 
 from api.web import rules, sentences, words
 from api.web.sentences import Sentence
-from i18n.phrases import counted
-from i18n.texts import N_, NN_, _
+from i18n.formats import number
+from i18n.texts import N_, _
 from store.queries.operations import Operation
 
+# Of one note, and of several.
 DID = {
-    "approve": NN_("Approved", "Approved {n}"), "edit": NN_("Approved", "Approved {n}"),
-    "refuse": NN_("Left out", "Left out {n}"), "later": NN_("Put off", "Put off {n}"),
-    "keep_private": NN_("Kept private", "Kept private {n}"),
+    "approve": (N_("Approved"), N_("Approved {n}")), "edit": (N_("Approved"), N_("Approved {n}")),
+    "refuse": (N_("Left out"), N_("Left out {n}")), "later": (N_("Put off"), N_("Put off {n}")),
+    "keep_private": (N_("Kept private"), N_("Kept private {n}")),
 }  # fmt: skip
+MADE = N_("Made the rule: {rule}")
 CHANGED = {"pause": N_("Paused: {rule}"), "resume": N_("Resumed: {rule}"), "delete": N_("Deleted: {rule}")}
 
 
@@ -60,6 +62,6 @@ def _did(operation: Operation) -> str:
         return _("Undid")
     if operation.rule and operation.verb not in DID:
         rule = rules.within(rules.said(*operation.rule))
-        return _(CHANGED.get(operation.verb, N_("Made the rule: {rule}"))).format(rule=rule)
+        return _(CHANGED.get(operation.verb, MADE)).format(rule=rule)
     one, many = DID[operation.verb]
-    return counted(one, many, operation.notes) if operation.notes > 1 else _(one)
+    return _(many).format(n=number(operation.notes)) if operation.notes > 1 else _(one)

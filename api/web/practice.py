@@ -151,7 +151,8 @@ def _then(step: Step, now: datetime) -> str:
     wrong = {place for place, card in enumerate(deck.cards(now)) if card.is_wrong}
     if wrong.isdisjoint(step.places):
         return ""
-    return _({"approved": WRONG, "refused": FOUND}.get(STATES[step.verb], ""))
+    said = {"approved": WRONG, "refused": FOUND}.get(STATES[step.verb], "")
+    return _(said)
 
 
 def told(practice: Practice, op_id: UUID, now: datetime, places: Sequence[int]) -> dict[str, Any]:

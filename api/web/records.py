@@ -17,11 +17,8 @@ from store.queries import review, truth
 from store.queries.directory import Firm, Person
 from store.queries.truth import Post, Said
 
-READ = {
-    "signature": N_("from a signature, {day}"),
-    "header": N_("from a mail, {day}"),
-    "calendar": N_("from a calendar, {day}"),
-}
+SIGNATURE = N_("from a signature, {day}")
+READ = {"signature": SIGNATURE, "header": N_("from a mail, {day}"), "calendar": N_("from a calendar, {day}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,7 @@ def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Re
     filled = [field.name for field in found]
     own = truth.unshared(session, me.user_id, person.addresses, filled) if is_rep else []
     unshared = [
-        Detail(o.field, label(o.field), o.value, _(READ["signature"]).format(day=words.day(o.read_on, today)))
-        for o in own
+        Detail(o.field, label(o.field), o.value, _(SIGNATURE).format(day=words.day(o.read_on, today))) for o in own
     ]
     employers = [_employer(post, today) for post in truth.posts(session, person.id)]
     parts = [Part(row_id, address) for row_id, address in truth.parts(session, person.id)]

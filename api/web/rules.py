@@ -80,13 +80,14 @@ class Standing:
 
 def said(rule: Rule, called: str) -> Said:
     """A rule as a sentence."""
+    always = ALWAYS[rule.kind]
     if rule.kind == "write":
-        return Said(_(ALWAYS["write"]), _("{new} for {old}").format(new=rule.says, old=rule.value))
+        return Said(_(always), _("{new} for {old}").format(new=rule.says, old=rule.value))
     if rule.kind == "approve":
         kinds = words.listed([_(KINDS[kind]) for kind in rule.kinds])
         told = _("{kinds} with {who}") if rule.subject == "person" else _("{kinds} with anybody at {who}")
-        return Said(_(ALWAYS["approve"]), told.format(kinds=kinds, who=_subject(rule, called)))
-    return Said(_(ALWAYS[rule.kind]), _(ABOUT[rule.subject]).format(what=_subject(rule, called)))
+        return Said(_(always), told.format(kinds=kinds, who=_subject(rule, called)))
+    return Said(_(always), _(ABOUT[rule.subject]).format(what=_subject(rule, called)))
 
 
 def _subject(rule: Rule, called: str) -> str:

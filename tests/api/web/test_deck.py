@@ -42,3 +42,13 @@ def test_a_mail_in_full() -> None:
     assert found
     assert "Jana Malá" in found.text
     assert whole_mail(ids()[0], MONDAY) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_behind_a_field_stand_in_the_mail_in_every_language(language: str) -> None:
+    with speaking(language):
+        found = items(NOW)
+    assert all(proof.quote in (item.sources[0].text, item.sources[0].title) or proof.start >= 0 for item in found for proof in item.proofs)
+    assert [item.sources[0].text[proof.start : proof.end] for item in found for proof in item.proofs if proof.source == "text"] == [
+        proof.quote for item in found for proof in item.proofs if proof.source == "text"
+    ]

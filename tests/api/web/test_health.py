@@ -37,7 +37,7 @@ def test_the_sentence_on_top(states: list[State], title: str, about: str) -> Non
 
 
 def test_numbers_are_words_up_to_twelve() -> None:
-    assert [number(0), number(12), number(13), number(1500)] == ["no", "twelve", "13", "1,500"]
+    assert [number(0), number(1), number(12), number(13), number(1500)] == ["0", "one", "twelve", "13", "1,500"]
 
 
 def test_an_owner_can_act_and_an_admin_knows_who_can() -> None:
