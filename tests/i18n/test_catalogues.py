@@ -19,7 +19,7 @@ COLLECTED = texts(collected())
 PRINTF = re.compile(r"%\((\w+)\)s")
 TAG = re.compile(r"<[^>]*>")
 # What stands in a template apart from tags, expressions and blocks is text, and so is what these attributes hold.
-CODE = re.compile(r"\{%\s*trans\b.*?endtrans\s*%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CODE = re.compile(r"<style.*?</style>|\{%\s*trans\b.*?endtrans\s*%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 BARE = re.compile(
     r">([^<>]*[A-Za-z]{2}[^<>]*)<|\b(?:aria-label|placeholder|title|data-label)=\"([^\"]*[A-Za-z][^\"]*)\""
 )
