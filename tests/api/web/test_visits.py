@@ -19,7 +19,7 @@ def test_what_was_seen_at_once_is_one_visit() -> None:
         "Petra", "admin, manager", "3 notes of yours", "on the timeline",
     )  # fmt: skip
     assert first.titles == ("Prices", "a note that is gone")
-    assert (second.saw, second.through, second.titles) == ("a note of yours", "a person's page", ("Pilot",))
+    assert (second.saw, second.through, second.titles) == ("a note of yours", "on a person's page", ("Pilot",))
 
 
 def test_two_viewers_at_one_time_are_two_visits() -> None:
