@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from api.web import exchanges, words
 from api.web.charts import chart
+from api.web.maps import drawn
 from api.web.narrowing import chosen
 from api.web.promises import With, by_standing, promised_with
 from api.web.since import Known, told_since
-from api.web.ties import ties
+from api.web.ties import shown, ties
 from api.web.timelines import timeline
 from store.judgement.weeks import SHOWN, weeks
 from store.people import SignedIn
@@ -52,11 +53,13 @@ def account(
     today = words.local_day(now, me.timezone)
     narrowed = _narrowed(subject)
     known = ties(session, me, subject.contacts, now)
+    seen = shown(known)
     promised = promised_with(session, me, With(subject.place, subject.addresses, subject.domains), now)
     looked = look(session, me.user_id, subject.place, now)
     wanted = chosen(narrowed, given)
     return {
-        "subject": subject, "ties": known, "promises": by_standing(promised, me, today), "chosen": wanted,
+        "subject": subject, "ties": seen, "map": drawn(seen), "chosen": wanted,
+        "promises": by_standing(promised, me, today),
         "since": told_since(session, me, narrowed, Known(subject.contacts, known, promised), (looked, now)),
         "timeline": timeline(session, me, wanted.narrowed, subject.place, now), "today": today,
         **_contact(session, me, subject, now),

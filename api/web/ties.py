@@ -36,6 +36,7 @@ class Tie:
         counted: what of the last 90 days explains the word; empty for nothing.
         behind: where that is listed.
         mine: whether it is the reader's own.
+        unshown: whether its owner shows it to nobody else.
     """
 
     user_id: UUID
@@ -51,10 +52,12 @@ class Tie:
     last: str
     last_day: date
     mine: bool
+    role: str = ""
+    unshown: bool = False
 
 
 def ties(session: Session, me: SignedIn, contact_ids: Sequence[UUID], now: datetime) -> list[Tie]:
-    """Everybody of us who knows one of these contacts."""
+    """Everybody of us who knows one of these contacts; what is drawn of it is ``shown``."""
     return [_tie(tie, me, now) for tie in relationships.ties(session, contact_ids, now)]
 
 
@@ -67,8 +70,13 @@ def _tie(tie: relationships.Tie, me: SignedIn, now: datetime) -> Tie:
         word=_(STRENGTHS[known.strength]), tone=TONES.get(known.strength, ""), why=why(known, today, me.timezone),
         counted=_counted(known),
         behind=href(f"people/{tie.contact_id}", asked), last=words.day(last_day, today), last_day=last_day,
-        mine=tie.user_id == me.user_id,
+        mine=tie.user_id == me.user_id, role=tie.role, unshown=tie.unshown,
     )  # fmt: skip
+
+
+def shown(known: Sequence[Tie]) -> list[Tie]:
+    """Those that the reader may see: without the ones that a colleague shows to nobody."""
+    return [tie for tie in known if tie.mine or not tie.unshown]
 
 
 def reach(known: Sequence[Tie]) -> str:

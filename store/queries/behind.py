@@ -27,7 +27,12 @@ join interaction i on i.id = s.interaction_id
 where not p.ours and {whom} and i.kind <> 'note' and s.happened_at >= :since and s.happened_at < :until
   and (cast(:kind as text) is null or i.kind = :kind)
   and (cast(:direction as text) is null or s.direction = :direction)
-  and (cast(:ours as uuid) is null or s.approver_id = :ours)
+  and (cast(:ours as uuid) is null or s.approver_id = :ours and not {unshown})
+"""
+# Whoever does not show how they know somebody shows nobody else what says so.
+UNSHOWN = """
+exists (select from unshown_tie h where h.user_id = :ours and h.contact_id = any(:whom)
+        and h.user_id <> nullif(current_setting('app.user_id', true), '')::uuid)
 """
 
 
@@ -75,7 +80,7 @@ def exchanges(session: Session, behind: Behind) -> list[Exchange]:
     }  # fmt: skip
     whom = WITH_CONTACT if behind.entity == "contact" else WITH_COMPANY
     alike: dict[bytes, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(text(EXCHANGES.format(whom=whom)), values):
+    for row in session.execute(text(EXCHANGES.format(whom=whom, unshown=UNSHOWN)), values):
         alike[bytes(row.exchange_key)].append(row)
     found = sorted(alike.items(), key=lambda each: (each[1][0].happened_at, each[0]), reverse=True)
     return [_one(rows) for _, rows in found]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import ARRAY, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
 from store.judgement.relationship import Relationship, Touch, relationship
@@ -20,8 +20,13 @@ from store.judgement.relationship import Relationship, Touch, relationship
 REMEMBERED = timedelta(days=730)
 ORDER = ("close", "good", "some", "thin", "fading")
 
+UNSHOWN = text("""
+select distinct h.user_id, coalesce(c.merged_into, c.id) as contact_id
+from unshown_tie h join contact c on c.id = h.contact_id
+where c.id = any(:contacts) or c.merged_into = any(:contacts)
+""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 TOUCHES = text("""
-select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs,
+select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
        s.exchange_key, i.kind, s.happened_at, s.direction
 from contact c join contact same on c.id in (same.id, same.merged_into)
 join contact_point cp on cp.contact_id = same.id and cp.kind = 'email'
@@ -35,21 +40,28 @@ where c.id = any(:contacts) and i.kind <> 'note' and s.happened_at between :sinc
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One of us and one of them, and how they know each other."""
+    """One of us and one of them, and how they know each other; ``unshown`` when the one of us shows it to nobody."""
 
     user_id: UUID
     ours: str
     contact_id: UUID
     theirs: str
+    role: str
     relationship: Relationship
+    unshown: bool = False
 
 
 def ties(session: Session, contact_ids: Collection[UUID], now: datetime) -> list[Tie]:
-    """Everybody of us who knows one of these contacts, strongest first."""
+    """Everybody of us who knows one of these contacts, strongest first; those as well who show it to nobody else."""
     values = {"contacts": list(contact_ids), "since": now - REMEMBERED, "now": now}
-    found: dict[tuple[UUID, str, UUID, str], list[Touch]] = defaultdict(list)
+    found: dict[tuple[UUID, str, UUID, str, str], list[Touch]] = defaultdict(list)
     for row in session.execute(TOUCHES, values):
-        pair = (row.user_id, row.ours, row.contact_id, row.theirs)
+        pair = (row.user_id, row.ours, row.contact_id, row.theirs, row.role)
         found[pair].append(Touch(row.kind, row.happened_at, row.direction == "out"))
-    known = [Tie(*pair, known) for pair, touches in found.items() if (known := relationship(touches, now))]
+    unshown = {(row.user_id, row.contact_id) for row in session.execute(UNSHOWN, {"contacts": list(contact_ids)})}
+    known = [
+        Tie(*pair, known, (pair[0], pair[2]) in unshown)
+        for pair, touches in found.items()
+        if (known := relationship(touches, now))
+    ]
     return sorted(known, key=lambda tie: (ORDER.index(tie.relationship.strength), tie.theirs, tie.ours))

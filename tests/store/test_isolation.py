@@ -20,6 +20,7 @@ CANARY = "Secret"
 FREE_OF_CONTENT = {"connection_state", "app_user", "user_address", "installation", "sign_in_link"}
 
 OF_NEITHER_KIND = {
+    "introduction",
     "objection",
     "viewing",
     "web_session",
@@ -59,6 +60,8 @@ def filled(firm: Firm, ines: Person) -> Person:
         "outbox": "(owner_id, kind, reference, put_at) values (:me, 'sign-in needed', gen_random_uuid(), now())",
     }
     rows["preference"] = "(owner_id) values (:me)"
+    rows["heads_up"] = "(owner_id, key, colleague_id, contact_id, kind, at)"
+    rows["heads_up"] += " values (:me, 'a', :me, gen_random_uuid(), 'mail', now())"
     rows["visit"] = "(owner_id, page, looked_at) values (:me, 'companies/1', now())"
     rows["promise_word"] = "(owner_id, key) values (:me, 'a')"
     rows["quiet"] = "(owner_id, contact_id, last_at, every_days, brought_up_on)"
@@ -101,7 +104,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 28
+        assert len(private_tables(session)) == 29
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:

@@ -25,6 +25,7 @@ class Preference(Base):
     digest_at: Mapped[time | None] = mapped_column(Time)
     hold: Mapped[str]
     keys_on: Mapped[bool]
+    tell_owners: Mapped[bool] = mapped_column(server_default=FetchedValue())
     keys: Mapped[Json]
     calendar: Mapped[int] = mapped_column(server_default=FetchedValue())
     practised: Mapped[bool] = mapped_column(server_default=FetchedValue())

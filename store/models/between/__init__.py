@@ -1,0 +1,1 @@
+"""Tables of what is between people of the company."""
