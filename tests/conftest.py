@@ -17,6 +17,8 @@ from tests.peers import dovecot as dovecots
 from tests.peers import radicale as radicales
 from tests.peers.dovecot import Dovecot
 from tests.peers.radicale import Radicale
+from tests.peers.google import server as googles
+from tests.peers.google.server import Google
 
 # Other work on the machine must not fail a law: an example may take as long as it takes.
 settings.register_profile("boswell", deadline=None)
@@ -76,6 +78,20 @@ def radicale() -> Iterator[Radicale]:
     """A real calendar server; a test makes a user of its own on it."""
     with radicales.running() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def google_peer() -> Iterator[Google]:
+    with googles.serving() as google:
+        yield google
+
+
+@pytest.fixture
+def google(google_peer: Google) -> Google:
+    """The fake of Google, with one user and all levers where they were."""
+    google_peer.begin_anew()
+    google_peer.add(googles.SOMEBODY)
+    return google_peer
 
 
 @pytest.fixture(scope="session")

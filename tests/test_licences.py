@@ -34,6 +34,7 @@ ALLOWED = {
 REPLACEABLE = {"psycopg", "psycopg-binary", "psycopg-pool"}
 # How packages of before SPDX expressions call the same licences.
 OLD_NAMES = {
+    "3-clause bsd license": "BSD-3-Clause",
     "apache 2.0": "Apache-2.0",
     "apache license 2.0": "Apache-2.0",
     "apache license, version 2.0": "Apache-2.0",
@@ -75,7 +76,9 @@ def licences(package: str) -> set[str]:
     if expression := stated(package, "License-Expression"):
         return set(re.split(r"\s+(?:AND|OR)\s+|[()]", expression[0])) - {""}
     names = [value.rpartition(" :: ")[2] for value in stated(package, "Classifier") if value.startswith("License ::")]
-    names = names or [name for value in stated(package, "License") for name in value.splitlines()[0].split(" AND ")]
+    names = names or [
+        name for value in stated(package, "License") for name in re.split(" AND | OR ", value.splitlines()[0])
+    ]
     return {OLD_NAMES.get(name.strip().lower(), name.strip()) for name in names} or {"none stated"}
 
 

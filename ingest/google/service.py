@@ -1,0 +1,149 @@
+"""Calls to Google's interfaces through its own client, described by the documents that come with it: no look-up.
+
+The client repeats nothing by itself: it waits by chance and does not heed what a server asks for, so that limits and
+patience are ours. An access token goes to the interface's own host and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import httplib2
+from googleapiclient.discovery import build_from_document
+from googleapiclient.errors import BatchError, Error, HttpError
+
+from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
+
+Interface = Literal["gmail.v1", "calendar.v3"]
+SECONDS = 60.0  # an answer may take; a batch of large messages is slow
+SIGN_IN = "Google does not accept this sign-in any more. Sign in at Google again."
+NO_SCOPE = "Google did not grant Boswell all it needs to read here. Sign in again and leave every box ticked."
+NOT_ANSWERING = "Google does not answer just now. It is tried again by itself."
+TOO_FAST = "Google wants to be asked less often. It is tried again by itself."
+ODD = "Google answers what its interface does not describe. It is tried again by itself."
+OVER_DAY = "What Google lets this company read in a day is used up. It goes on by itself."
+LIMITS = frozenset({"rateLimitExceeded", "userRateLimitExceeded"})
+OF_A_DAY = frozenset({"dailyLimitExceeded", "quotaExceeded"})
+AFTER_A_DAY_S_LIMIT = 3600.0
+
+
+class Tokens(Protocol):
+    """Who has access tokens for an account."""
+
+    def access_token(self, refused: str | None = None) -> str:
+        """One that is good, and another one than that which was ``refused``. Raises as a provider's renewal does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Where the interfaces are. ``ca_file``: certificates that are trusted there; None: those of the system."""
+
+    gmail: str = "https://gmail.googleapis.com/"
+    calendar: str = "https://www.googleapis.com/"
+    ca_file: Path | None = None
+
+    def of(self, interface: Interface) -> str:
+        """The root of one of them."""
+        return self.gmail if interface == "gmail.v1" else self.calendar
+
+
+class SignedIn(httplib2.Http):  # type: ignore[misc]  # the library has no types
+    """Requests of one account to one host; a token that is refused is renewed once."""
+
+    def __init__(self, root: str, tokens: Tokens, ca_file: Path | None = None) -> None:
+        super().__init__(timeout=SECONDS, ca_certs=str(ca_file) if ca_file else None)
+        self.follow_redirects = False
+        self._root, self._tokens = root, tokens
+
+    def request(self, uri: str, *args: Any, headers: Mapping[str, str] | None = None, **rest: Any) -> Any:  # noqa: ANN401
+        """As the library's, signed in."""
+        if not uri.startswith(self._root):
+            raise SourceError(ODD)
+        token = self._tokens.access_token()
+        answer = self._with(token, uri, *args, headers=headers, **rest)
+        if answer[0].status == HTTPStatus.UNAUTHORIZED:
+            renewed = self._tokens.access_token(refused=token)
+            answer = self._with(renewed, uri, *args, headers=headers, **rest)
+        return answer
+
+    def _with(self, token: str, uri: str, *args: Any, headers: Mapping[str, str] | None, **rest: Any) -> Any:  # noqa: ANN401
+        signed = {**(headers or {}), "authorization": f"Bearer {token}"}
+        return super().request(uri, *args, headers=signed, **rest)
+
+
+def service(interface: Interface, roots: Roots, tokens: Tokens) -> Any:  # noqa: ANN401 - made from a document
+    """The client of an interface for one account; for one thread."""
+    root = roots.of(interface)
+    described = dict(_document(interface))
+    described["rootUrl"] = root
+    described["baseUrl"] = root + described["servicePath"]  # else the client keeps Google's name for batches
+    return build_from_document(described, http=SignedIn(root, tokens, roots.ca_file))
+
+
+@lru_cache
+def _document(interface: Interface) -> Mapping[str, Any]:
+    read: dict[str, Any] = json.loads(
+        files("googleapiclient.discovery_cache.documents").joinpath(f"{interface}.json").read_text()
+    )
+    return read
+
+
+def asked(call: Callable[[], Any]) -> Mapping[str, Any]:
+    """What a call answers.
+
+    Raises:
+        NotThere: what was asked for is not there, or not any more.
+        SourceError: of the kind that says what to do.
+    """
+    try:
+        told = call()
+    except HttpError as error:
+        raise translated(error) from error
+    except (OSError, httplib2.HttpLib2Error) as error:
+        raise Unavailable(NOT_ANSWERING) from error
+    except (BatchError, Error, ValueError, KeyError) as error:
+        raise Malformed(ODD) from error
+    if not isinstance(told, Mapping):
+        raise Malformed(ODD)
+    return told
+
+
+class NotThere(SourceError):  # noqa: N818 - as Google says
+    """What was asked for is not there: a message that was deleted, a history that was forgotten."""
+
+
+def translated(error: HttpError) -> SourceError:
+    """An error answer, told apart by what is to be done."""
+    status, reasons, waits = int(error.resp.status), _reasons(error), _retry_after(error)
+    if status == HTTPStatus.UNAUTHORIZED:
+        return CredentialsRejected(SIGN_IN)
+    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+        return NotThere(ODD)
+    if reasons & OF_A_DAY:
+        return Unavailable(OVER_DAY, max(waits or 0.0, AFTER_A_DAY_S_LIMIT))
+    if status == HTTPStatus.TOO_MANY_REQUESTS or reasons & LIMITS:
+        return Busy(TOO_FAST, waits, whole=False)
+    if status == HTTPStatus.FORBIDDEN:
+        return CredentialsRejected(NO_SCOPE)
+    return Unavailable(NOT_ANSWERING, waits) if status >= HTTPStatus.INTERNAL_SERVER_ERROR else Malformed(ODD)
+
+
+def _reasons(error: HttpError) -> set[str]:
+    try:
+        told = json.loads(error.content)["error"]
+        return {str(each.get("reason")) for each in told.get("errors", [])}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return set()
+
+
+def _retry_after(error: HttpError) -> float | None:
+    waits = str(error.resp.get("retry-after", ""))
+    return float(waits) if waits.isascii() and waits.isdigit() else None
