@@ -16,9 +16,9 @@ from tests.firm import Firm, Person
 from tests.peers import dovecot as dovecots
 from tests.peers import radicale as radicales
 from tests.peers.dovecot import Dovecot
-from tests.peers.radicale import Radicale
 from tests.peers.google import server as googles
 from tests.peers.google.server import Google
+from tests.peers.radicale import Radicale
 
 # Other work on the machine must not fail a law: an example may take as long as it takes.
 settings.register_profile("boswell", deadline=None)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import httplib2
 import pytest
@@ -88,15 +89,18 @@ def test_a_refused_token_is_renewed_once(google: Google) -> None:
     assert tokens.refused == tokens_in_vain.refused == ["old"]
 
 
+def failing(error: Exception) -> Callable[[], None]:
+    def call() -> None:
+        raise error
+
+    return call
+
+
 def test_a_server_that_is_not_there_or_is_odd() -> None:
-    gmail = service("gmail.v1", Roots(gmail="https://localhost:1/"), Given("t"))
-    with pytest.raises(Unavailable):
-        asked(gmail.users().getProfile(userId="me").execute)
-    gmail.close()
-
-    def broken() -> None:
-        raise ValueError
-
-    for call in (broken, lambda: "text"):
+    for away in (ConnectionRefusedError(), TimeoutError(), httplib2.ServerNotFoundError()):
+        with pytest.raises(Unavailable):
+            asked(failing(away))
+    for odd in (failing(ValueError()), lambda: "text"):
         with pytest.raises(Malformed):
-            asked(call)
+            asked(odd)
+    assert Roots().of("calendar.v3").startswith("https://www.googleapis.com/")
