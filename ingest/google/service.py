@@ -44,15 +44,19 @@ class Tokens(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Roots:
-    """Where the interfaces are. ``ca_file``: certificates that are trusted there; None: those of the system."""
+    """Where the interfaces are.
 
-    gmail: str = "https://gmail.googleapis.com/"
-    calendar: str = "https://www.googleapis.com/"
+    Attributes:
+        root: of all of them; empty: where their documents say.
+        ca_file: certificates that are trusted there; None: those of the system.
+    """
+
+    root: str = ""
     ca_file: Path | None = None
 
     def of(self, interface: Interface) -> str:
         """The root of one of them."""
-        return self.gmail if interface == "gmail.v1" else self.calendar
+        return self.root or str(_document(interface)["rootUrl"])
 
 
 class SignedIn(httplib2.Http):  # type: ignore[misc]  # the library has no types
@@ -94,6 +98,18 @@ def _document(interface: Interface) -> Mapping[str, Any]:
         files("googleapiclient.discovery_cache.documents").joinpath(f"{interface}.json").read_text()
     )
     return read
+
+
+def scope(interface: Interface, name: str) -> str:
+    """A right to ask for, by the last part of its name, as the interface's document has it.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for each in _document(interface)["auth"]["oauth2"]["scopes"]:
+        if each.endswith(f"/auth/{name}"):
+            return str(each)
+    raise KeyError(name)
 
 
 def asked(call: Callable[[], Any]) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from googleapiclient.errors import HttpError
 
 from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
-from ingest.google.service import NotThere, Roots, SignedIn, asked, service, translated
+from ingest.google.service import NotThere, Roots, SignedIn, asked, scope, service, translated
 from tests.peers.google.clients import Given, client, roots
 from tests.peers.google.levers import BROKEN, CROWDED, GONE, NO_SCOPE, NOT_FOUND, SIGNED_OUT, Fault
 from tests.peers.google.quota import OVER_DAY, OVER_USER
@@ -103,4 +103,10 @@ def test_a_server_that_is_not_there_or_is_odd() -> None:
     for odd in (failing(ValueError()), lambda: "text"):
         with pytest.raises(Malformed):
             asked(odd)
-    assert Roots().of("calendar.v3").startswith("https://www.googleapis.com/")
+
+
+def test_where_the_interfaces_are_and_what_their_rights_are_called_is_in_their_documents() -> None:
+    assert Roots().of("gmail.v1").startswith("https://gmail.")
+    assert scope("gmail.v1", "gmail.readonly").startswith("https://www.")
+    with pytest.raises(KeyError):
+        scope("gmail.v1", "gmail.everything")

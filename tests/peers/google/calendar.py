@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 
+from ingest.google.service import scope
 from tests.peers.google.gmail import Answer, Query, one
 from tests.peers.google.levers import GONE, NOT_FOUND, FaultError, Levers, bad
 
-SCOPES = {
-    "https://www.googleapis.com/auth/calendar.readonly",
-    "https://www.googleapis.com/auth/calendar.events.readonly",
-}
+SCOPES = {scope("calendar.v3", "calendar.readonly"), scope("calendar.v3", "calendar.events.readonly")}
 
 
 @dataclass

@@ -22,7 +22,7 @@ class Given:
 
 
 def roots(google: Google) -> Roots:
-    return Roots(google.root, google.root, google.certificate)
+    return Roots(google.root, google.certificate)
 
 
 def client(google: Google, address: str, interface: Interface = "gmail.v1", *scopes: str) -> Any:

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email import message_from_bytes
 
+from ingest.google.service import scope
 from tests.peers.google.levers import NO_SCOPE, NOT_FOUND, FaultError, Levers, bad
 from tests.peers.google.mailbox import Mailbox, Stored
 
 Query = dict[str, list[str]]
 Answer = dict[str, object]
-SCOPES = {"https://www.googleapis.com/auth/gmail.readonly", "https://mail.google.com/"}
+SCOPES = {scope("gmail.v1", "gmail.readonly"), "https://mail.google.com/"}
 KINDS = {
     "messageAdded": "messagesAdded", "messageDeleted": "messagesDeleted", "labelAdded": "labelsAdded",
     "labelRemoved": "labelsRemoved",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from googleapiclient.errors import HttpError
 
-from ingest.google.service import Interface
+from ingest.google.service import Interface, scope
 from tests.peers.google import shapes
 from tests.peers.google.clients import Naive, client
 from tests.peers.google.levers import BROKEN, CROWDED
@@ -165,7 +165,7 @@ def test_a_call_can_be_made_to_fail(google: Google, mailbox: Mailbox, naive: Nai
 
 
 def test_without_the_scope_nothing_is_told(google: Google, dial: Dial) -> None:
-    narrow = dial("gmail.v1", "https://www.googleapis.com/auth/calendar.readonly")
+    narrow = dial("gmail.v1", scope("calendar.v3", "calendar.readonly"))
     with pytest.raises(HttpError) as error:
         narrow.users().getProfile(userId="me").execute()
     assert reason_of(error) == (403, "insufficientPermissions")
