@@ -45,6 +45,7 @@ class Taken:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which messages, and how many."""
     parser.add_argument("folder", nargs="?", type=Path, help="real messages (.eml) instead of invented ones")
+    parser.add_argument("--both", action="store_true", help="as many invented messages among the real ones")
     parser.add_argument("--messages", type=int, help=f"how many there are; {MESSAGES:,} when left out")
 
 
@@ -53,7 +54,7 @@ def run(asked: argparse.Namespace) -> int:
     if not installed():
         print(MISSING)
         return 1
-    mixed = mix(WARM + (asked.messages or (QUICK if asked.quick else MESSAGES)), asked.folder)
+    mixed = mix(WARM + (asked.messages or (QUICK if asked.quick else MESSAGES)), asked.folder, both=asked.both)
     rounds = [_round(mixed) for _ in range(1 if asked.quick else ROUNDS)]
     ours_taken, naive_taken = (Taken.median(each) for each in zip(*rounds, strict=True))
     return told("pipeline", _rows(ours_taken, naive_taken, len(mixed.messages) - WARM), asked.json)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from random import Random
 
@@ -30,6 +30,10 @@ class Company:
     domains: tuple[str, ...]
     addresses: tuple[str, ...]
 
+    def __add__(self, other: Company) -> Company:
+        """Both as one."""
+        return Company(self.domains + other.domains, self.addresses + other.addresses)
+
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
@@ -39,17 +43,23 @@ class Mixed:
     company: Company
 
 
-def mix(wanted: int, folder: Path | None = None) -> Mixed:
+def mix(wanted: int, folder: Path | None = None, *, both: bool = False) -> Mixed:
     """So many different messages, the same ones in every run of a day.
 
     Args:
         folder: where real messages are (``.eml``), to be read instead of invented ones; whose they are is guessed.
+        both: as many invented ones among the real ones.
     """
     worlds = [generate(seed, datetime.now(UTC).date()) for seed in range(1, WORLDS + 1)]
-    gathered = _real(folder) if folder else _invented(worlds)
-    company = _readers(gathered) if folder else _company(worlds)
-    Random(SEED).shuffle(gathered)  # noqa: S311 - an order
-    return Mixed(tuple(islice(_more(gathered), wanted)), company)
+    kinds = [_real(folder)] if folder else []
+    company = _readers(kinds[0]) if folder else Company((), ())
+    if both or not folder:
+        kinds.append(_invented(worlds))
+        company += _company(worlds)
+    for gathered in kinds:
+        Random(SEED).shuffle(gathered)  # noqa: S311 - an order
+    in_turn = chain.from_iterable(zip(*(_more(gathered) for gathered in kinds), strict=True))
+    return Mixed(tuple(islice(in_turn, wanted)), company)
 
 
 def _real(folder: Path) -> list[bytes]:

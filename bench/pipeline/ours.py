@@ -18,7 +18,8 @@ from bench.pipeline.mix import Company
 from bench.pipeline.usage import processor_seconds, server_pid
 from ingest.connect import NewMailbox, begin
 from ingest.mailboxes import Server
-from store import due, people
+from ingest.tasks import ask_to_look
+from store import people
 from store.crypto import Sealer
 from store.embedded import EmbeddedPostgres
 from store.engine import Acting, Database
@@ -27,7 +28,7 @@ from store.models.private.inbound import Inbound
 from store.models.private.suggestion import Suggestion
 from tests.peers.dovecot import PASSWORD
 
-LOOK_EVERY = 0.25
+LOOK_EVERY = 0.1
 PATIENCE = 900
 
 
@@ -41,7 +42,7 @@ class Followed:
 
 
 def timed(inbox: Inbox, rest: Sequence[bytes], home: Path, company: Company) -> Followed:
-    """Follow a mailbox from being due to its last message."""
+    """Follow a mailbox from the push to its last message."""
     _person(home, company)
     with EmbeddedPostgres(home) as postgres:
         database = Database(postgres.start().app)
@@ -75,10 +76,11 @@ class Rep:
     owner_id: UUID
     connection_id: UUID
 
-    def make_due(self) -> None:
-        """Have the mailbox looked at."""
+    def push(self) -> None:
+        """Have the mailbox looked at as when its server tells that there is new mail."""
         with self.database.transaction(Acting(self.owner_id)) as session:
-            due.put(session, self.owner_id, "sync", str(self.connection_id), datetime.now(UTC))
+            if not ask_to_look(session, self.owner_id, self.connection_id):
+                raise SystemExit("The mailbox is not followed.")
 
     def wait_until_read(self, wanted: int) -> None:
         """Until so many messages have been judged."""
@@ -120,7 +122,7 @@ def _bulk(inbox: Inbox, rest: Sequence[bytes], rep: Rep, processes: Sequence[int
     rep.wait_until_read(len(inbox.first))
     inbox.deliver(rest)
     began, used = time.monotonic(), processor_seconds(*processes)
-    rep.make_due()
+    rep.push()
     rep.wait_until_read(len(inbox.first) + len(rest))
     took, used = time.monotonic() - began, processor_seconds(*processes) - used
     return Followed(took, used, rep.suggestions())
