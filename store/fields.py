@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,6 +26,7 @@ EDITABLE: dict[str, frozenset[str]] = {
     "change": frozenset({"new"}),
     "merge": frozenset(),
 }
+DUE = "due."  # before the key of a promise: until when, as an ISO date
 OPTIONAL = frozenset({"company_name", "title", "phone", "mobile", "location"})
 
 
@@ -37,7 +39,7 @@ def stored(fields: Fields) -> dict[str, Any]:
 def read_fields(kind: str, values: Mapping[str, Any], typed: Mapping[str, str] | None = None) -> Fields:
     """Stored fields, with what their owner typed in place of what was read."""
     adapter = _ADAPTERS[kind]
-    fields: Fields = adapter.validate_python({**values, **_blank_to_none(typed or {})})
+    fields: Fields = adapter.validate_python({**values, **_put_in(values, typed or {})})
     return fields
 
 
@@ -52,5 +54,30 @@ def version_as_seen(fields: Mapping[str, Any], typed: Mapping[str, str], exchang
     return version_of(seen | {"typed": typed} if typed else seen)
 
 
-def _blank_to_none(typed: Mapping[str, str]) -> dict[str, str | None]:
-    return {name: (value or None if name in OPTIONAL else value) for name, value in typed.items()}
+def as_read(kind: str, values: Mapping[str, Any], name: str) -> str | None:
+    """What was read where a field may be typed; None where none may."""
+    if name in EDITABLE[kind]:
+        return str(values.get(name) or "")
+    promises = values.get("promises", ()) if name.startswith(DUE) else ()
+    return next((str(each["due_on"]) for each in promises if each["key"] == name.removeprefix(DUE)), None)
+
+
+def may_stand(name: str, value: str) -> bool:
+    """Whether a value can be kept in a field: in that of a day only a date."""
+    try:
+        return not name.startswith(DUE) or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _put_in(values: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
+    """What was typed, as the fields hold it: a blank where something may be missing is nothing."""
+    found: dict[str, Any] = {
+        name: (value or None if name in OPTIONAL else value)
+        for name, value in typed.items()
+        if not name.startswith(DUE)
+    }
+    if len(found) < len(typed):
+        promises = values.get("promises", ())
+        found["promises"] = [{**each, "due_on": typed.get(DUE + each["key"], each["due_on"])} for each in promises]
+    return found

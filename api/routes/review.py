@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
-from api.web import past, queue, quiet, refusing, rules, words
+from api.web import days, past, queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
 from api.web.operations import said, told
@@ -85,15 +85,24 @@ def rows(me: Rep, session: OpenTransaction, now: Now, asked: Annotated[After, Qu
     return drawn(me, session, now, queue.more(session, me, now, part))
 
 
+@router.get("/review/day")
+def day(me: Rep, now: Now, text: str = "") -> JSONResponse:
+    """How a day is understood that somebody types, or why it is not."""
+    return JSONResponse(days.told(text, me.timezone, now))
+
+
 @router.post("/review/decisions", dependencies=[OwnForm])
 def decisions(request: Request, me: Rep, session: OpenTransaction, now: Now, asked: TheForm) -> Response:
     """One operation on one or many suggestions, each named with the version that was seen."""
     mine = preferred(session, me)
     try:
+        asked.fields |= days.read(asked.days, me.timezone, now)
         with session.begin_nested():
             settled = carry_out(session, Approver(me.user_id, me.hold_seconds), asked, me, now)
     except Conflict as conflict:
         return refusing.decision(request, me, session, now, (asked, conflict, mine))
+    except days.Unread as unread:
+        return refusing.unread(request, me, session, now, (asked, unread.sentence, mine))
     return answer(session, me, asked, settled, (now, mine))
 
 

@@ -27,6 +27,7 @@ class Asked(BaseModel):
         use: a decision of a rule's that is to be undone.
         rule: the offer that is taken with the approval.
         fields: what an edit changed.
+        days: of that, what is to be read as a day.
         seen: what stood there when it was decided, field by field.
         by_script: whether the answer is for a script.
     """
@@ -39,6 +40,7 @@ class Asked(BaseModel):
     use: UUID | None = None
     rule: str = ""
     fields: dict[str, str] = {}
+    days: dict[str, str] = {}
     seen: dict[str, str] = {}
     by_script: bool = False
 
@@ -49,14 +51,14 @@ class Asked(BaseModel):
 
 
 async def asked_for(request: Request) -> Asked:
-    """The form; of an edit, the inputs ``field.NAME`` that differ from ``was.NAME``, what stood there before."""
+    """The form; of an edit, the inputs ``field.NAME`` and ``day.NAME`` that are not ``was.NAME``, what stood there."""
     form = await request.form()
     values = {name: str(value).strip() for name, value in form.multi_items()}
-    fields, was, seen = (_starting(values, start) for start in ("field.", "was.", "seen."))
-    fields = {name: value for name, value in fields.items() if value != was.get(name)}
+    typed, days, was, seen = (_starting(values, start) for start in ("field.", "day.", "was.", "seen."))
+    fields, days = ({n: value for n, value in each.items() if value != was.get(n)} for each in (typed, days))
     named = {name: values[name] for name in ("op_id", "verb", "undone", "use", "rule", "choice") if values.get(name)}
-    found = {"items": form.getlist("item"), "fields": fields, "seen": seen | was, "by_script": is_by_script(request)}
-    return Asked.model_validate(named | found)
+    found = {"items": form.getlist("item"), "fields": fields, "days": days, "seen": seen | was}
+    return Asked.model_validate({**named, **found, "by_script": is_by_script(request)})
 
 
 TheForm = Annotated[Asked, Depends(asked_for)]

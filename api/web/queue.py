@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.web import conflicts, sentences, words
+from api.web import conflicts, days, sentences, words
 from api.web.choices import Choice, choices
 from api.web.conflicts import Line
+from api.web.days import Due
 from api.web.evidence import Evidence, numbered
 from api.web.sentences import Difference, Sentence
 from i18n.texts import _
@@ -39,6 +40,7 @@ class Shown:
 
     Attributes:
         editable: the names of the fields that may be edited, the one in doubt first.
+        dues: until when what it promises is to be done, which may be edited, too.
         conflict: what is different now from what was decided.
         hint: what to press, for those who practise.
     """
@@ -51,6 +53,7 @@ class Shown:
     choices: tuple[Choice, ...]
     editable: tuple[str, ...]
     offer: Offer | None
+    dues: tuple[Due, ...] = ()
     conflict: tuple[Line, ...] = ()
     note: str = ""
     hint: str = ""
@@ -122,6 +125,7 @@ def as_drawn(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Sh
         choices=choices(fields, item.doubt),
         editable=tuple(sorted(editable, key=lambda name: name != first)),
         offer=offer,
+        dues=days.dues(fields, words.local_day(now, me.timezone)),
     )
 
 

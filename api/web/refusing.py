@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +45,17 @@ def decision(
         return JSONResponse({"rows": drawn, "gone": gone, "sentence": sentence}, 409)
     content = content_of(rows, now, mine) | {"sentence": sentence}
     return page(request, "conflict.html", content, me=me, status=409)
+
+
+def unread(
+    request: Request, me: SignedIn, session: Session, now: datetime, met: tuple[Asked, str, Preferred]
+) -> Response:
+    """The suggestion as it was, with the sentence on what could not be read; nothing was decided."""
+    asked, sentence, mine = met
+    rows = [replace(row, note=sentence) for row in queue.again(session, me, now, asked.ids)]
+    if is_by_script(request):
+        return JSONResponse({"rows": markup(me, now, rows, mine), "gone": {}, "sentence": sentence}, 409)
+    return page(request, "conflict.html", content_of(rows, now, mine) | {"sentence": sentence}, me=me, status=409)
 
 
 def undo(request: Request, me: SignedIn, session: Session, now: datetime, conflict: Conflict) -> Response:

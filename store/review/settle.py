@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from store.due import drop, put
 from store.errors import Conflict, FieldConflict, NotFound
-from store.fields import EDITABLE, version_as_seen
+from store.fields import as_read, may_stand, version_as_seen
 from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
 
 Verb = Literal["approve", "edit", "refuse", "later", "keep_private"]
@@ -160,10 +160,9 @@ def _own(session: Session, approver: Approver, ruling: Ruling) -> Suggestion:
 
 
 def _typed(row: Suggestion, ruling: Ruling) -> dict[str, str]:
-    allowed = EDITABLE[row.kind]
-    kept = {name: value.strip() for name, value in ruling.typed.items() if name in allowed}
-    read = {name: row.fields.get(name) or "" for name in kept}
-    return {**row.typed, **{name: value for name, value in kept.items() if value != read[name]}}
+    typed = {name: value.strip() for name, value in ruling.typed.items()}
+    read = {name: as_read(row.kind, row.fields, name) for name, value in typed.items() if may_stand(name, value)}
+    return {**row.typed, **{name: typed[name] for name, was in read.items() if was is not None and typed[name] != was}}
 
 
 def _version_after(session: Session, row: Suggestion, typed: dict[str, str]) -> str:

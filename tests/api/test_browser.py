@@ -91,6 +91,29 @@ def test_edit_by_keyboard(chromium: Chromium, firm: Firm, fed: Person, address: 
     assert [row.typed for row in fed.suggestions("approved")] == [{"title": "Volume prices"}]
 
 
+def test_a_day_in_words_is_understood_before_it_is_saved(
+    chromium: Chromium, firm: Firm, ines: Person, address: str
+) -> None:
+    got = promising(mail(1, GRETA, ines.address), "I will send the form", now().date())
+    ines.feed(got, mail(2, ines.address, GRETA, answers=1))
+    page, complaints = open_page(chromium, firm, ines, address)
+    page.locator('.it:has-text("mails with") h3').click()
+    page.keyboard.press("e")
+    day = page.locator(".edit.open input[name^='day.due.']")
+    day.fill("soon")
+    page.wait_for_selector("output:has-text('I cannot read “soon” as a day')")
+    page.keyboard.press("Enter")
+    assert page.locator(".edit.open").is_visible()  # what is no day is not sent
+    day.fill("2030-01-03")
+    page.wait_for_selector("output:has-text('→ Thu 3 Jan 2030')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Approved 1.")
+    kept(page)
+    (row,) = ines.suggestions("approved")
+    assert list(row.typed.values()) == ["2030-01-03"]
+    assert complaints == []
+
+
 def test_buttons_without_script(chromium: Chromium, firm: Firm, fed: Person, address: str) -> None:
     page, _ = open_page(chromium, firm, fed, address, script=False)
     waiting = len(fed.suggestions("waiting"))

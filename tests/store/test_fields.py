@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from store.fields import read_fields, stored, version_as_seen
+from store.fields import as_read, may_stand, read_fields, stored, version_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields
+from store.judgement.promises import Promise
 from tests.builders import note
 
 CONTACT = ContactFields("Greta", "greta@halden.example", "Halden", "halden.example")
@@ -24,3 +27,23 @@ def test_typing_makes_another_version() -> None:
     fields = stored(CONTACT)
     assert version_as_seen(fields, {}, ["a", "b"]) == version_as_seen(fields, {}, ["b", "a"])
     assert version_as_seen(fields, {"name": "G"}, []) != version_as_seen(fields, {}, [])
+
+
+def test_the_day_of_a_promise_may_be_typed() -> None:
+    said = Promise(
+        "k1", "ab", asked=False, ours=True, doer="ines@alder.example", other="greta@halden.example", words="send it",
+        due_on=date(2026, 12, 3),
+    )  # fmt: skip
+    fields = stored(replace(note(), promises=(said, replace(said, key="k2"))))
+    assert as_read("interaction", fields, "due.k2") == "2026-12-03"
+    assert as_read("interaction", fields, "due.k3") is None
+    assert as_read("interaction", fields, "people") is None
+    assert (as_read("interaction", fields, "title"), as_read("contact", {}, "name")) == ("Pricing", "")
+    seen = read_fields("interaction", fields, {"title": "Prices", "due.k2": "2026-12-10", "due.gone": "2026-01-01"})
+    assert seen == replace(note(), title="Prices", promises=(said, replace(said, key="k2", due_on=date(2026, 12, 10))))
+
+
+def test_only_a_date_stands_for_a_day() -> None:
+    assert may_stand("title", "friday")
+    assert may_stand("due.k1", "2026-12-03")
+    assert not any(may_stand("due.k1", value) for value in ("friday", "", "20261203", "2026-13-01"))

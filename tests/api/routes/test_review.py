@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from api.deps import now
 from store.judgement.workdays import Workdays
+from store.models.shared.commitment import Commitment
 from store.preferences import change, preferences
 from tests.api.visiting import Browser, browser_of
 from tests.firm import Firm, Person
-from tests.readings import mail
+from tests.readings import mail, promising
 
 GRETA = "greta@halden.example"
 
@@ -89,6 +92,29 @@ def test_an_edit_approves_what_was_typed(ines_browser: Browser, fed: Person) -> 
     ines_browser.decide("edit", row, **{"was.title": "Matter 1", "field.title": "Volume = price"})
     (approved,) = fed.suggestions("approved")
     assert approved.typed == {"title": "Volume = price"}
+
+
+def test_a_promise_s_day_is_typed_in_words(ines_browser: Browser, ines: Person) -> None:
+    due_on = date(2030, 1, 2)
+    ines.feed(
+        promising(mail(1, GRETA, ines.address), "I will send the form", due_on), mail(2, ines.address, GRETA, answers=1)
+    )
+    (row,) = ines.suggestions("waiting", kind="interaction")
+    key = f"due.{row.fields['promises'][0]['key']}"
+    page = ines_browser.get("/").text
+    assert f'name="was.{key}" value="Wed 2 Jan 2030"' in page
+    assert ines_browser.get("/review/day?text=3+jan+2030").json() == {"said": "Thu 3 Jan 2030", "sentence": ""}
+    edit = {"was.title": "Matter 1", "field.title": "Matter 1", f"was.{key}": "Wed 2 Jan 2030"}
+    refused = ines_browser.decide("edit", row, **edit, **{f"day.{key}": "soon <b>"})
+    assert refused.status_code == 409
+    assert "I cannot read “soon &lt;b&gt;” as a day." in refused.text
+    assert [one.version for one in ines.suggestions("waiting", kind="interaction")] == [row.version]
+    ines_browser.decide("edit", row, **edit, **{f"day.{key}": "3 jan 2030"})
+    assert [row.typed for row in ines.suggestions("approved", kind="interaction")] == [{key: "2030-01-03"}]
+    ines.rule("approve", ines.suggestions("waiting"))
+    ines.publish(now() + timedelta(hours=1))
+    with ines.app.transaction(ines.acting) as session:
+        assert session.scalars(select(Commitment.due_on)).all() == [date(2030, 1, 3)]
 
 
 def test_an_edit_that_changes_nothing_approves(ines_browser: Browser, fed: Person) -> None:
