@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Rep
 from api.web.journal import told
+from api.web.operations import said
 from api.web.render import page
 from store.queries.operations import PAGE, operations
 
@@ -19,8 +20,10 @@ router = APIRouter()
 def decisions(
     request: Request, me: Rep, session: OpenTransaction, now: Now, before: datetime | None = None
 ) -> Response:
-    """One page of them."""
+    """One page of them, and the line about the operation just ``done``."""
     found = operations(session, me.user_id, now, before)
     older = found[-1].at.isoformat() if len(found) == PAGE else ""
     content = {"operations": [told(each, now, me.timezone) for each in found], "older": older}
-    return page(request, "decisions.html", content, me=me)
+    return page(
+        request, "decisions.html", content | {"done": said(session, me, request.query_params.get("done", ""))}, me=me
+    )

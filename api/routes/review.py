@@ -195,7 +195,7 @@ def answer(
     """To a script what became of each, drawn where it came back, and which rule it is worth; to a form the page."""
     now, mine = at
     if not asked.by_script:
-        return RedirectResponse(f"/?done={asked.op_id}", 303)
+        return RedirectResponse(f"{asked.back}?done={asked.op_id}", 303)
     offer = policies.offer_after(session, me.user_id, asked.op_id, signed_in_at(session, me), now)
     asks = asdict(rules.question(offer)) if offer else None
     back = [each.suggestion_id for each in settled if each.state == "waiting"]

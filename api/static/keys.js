@@ -100,6 +100,8 @@ on({
   undo: () => post("/review/undo"), redo: () => post("/review/redo"),
   close: (event) => { if (!shut() && writes(event.target)) event.target.blur(); },
 });
+// What is pressed in the drawer comes back to the page under it.
+document.addEventListener("submit", ({ target }) => { if (target.elements.back) target.elements.back.value = location.pathname; }, true);
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-drawer]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

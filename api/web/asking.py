@@ -15,6 +15,8 @@ from api.deps import as_id
 from store.review.settle import Ruling, Verb
 
 MORNING = time(8)
+NAMED = ("op_id", "verb", "undone", "use", "rule", "choice", "back")
+OWN_PAGE = r"^/([a-z0-9-]+(/[a-z0-9-]+)*)?$"  # no other host, no query
 
 
 class Asked(BaseModel):
@@ -29,6 +31,7 @@ class Asked(BaseModel):
         fields: what an edit changed.
         days: of that, what is to be read as a day.
         seen: what stood there when it was decided, field by field.
+        back: the page of ours on which it was pressed.
         by_script: whether the answer is for a script.
     """
 
@@ -42,6 +45,7 @@ class Asked(BaseModel):
     fields: dict[str, str] = {}
     days: dict[str, str] = {}
     seen: dict[str, str] = {}
+    back: str = Field(default="/", pattern=OWN_PAGE)
     by_script: bool = False
 
     @property
@@ -56,7 +60,7 @@ async def asked_for(request: Request) -> Asked:
     values = {name: str(value).strip() for name, value in form.multi_items()}
     typed, days, was, seen = (_starting(values, start) for start in ("field.", "day.", "was.", "seen."))
     fields, days = ({n: value for n, value in each.items() if value != was.get(n)} for each in (typed, days))
-    named = {name: values[name] for name in ("op_id", "verb", "undone", "use", "rule", "choice") if values.get(name)}
+    named = {name: values[name] for name in NAMED if values.get(name)}
     found = {"items": form.getlist("item"), "fields": fields, "days": days, "seen": seen | was}
     return Asked.model_validate({**named, **found, "by_script": is_by_script(request)})
 

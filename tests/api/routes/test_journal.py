@@ -20,8 +20,11 @@ def test_every_decision_with_an_undo_that_works(ines_browser: Browser, ines: Per
     ines_browser.decide("approve", *ines.suggestions("waiting"), op_id=op_id)
     page = ines_browser.get("/decisions").text
     assert f'name="undone" value="{op_id}"' in page
-    ines_browser.post("/review/undo", op_id=str(uuid4()), undone=op_id)
-    page = ines_browser.get("/decisions").text
+    assert 'name="back" value="/decisions"' in page
+    answer = ines_browser.post("/review/undo", op_id=str(uuid4()), undone=op_id, back="/decisions")
+    assert answer.headers["Location"].startswith("/decisions?done=")
+    page = ines_browser.get(answer.headers["Location"]).text
+    assert '<span id="said">Undone.</span>' in page
     assert "taken back" in page
     assert op_id not in page
 

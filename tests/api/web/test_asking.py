@@ -42,6 +42,15 @@ def test_items_are_ids_with_versions() -> None:
     assert (ruling.suggestion_id, ruling.version, ruling.verb, ruling.until) == (id_, "v1", "refuse", MONDAY)
 
 
+def test_it_leads_back_to_a_page_of_ours_alone() -> None:
+    op_id = str(uuid4())
+    assert asked(op_id=op_id).back == "/"
+    assert asked(op_id=op_id, back=f"/people/{op_id}").back == f"/people/{op_id}"
+    for elsewhere in ("//evil.example", "/\\evil.example", "https://evil.example", "/a?b=c", "/a//b", "a", "/a\n"):
+        with pytest.raises(ValidationError):
+            asked(op_id=op_id, back=elsewhere)
+
+
 @pytest.mark.parametrize("form", [{}, {"op_id": "x"}, {"op_id": str(UUID(int=1)), "verb": "burn"}])
 def test_odd_forms_are_refused(form: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
