@@ -34,8 +34,9 @@ def test_what_is_no_day_gets_a_sentence() -> None:
 
 def test_the_days_of_what_is_promised() -> None:
     promise = Promise(
-        "k1", "ab", False, True, "ines@alder.example", "greta@halden.example", "send it", date(2026, 12, 3)
-    )
+        "k1", "ab", asked=False, ours=True, doer="ines@alder.example", other="greta@halden.example", words="send it",
+        due_on=date(2026, 12, 3),
+    )  # fmt: skip
     (due,) = dues(replace(note(), promises=(promise,)), NOW.date())
     assert (due.name, due.label, due.value) == ("due.k1", "By when: send it", "Thu 3 Dec")
     assert dues(ContactFields("Greta", "greta@halden.example", None, None), NOW.date()) == ()
