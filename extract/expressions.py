@@ -6,7 +6,7 @@ positions in bytes, tables of offsets and a generator; here that is done for wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import re2
@@ -16,6 +16,7 @@ _AT_START: Final = re2._Anchor.ANCHOR_START  # noqa: SLF001
 _WHOLE: Final = re2._Anchor.ANCHOR_BOTH  # noqa: SLF001
 _NOWHERE: Final = (-1, -1)
 _Spans = Sequence[tuple[int, int]]
+_MEMORY: Final = 32 * 1024 * 1024  # for one automaton of many expressions
 
 
 class Expression(re2._Regexp):  # type: ignore[misc]  # noqa: SLF001 - the binding has no types, and no public name
@@ -69,6 +70,24 @@ class Expression(re2._Regexp):  # type: ignore[misc]  # noqa: SLF001 - the bindi
                 return
             place = end if end > place else place + 1  # after an empty match one step on, as the binding does
             spans = self._regexp.Match(_ANYWHERE, encoded, place, length)
+
+
+class Several:
+    """Many expressions, looked for at once: nearly always few of them or none stand in a text."""
+
+    __slots__ = ("_which",)
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        self._which = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self._which.Add(pattern)
+        self._which.Compile()
+
+    def found(self, text: str) -> list[int]:
+        """The numbers of those that match somewhere, in order."""
+        return sorted(self._which.Match(text) or ())
 
 
 def expression(pattern: str, options: Any = None) -> Expression:  # noqa: ANN401 - re2.Options

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, Self
 
-from extract.expressions import expression
+from extract.expressions import Several, expression
 from extract.facts import MeetingStatus, Span
 from extract.meetings.phrases.moments import TimePhrase
 from extract.meetings.phrases.pieces import fold
@@ -17,23 +17,18 @@ from extract.patterns.appointments.form import Arranging
 _BEFORE: Final = 40  # characters before a time in which its preposition stands
 
 
+# What tells each of a sentence's signs, in their order.
+_TOLD_BY: Final = ("named", "meets", "proposes", "confirms", "cancels", "moves", "past", "others", "same", "wishes")
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
     """A language's ways, compiled."""
 
-    named: Any
-    meets: Any
-    proposes: Any
-    confirms: Any
-    cancels: Any
-    moves: Any
+    signs: Several
     before: Any
-    others: Any
-    past: Any
     spans: Any
     chooses: Any
-    same: Any
-    wishes: Any
 
     def elsewhere(self, gap: str) -> bool:
         """Whether an hour after another says the same for another zone: "8:00 PST / 9:00 MST"."""
@@ -42,7 +37,8 @@ class Ways:
     @classmethod
     def of(cls, data: Arranging) -> Self:
         """Compile once."""
-        return cls(**{name: expression(getattr(data, name)) for name in Arranging.__slots__})
+        signs = Several(getattr(data, name) for name in _TOLD_BY)
+        return cls(signs, expression(data.before), expression(data.spans), expression(data.chooses))
 
 
 @cache
@@ -78,18 +74,8 @@ class Signs:
     @classmethod
     def of(cls, words: str, known: Ways) -> Self:
         """Read a folded sentence."""
-        return cls(
-            named=bool(known.named.search(words)),
-            meets=bool(known.meets.search(words)),
-            proposed=bool(known.proposes.search(words)),
-            confirmed=bool(known.confirms.search(words)),
-            cancelled=bool(known.cancels.search(words)),
-            moved=bool(known.moves.search(words)),
-            past=bool(known.past.search(words)),
-            other=bool(known.others.search(words)),
-            same=bool(known.same.search(words)),
-            wished=bool(known.wishes.search(words)),
-        )
+        found = known.signs.found(words)
+        return cls(*(number in found for number in range(len(_TOLD_BY))))
 
     @property
     def meeting(self) -> bool:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, Self
 
-import re2
-
-from extract.expressions import expression
+from extract.expressions import Several, expression
 from extract.facts import Promiser, Span
 from extract.patterns.intents import BY_LANGUAGE
 from extract.patterns.intents.ways import Ways
 
 _LONGEST: Final = 1_000
 _KEPT: Final = 512  # sentences: several readers ask about the same ones
-_MEMORY: Final = 32 * 1024 * 1024  # for one automaton of all cues
-_NAMED: Final = expression(r"\(\?P<\w+>")
 _BEGINNING: Final = expression(
     r"^(?:(?:also|and|then|so|just|now|simply|next|finally|first|second|or"
     r"|if [^,]{3,120},|when [^,]{3,120},|once [^,]{3,120},"
@@ -79,20 +75,13 @@ class Sentence:
 class _Grammar:
     ways: Ways
     cues: tuple[tuple[Promiser, Any], ...]
-    any_cue: Any  # all of them at once: most sentences hold none
-    empty: Any
+    which: Several
+    empty: Several
 
     @classmethod
     def of(cls, ways: Ways) -> Self:
         cues = tuple((cue.who, expression(cue.pattern)) for cue in ways.cues)
-        unnamed = [_NAMED.sub("(?:", cue.pattern) for cue in ways.cues]
-        return cls(ways, cues, _either(unnamed), _either(ways.empty))
-
-
-def _either(patterns: Iterable[str]) -> Any:  # noqa: ANN401 - re2 has no types
-    options = re2.Options()
-    options.max_mem = _MEMORY
-    return expression("|".join(f"(?:{pattern})" for pattern in patterns), options)
+        return cls(ways, cues, Several(cue.pattern for cue in ways.cues), Several(ways.empty))
 
 
 @cache
@@ -108,16 +97,15 @@ def acts_in(text: str, language: str) -> tuple[Act, ...]:
     found: dict[Promiser, int] = {}
     for who, start in [*_cued(grammar, sentence.words), *_ordered(grammar, sentence.words)]:
         found[who] = min(found.get(who, start), start)
-    if "recipient" in found and grammar.empty.search(sentence.words):
+    if "recipient" in found and grammar.empty.found(sentence.words):
         del found["recipient"]
     ordered = sorted(found.items(), key=lambda act: act[1])
     return tuple(Act(who, _clause(sentence, start, tuple(found.values()))) for who, start in ordered)
 
 
 def _cued(grammar: _Grammar, words: str) -> Iterator[tuple[Promiser, int]]:
-    if not grammar.any_cue.search(words):
-        return
-    for who, cue in grammar.cues:
+    for number in grammar.which.found(words):
+        who, cue = grammar.cues[number]
         for match in cue.finditer(words):
             if _is_act(grammar.ways, who, match.groupdict()) and not _PURPOSE.search(words[: match.start()]):
                 yield who, match.start()

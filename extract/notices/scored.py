@@ -10,16 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-import re2
-
-from extract.expressions import expression
+from extract.expressions import Several
 from extract.facts import MessageClass
 from extract.notices.declared import is_discussion
 from extract.notices.personal import personal
 from extract.notices.signs import Signs
 from extract.notices.structure import structural
 from extract.patterns.notices import bulk, machines
-from extract.patterns.notices.signals import ENOUGH, Found, Hint, Signal
+from extract.patterns.notices.signals import ENOUGH, Found, Hint, Place
 
 PERSON: Final = MessageClass("person", "Nothing says that a program wrote it")
 _WORDING: Final = (*bulk.SIGNALS, *machines.SIGNALS)
@@ -43,12 +41,15 @@ def _sum(found: tuple[Found, ...], kind: Hint) -> int:
 
 def _worded(signs: Signs) -> Iterator[Found]:
     small_print = "" if signs.quotes or is_discussion(signs.headers) else signs.printed
-    texts = {"text": signs.written, "anywhere": f"{signs.written}\n{small_print}", "subject": signs.title}
-    for signal in _WORDING:
-        if _compiled(signal).search(texts[signal.place]):
-            yield Found(signal.hint, signal.weight, signal.reason)
+    anywhere = f"{signs.written}\n{small_print}"
+    texts: dict[Place, str] = {"text": signs.written, "anywhere": anywhere, "subject": signs.title}
+    looked = ((_wording(place), text) for place, text in texts.items())
+    for number in sorted(numbers[each] for (numbers, which), text in looked for each in which.found(text)):
+        yield Found(_WORDING[number].hint, _WORDING[number].weight, _WORDING[number].reason)
 
 
 @cache
-def _compiled(signal: Signal) -> re2._Regexp:
-    return expression(f"(?i){signal.pattern}")
+def _wording(place: Place) -> tuple[tuple[int, ...], Several]:
+    """The signals of a place by their numbers, and all of them at once."""
+    numbers = tuple(number for number, signal in enumerate(_WORDING) if signal.place == place)
+    return numbers, Several(f"(?i){_WORDING[number].pattern}" for number in numbers)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import re2
 
-from extract.expressions import expression
+from extract.expressions import Several, expression
 
 PATTERNS = (r"o", r"\b(?P<first>\w)(x)?(\w*)", r"^", r"$", r"", r"a*", r"nothing of it", r"(?i)SCHÖN|tag$", r"[äöü]+")
 TEXTS = ("", "o", "foo boo", "Schön ist der Tag", "ein\nTag", "aaab", "äöü", "naïve résumé 日本")
@@ -44,3 +44,8 @@ def test_takes_options() -> None:
     assert expression("(a)", options).groups == 0
     match = expression("(?P<letter>a)").search("bab")
     assert (match["letter"], match.string, match.start()) == ("a", "bab", 1)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "ein Tag, ein Tag " * 2_000])
+def test_several_find_what_each_finds_alone(text: str) -> None:
+    assert Several(PATTERNS).found(text) == [at for at, each in enumerate(PATTERNS) if re2.search(each, text)]

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Self
 
-import re2
-
-from extract.expressions import expression
+from extract.expressions import Several, expression
 from extract.meetings.phrases.pieces import Piece
 from extract.patterns.times import BY_LANGUAGE
 from extract.patterns.times.form import Rule, Times
@@ -77,23 +75,18 @@ class Lexicon:
 
     times: Times
     rules: tuple[Compiled, ...]
-    any_of: Any
+    any_of: Several
     edges: Edges
 
     @classmethod
     def of(cls, times: Times) -> Self:
         """Compile the patterns once."""
-        which = re2.Set.SearchSet()
         rules = tuple(Compiled.of(rule) for rule in times.rules)
-        for rule in rules:
-            which.Add(rule.pattern.pattern)
-        which.Compile()
-        return cls(times, rules, which, Edges.of(times))
+        return cls(times, rules, Several(rule.pattern.pattern for rule in rules), Edges.of(times))
 
     def pieces(self, words: str) -> tuple[Piece, ...]:
         """All pieces of a folded sentence in order, apart from one another: the longer words win."""
-        matched = sorted(self.any_of.Match(words) or ())
-        found = [piece for number in matched for piece in self.rules[number].found(words)]
+        found = [piece for number in self.any_of.found(words) for piece in self.rules[number].found(words)]
         found.sort(key=lambda piece: (piece.rule.weak, piece.start - piece.end))
         kept: list[Piece] = []
         for piece in found:
