@@ -9,8 +9,8 @@ export const ours = (path, more = {}) => fetch(path, { ...more, headers: { "X-Bo
 
 export function words(name, values = {}) {
   const text = page.texts[name];
-  const one = new Intl.PluralRules(document.documentElement.lang).select(values.n ?? 2) === "one";
-  return (Array.isArray(text) ? text[one ? 0 : 1] : text).replace(/\{(\w+)\}/g, (_, key) => values[key].toLocaleString());
+  const { lang } = document.documentElement, one = new Intl.PluralRules(lang).select(values.n ?? 2) === "one";
+  return (Array.isArray(text) ? text[one ? 0 : 1] : text).replace(/\{(\w+)\}/g, (_, key) => values[key].toLocaleString(lang));
 }
 const asked = given ? null : ours("/keys.json").then((answer) => answer.json()).then((found) => Object.assign(page, found));
 

@@ -105,7 +105,7 @@ function recount() {
   let left = 0, seconds = 0;
   for (const group of groups) {
     const number = items(group).length + Number(group.dataset.beyond);
-    group.querySelector(".num").textContent = number.toLocaleString();
+    group.querySelector(".num").textContent = number.toLocaleString(document.documentElement.lang);
     group.hidden = !number;
     left += number;
     seconds += number * pace.seconds(group.dataset.pile, Number(group.dataset.seconds));
