@@ -33,7 +33,7 @@ def _event(each: Promised, own: frozenset[str], host: str, now: datetime) -> Ite
     yield f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{each.due_on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{each.due_on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{escaped(f'{said.who}: {each.words}')}"
+    yield f"SUMMARY:{escaped(said.who + _(': ') + each.words)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

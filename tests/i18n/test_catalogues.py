@@ -61,6 +61,13 @@ def test_a_catalogue_is_as_it_is_written(language: str) -> None:
     assert file_of(language).read_bytes() == written(brought_up(language), language), "make texts"
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_sentence_ends_with_a_day(language: str) -> None:
+    """Days end with a dot of their own: ``24. Nov.``, ``24 nov.``."""
+    forms = [form for message in texts(read(language)).values() for form in said(message)]
+    assert [form for form in forms if form.endswith(("{day}.", "{due}."))] == []
+
+
 def test_french_keeps_its_signs_together() -> None:
     forms = [form for message in texts(read("fr")).values() for form in said(message)]
     assert [form for form in forms if re.search(r" [?!;:»]|« |'", form)] == []
