@@ -8,11 +8,12 @@ from uuid import UUID
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from api.deps import now
 from bench.browser import chromium_path
 from extract.facts import Extraction, SourceText
+from store.models.people import User
 from tests.api.browsing import kept, open_page, sign_in, states
 from tests.firm import Firm, Person
 from tests.readings import mail, meeting, promising
@@ -126,17 +127,20 @@ def test_buttons_without_script(chromium: Chromium, firm: Firm, fed: Person, add
     assert len(fed.suggestions("waiting")) == waiting - 1
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1360), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width", "language"), [("light", 1360, "de"), ("dark", 390, "fr")])
 def test_nothing_for_axe_to_find(  # noqa: PLR0917 - fixtures and parameters
-    chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str, width: int
+    chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str, width: int, language: str
 ) -> None:
     page, complaints = open_page(chromium, firm, fed, address)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its literals
     page.set_viewport_size({"width": width, "height": 844})
+    with firm.app.transaction() as session:  # the longest texts
+        session.execute(update(User).where(User.id == fed.user_id).values(language=language))
     accounts = [f"/{room}/{first(fed, table)}" for room, table in ACCOUNTS.items()]
     for path in ("/", "/timeline", "/people", "/companies", "/my-data", *accounts, *OWN_PAGES):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.get_attribute("html", "lang") == language
         assert complaints == [], path
         found = Axe().run(page)
         assert found.violations_count == 0, (path, found.generate_report())
