@@ -28,6 +28,7 @@ OF_NEITHER_KIND = {
     "secret",
     "mail_server",
     "mail_turn",
+    "allowance",
 }  # each has its test
 
 
@@ -228,6 +229,6 @@ def test_what_was_learnt_of_servers_is_for_workers_alone(firm: Firm, ines: Perso
     put = text("insert into mail_server (key, cap, tokens, counted_at) values ('x', 1, 1, now())")
     with firm.worker.transaction() as session:
         session.execute(put)
-    for name in ("mail_server", "mail_turn"):
+    for name in ("mail_server", "mail_turn", "allowance"):
         with pytest.raises(ProgrammingError, match="permission denied"), firm.app.transaction(ines.acting) as session:
             session.execute(text(f"select 1 from {name}"))

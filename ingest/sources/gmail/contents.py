@@ -1,0 +1,133 @@
+"""Messages by their ids, several in one request: what fails in it is asked for again by itself.
+
+A request's parts cost as much as single calls, and Google refuses some where many come at once. A message that Google
+cannot hand over is set aside, so that it holds up nobody; when that happens too often it is Google that is ill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import sleep
+from typing import Any, Final
+
+from googleapiclient.errors import HttpError
+
+from extract.raw import INBOX, MESSAGE, SENT, RawItem
+from ingest.errors import Busy, Malformed, SourceError, Unavailable
+from ingest.google.service import NOT_ANSWERING, NotThere, asked, translated
+from ingest.protocol import BatchLimits, Refused
+from ingest.sources.gmail.calls import HIDDEN, Calls, raw_of
+
+PARTS: Final = 20
+TRIES: Final = 3
+MOST_REFUSED: Final = 4
+LARGE: Final = 3 * 1024 * 1024
+LABELS: Final = {"INBOX": INBOX, "SENT": SENT}
+SYSTEM: Final = frozenset({"UNREAD", "STARRED", "IMPORTANT"})
+TOO_LARGE = "The message is larger than the {mb} MB that I read."
+NOT_HANDED_OVER = "Google does not hand this message over. It is asked for again by itself."
+Outcome = RawItem | Refused | None
+
+
+@dataclass(slots=True)
+class Contents:
+    """Of one account, in one pass.
+
+    Attributes:
+        names: the owner's own labels, by their ids.
+        large: ids of which more than LARGE bytes would come, each by itself; None: nobody has looked.
+        refused: how many were set aside in this pass.
+    """
+
+    calls: Calls
+    limits: BatchLimits
+    names: Mapping[str, str]
+    pause: Callable[[float], None] = sleep
+    large: frozenset[str] | None = None
+    refused: int = 0
+    _got: dict[str, Outcome] = field(default_factory=dict)
+
+    def of(self, ids: Sequence[str], *, history: bool) -> Iterator[tuple[str, Outcome]]:
+        """What each is, in this order; None: it is not there any more, or not to be read."""
+        for at in range(0, len(ids), PARTS):
+            chunk = ids[at : at + PARTS]
+            self._got = {}
+            single = [each for each in chunk if self.large and each in self.large]
+            together = [each for each in chunk if each not in single]
+            failed = self._together(together, history=history) if together else []
+            for each in (*failed, *single):
+                self._got[each] = self._alone(each, history=history)
+            yield from ((each, self._got[each]) for each in chunk)
+
+    def _together(self, ids: Sequence[str], *, history: bool) -> list[str]:
+        """Those that failed."""
+        self.calls.allowance.spend("messages.get", len(ids), history=history)
+        batch = self.calls.gmail.new_batch_http_request(callback=self._take)
+        for each in ids:
+            batch.add(self.calls.get(each), request_id=each)
+        with suppress(Malformed):  # a part is missing from the answer: it is among those that were not got
+            asked(lambda: batch.execute() or {})
+        return [each for each in ids if each not in self._got]
+
+    def _take(self, id_: str, told: Mapping[str, Any] | None, error: HttpError | None) -> None:
+        if isinstance(error, HttpError) and isinstance(translated(error), NotThere):
+            self._got[id_] = None
+        elif told is not None and not error:
+            try:
+                self._got[id_] = self._outcome(id_, told)
+            except Malformed:
+                return
+
+    def _alone(self, id_: str, *, history: bool) -> Outcome:
+        """By itself, a few times.
+
+        Raises:
+            SourceError: it is not this message.
+        """
+        for tried in range(TRIES):
+            self.calls.allowance.spend("messages.get", history=history)
+            try:
+                return self._asked(id_, history=history)
+            except NotThere:
+                return None
+            except (Unavailable, Malformed) as error:
+                if tried == TRIES - 1:
+                    return self._aside(id_, error)
+                self.pause(getattr(error, "retry_after", None) or 0.5 * 2**tried)
+        return None
+
+    def _asked(self, id_: str, *, history: bool) -> Outcome:
+        if self.large and id_ in self.large:
+            size = int(asked(self.calls.get(id_, "minimal").execute).get("sizeEstimate", 0))
+            if size > self.limits.item:
+                return self._too_large(id_)
+            self.calls.allowance.spend("messages.get", history=history)
+        return self._outcome(id_, asked(self.calls.get(id_).execute))
+
+    def _aside(self, id_: str, error: SourceError) -> Refused:
+        self.refused += 1
+        if isinstance(error, Busy) or self.refused > MOST_REFUSED:
+            raise Unavailable(NOT_ANSWERING, getattr(error, "retry_after", None)) from error
+        return Refused(id_, NOT_HANDED_OVER, again=True)
+
+    def _outcome(self, id_: str, told: Mapping[str, Any]) -> Outcome:
+        labels = told.get("labelIds", ())
+        if HIDDEN & set(labels):
+            return None
+        raw = raw_of(told)
+        if len(raw) > self.limits.item:
+            return self._too_large(id_)
+        received = told.get("internalDate")
+        at = datetime.fromtimestamp(int(received) / 1000, UTC) if received else None
+        return RawItem(MESSAGE, raw, at, id_, tuple(self._labels(labels)))
+
+    def _labels(self, labels: Sequence[str]) -> Iterator[str]:
+        for each in labels:
+            if each not in SYSTEM:
+                yield LABELS.get(each) or self.names.get(each, each)
+
+    def _too_large(self, id_: str) -> Refused:
+        return Refused(id_, TOO_LARGE.format(mb=self.limits.item // 2**20))

@@ -1,0 +1,228 @@
+"""Gmail as a Source: all mail once, newest first, then what its history tells.
+
+The history id is asked for before a listing begins, so that nothing falls between the two. Where Google has forgotten
+the history, everything is listed again, and only what is not here is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from time import monotonic, sleep
+from typing import Any, Final, Protocol
+
+from ingest.errors import CursorExpired, Malformed
+from ingest.google.allowance import Allowance
+from ingest.google.service import NotThere
+from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
+from ingest.sources.gmail.calls import Calls, Change
+from ingest.sources.gmail.contents import LARGE, PARTS, Contents, Outcome
+from ingest.sources.gmail.handing import Handed, batches, told_gone
+from ingest.sources.gmail.position import Position
+
+ALL_MAIL: Final = "all"
+STRETCH: Final = 2.0  # seconds of listing after which is looked for what is new
+FORGOTTEN = "Google has forgotten what happened since: everything is listed again and compared."
+
+
+class Known(Protocol):
+    """What the caller keeps of a mailbox."""
+
+    def stored(self, collection: str) -> Collection[str] | None:
+        """The pointers of what is kept; None: it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Of a caller that keeps nothing."""
+
+    def stored(self, collection: str) -> Collection[str] | None:  # noqa: ARG002 - the protocol's
+        """Not known."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read, and how much at once.
+
+    Attributes:
+        since: what Google received before that day is left alone; None: nothing is.
+        pause: waits so many seconds.
+    """
+
+    since: date | None = None
+    limits: BatchLimits = field(default_factory=BatchLimits)
+    pause: Callable[[float], None] = sleep
+
+
+class GmailSource:
+    """A Source over one account."""
+
+    def __init__(
+        self,
+        gmail: Any,  # noqa: ANN401 - made from a document
+        allowance: Allowance,
+        known: Known | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        self._calls = Calls(gmail, allowance)
+        self._known = known or Nothing()
+        self._reading = reading or Reading()
+        self._contents: Contents | None = None
+        self._total = 0
+
+    def collections(self) -> Iterator[CollectionRef]:
+        """All mail: what has which label is each message's to say."""
+        self._total = self._calls.profile().messages
+        return iter([CollectionRef(ALL_MAIL, "Gmail", "mailbox_folder", None, self._total)])
+
+    def changes(self, collection: CollectionRef, since: Cursor | None) -> Iterator[Batch]:
+        """What happened since the cursor, then the rest of the listing, newest first."""
+        if since is None:
+            position = self._beginning()
+        else:
+            position = yield from self._since(collection, Position.of(since))
+        another = position.listing and position.floor != self._floor
+        if another or not position.goes_back_to(self._floor):
+            position = Position(position.history, self._floor)
+        if position.listing:
+            yield from self._listing(collection, position)
+
+    def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:  # noqa: ARG002 - there is but one
+        """What is there, and what of it a cursor claims: all, once a listing is at its end."""
+        wanted = frozenset(self._calls.listed(self._query))
+        everything = frozenset(self._calls.listed()) if self._query else wanted
+        complete = since is not None and not Position.of(since).listing
+        return Survey(everything, wanted if complete else frozenset(), len(everything - wanted))
+
+    def items(self, collection: CollectionRef, remote_ids: Collection[str]) -> Iterator[Batch]:  # noqa: ARG002 - as above
+        """These messages; what is not there any more is left out."""
+        nowhere = Position("")
+        read = self._read().of(sorted(remote_ids, reverse=True), history=True)
+        handed = (Handed(outcome, nowhere) for _, outcome in read)
+        for batch in batches(handed, self._reading.limits):
+            yield replace(batch, cursor=Cursor(""))
+
+    def slow_items(
+        self, collection: CollectionRef, remote_ids: Collection[str], *, first_part: bool
+    ) -> Iterator[Batch]:
+        """The same: Google has no messages in parts, so that there is nothing else to ask for."""
+        if not first_part:
+            yield from self.items(collection, remote_ids)
+
+    def close(self) -> None:
+        """End the connection."""
+        self._calls.gmail.close()
+
+    @property
+    def _floor(self) -> int:
+        since = self._reading.since
+        return int(datetime(since.year, since.month, since.day, tzinfo=UTC).timestamp()) if since else 0
+
+    @property
+    def _query(self) -> str:
+        return f"after:{self._floor}" if self._floor else ""
+
+    def _beginning(self) -> Position:
+        profile = self._calls.profile()
+        self._total = profile.messages
+        return Position(profile.history, self._floor)
+
+    def _read(self) -> Contents:
+        if self._contents is None:
+            names = self._calls.labels()
+            self._contents = Contents(self._calls, self._reading.limits, names, self._reading.pause)
+        return self._contents
+
+    def _since(self, collection: CollectionRef, position: Position) -> Generator[Batch, None, Position]:
+        """What happened; the position after it."""
+        try:
+            return (yield from self._history(position))
+        except NotThere as error:
+            known = self._known.stored(collection.remote_id)
+            if known is None:
+                raise CursorExpired(FORGOTTEN) from error
+        after = self._beginning()  # its history id is older than the listing that follows
+        gone = set(known) - set(self._calls.listed())
+        yield from told_gone(gone, position, after, self._reading.limits)
+        return after
+
+    def _history(self, position: Position) -> Generator[Batch, None, Position]:
+        """Page by page; the cursor is at a page's end when all that it tells of was handed over."""
+        start, token, reached = position.history, "", ""
+        while True:
+            page = self._calls.history(start, token)
+            reached = reached or page.reached  # of the first page: what happens meanwhile is told another time
+            if page.token and not page.last:
+                raise Malformed(FORGOTTEN)
+            at = replace(position, history=page.last if page.token else max(reached, page.last, key=_number))
+            yield from self._happened(page.changes, position, at)
+            position, token = at, page.token
+            if not token:
+                return position
+
+    def _happened(self, changes: Mapping[str, Change], before: Position, after: Position) -> Iterator[Batch]:
+        if before == after and not changes:
+            return
+        gone = {id_ for id_, change in changes.items() if change == "gone"}
+        last = Batch((), (), before.cursor())
+        for batch in batches(self._there(changes, gone, before, after), self._reading.limits):
+            if last.items or last.refused:
+                yield last
+            last = batch
+        if not gone:
+            yield last
+            return
+        if last.items or last.refused:
+            yield replace(last, cursor=before.cursor())
+        yield from told_gone(gone, before, after, self._reading.limits)
+
+    def _there(
+        self, changes: Mapping[str, Change], gone: set[str], before: Position, after: Position
+    ) -> Iterator[Handed]:
+        """What is there; what went meanwhile is added to ``gone``."""
+        there = [id_ for id_, change in changes.items() if change == "there"]
+        for id_, outcome in self._read().of(there, history=False) if there else ():
+            gone |= {id_} if outcome is None else set()
+            yield Handed(outcome, before)
+        yield Handed(None, after)
+
+    def _listing(self, collection: CollectionRef, position: Position) -> Iterator[Batch]:
+        known = frozenset(self._known.stored(collection.remote_id) or ())
+        total = self._total or self._calls.profile().messages
+        yield from batches(self._listed(position, known), self._reading.limits, total)
+
+    def _listed(self, position: Position, known: frozenset[str]) -> Iterator[Handed]:
+        """From where a listing stopped to its end, or to that of a stretch."""
+        most = self._reading.limits.history
+        ends, begun = monotonic() + STRETCH, position.done
+        while True:
+            page = self._calls.page(self._query, position.page)
+            ids = page.ids[page.ids.index(position.last) + 1 :] if position.last in page.ids else page.ids
+            for at in range(0, len(ids), PARTS):
+                chunk = ids[at : at + PARTS]
+                for id_, outcome in self._wanted(chunk, known):
+                    yield Handed(outcome, replace(position, last=id_))
+                position = replace(position, last=chunk[-1], done=position.done + len(chunk))
+                yield Handed(None, position)
+                if most and (monotonic() > ends or position.done - begun >= most):
+                    return
+            position = replace(position, page=page.token, last="", listing=bool(page.token))
+            yield Handed(None, position)
+            if not page.token:
+                return
+
+    def _wanted(self, chunk: Sequence[str], known: frozenset[str]) -> Iterator[tuple[str, Outcome]]:
+        wanted = [each for each in chunk if each not in known]
+        if not wanted:
+            return
+        contents = self._read()
+        if contents.large is None:  # once in a pass: no size is told before a message comes
+            contents.large = frozenset(self._calls.listed(f"larger:{LARGE}"))
+        yield from contents.of(wanted, history=True)
+
+
+def _number(history: str) -> int:
+    return int(history) if history.isdigit() else 0
