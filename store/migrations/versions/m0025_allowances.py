@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.migrations.scripts import run_file
 
-revision = "0024"
-down_revision = "0023"
+revision = "0025"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
