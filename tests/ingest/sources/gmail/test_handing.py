@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from extract.raw import MESSAGE, RawItem
 from ingest.protocol import BatchLimits, Refused
+from ingest.sources.gmail.contents import Outcome
 from ingest.sources.gmail.handing import Handed, batches, told_gone
 from ingest.sources.gmail.position import Position
 
@@ -10,7 +11,8 @@ BEFORE, AFTER = Position("1", done=1), Position("2", listing=False)
 
 def test_batches_keep_their_limits_and_end_where_the_last_one_stood() -> None:
     items = [RawItem(MESSAGE, b"x" * 40, None, str(number)) for number in range(3)]
-    handed = [Handed(each, BEFORE) for each in (*items, Refused("4", "No."))] + [Handed(None, AFTER)]
+    outcomes: list[Outcome] = [*items, Refused("4", "No.")]
+    handed = [Handed(each, BEFORE) for each in outcomes] + [Handed(None, AFTER)]
     by_size = list(batches(iter(handed), BatchLimits(size=80), 10))
     assert [len(batch.items) for batch in by_size] == [2, 1]
     assert [batch.cursor for batch in by_size] == [BEFORE.cursor(), AFTER.cursor()]
