@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -64,12 +65,20 @@ def written(catalogue: Catalog, language: str) -> bytes:
     return head.encode() + file.getvalue()
 
 
+def typeset(form: str, language: str) -> str:
+    """A translation with the signs that printers use: French puts spaces that do not break before high signs."""
+    if language != "fr":
+        return form
+    form = re.sub(" (?=[?!;])", "\u202f", form.replace("'", "’"))
+    return form.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def brought_up(language: str) -> Catalog:
     """A catalogue with what is shown now and nothing else: what is new has no translation yet."""
     known = texts(read(language)) if file_of(language).exists() else {}
     fresh = Catalog(locale=language, fuzzy=False)
     for key, message in texts(collected()).items():
-        told = said(known[key]) if key in known else ("",) * len(key)
+        told = tuple(typeset(form, language) for form in said(known[key])) if key in known else ("",) * len(key)
         fresh.add(message.id, told[0] if len(key) == 1 else told, message.locations, flags=message.flags)
     return fresh
 

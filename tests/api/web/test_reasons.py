@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from api.web import reasons
@@ -11,6 +15,7 @@ from store.judgement.drafts import Doubt, MergeFields
 from store.judgement.identity import weights
 from store.judgement.parties import Side
 from store.judgement.sureness import MATTERS
+from tests.source_tree import ROOT, modules
 
 LEVELS = (
     weights.NAME, weights.PLACE, weights.PHONE, weights.CONTEXT, weights.SILENCE, weights.COMPANY_NAME,
@@ -20,6 +25,29 @@ LEVELS = (
 
 def known(text: str, templates: tuple[str, ...] = reasons.SENTENCES) -> bool:
     return any(reasons.found_in(template, text) is not None for template in templates)
+
+
+def written_by(path: Path) -> Iterator[str]:
+    """The sentences that a module gives suggestions, ``3`` for what is put into them."""
+    for node in ast.walk(ast.parse((ROOT / path).read_text())):
+        if not isinstance(node, ast.Call):
+            continue
+        named = getattr(node.func, "id", "")
+        given = [*node.args[1:2]] if named == "Verdict" else [each.value for each in node.keywords if each.arg == "why"]
+        for text in given:
+            if isinstance(text, ast.Constant):
+                yield str(text.value)
+            elif isinstance(text, ast.JoinedStr) and not isinstance(text.values[0], ast.FormattedValue):
+                yield "".join(
+                    str(getattr(part, "value", "")) if isinstance(part, ast.Constant) else "3" for part in text.values
+                )
+
+
+def test_every_sentence_that_judging_writes_is_known() -> None:
+    paths = [path for path in modules() if path.parts[0] == "store"]
+    found = [sentence for path in paths for sentence in written_by(path)]
+    assert [sentence for sentence in found if not known(sentence)] == []
+    assert len(found) > 10
 
 
 def test_every_doubt_and_every_private_matter_has_its_words() -> None:
