@@ -11,6 +11,7 @@ from i18n.texts import _
 from store.queries.promises import Promised
 
 LINE = 75  # octets (RFC 5545 section 3.1)
+SPACES = "\u00a0\u202f"  # that do not break; French has them before a colon
 
 
 def calendar(promised: Iterable[Promised], own: frozenset[str], host: str, now: datetime) -> str:
@@ -42,7 +43,7 @@ def escaped(text: str) -> str:
     """A TEXT value (RFC 5545 section 3.3.11), controls left out."""
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    return "".join(sign for sign in text.replace("\n", "\\n") if sign.isprintable())
+    return "".join(sign for sign in text.replace("\n", "\\n") if sign.isprintable() or sign in SPACES)
 
 
 def folded(line: str) -> Iterator[str]:

@@ -79,3 +79,17 @@ def test_everybody_can_sign_out(app: FastAPI, firm: Firm, role: str) -> None:
     browser = browser_of(app, firm, firm.person("Ruth", role))
     assert browser.post("/sign-out").headers["location"] == "/sign-in"
     assert browser.get("/").headers["location"] == "/sign-in"
+
+
+def test_whoever_is_not_signed_in_is_answered_in_the_language_of_their_browser(app: FastAPI, firm: Firm) -> None:
+    browser = nobody(app)
+    for asked, language, button in (
+        ("de-AT,en;q=0.5", "de", "Anmelden"),
+        ("fr", "fr", "Se connecter"),
+        ("tlh", "en", "Sign in"),
+    ):
+        browser.client.headers["Accept-Language"] = asked
+        page = browser.get("/sign-in").text
+        assert (f'<html lang="{language}">' in page, f">{button}</button>" in page) == (True, True)
+    browser.client.headers["Accept-Language"] = "de"
+    assert "Hier ist nichts" in browser.get("/nowhere").text

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from icalendar import Calendar
 
 from api.web.feed import LINE, calendar, escaped, folded
+from i18n.language import speaking
 from tests.api.web.test_promises import INES, OPEN
 from tests.builders import MONDAY
 
@@ -52,3 +53,10 @@ def test_lines_are_folded_between_characters() -> None:
     assert max(len(piece.encode()) for piece in pieces) <= LINE
     assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == "é" * 100
     assert list(folded("")) == [""]
+
+
+def test_it_speaks_the_language_of_its_owner() -> None:
+    with speaking("fr"):
+        read = Calendar.from_ical(calendar([OPEN], OWN, "crm.example", MONDAY))
+    assert read.walk("VEVENT")[0]["SUMMARY"] == "Vous avez promis à Greta Becker\u00a0: send the form"
+    assert (read["X-WR-CALNAME"], read["PRODID"]) == ("Mes promesses", "-//Boswell//Promises//FR")
