@@ -7,6 +7,7 @@ import importlib
 import json
 import sys
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from extract.errors import Unreadable
@@ -16,6 +17,7 @@ from ingest.reading.codec import decode, encode
 
 CPU_SECONDS_BESIDE = 3.0  # for start-up and the codec, on top of what an item may use
 GARBAGE = 20_000  # objects that may be made before the collector looks for rings of them: reading makes hardly any
+CONTEXTS = 16  # that are remembered: a batch of items has one
 WARM_UP = RawItem(
     MESSAGE,
     b"From: <a@example.org>\nTo: <b@example.org>\nSubject: =?utf-8?q?warm?=\nContent-Type: text/html\n\n<p>warm</p>\n",
@@ -35,7 +37,17 @@ class Reads(Protocol):
 def request(item: RawItem, context: ReadingContext) -> list[Any]:
     """The header of a frame that asks for a reading; the payload goes beside it."""
     received = item.received_at.isoformat() if item.received_at else None
-    return [item.media_type, received, item.remote_id, list(item.labels), encode(context)]
+    return [item.media_type, received, item.remote_id, list(item.labels), _written(context)]
+
+
+@lru_cache(CONTEXTS)
+def _written(context: ReadingContext) -> str:
+    return json.dumps(encode(context))
+
+
+@lru_cache(CONTEXTS)
+def _context(written: str) -> ReadingContext:
+    return decode(ReadingContext, json.loads(written))
 
 
 def serve(reader: Reads, seconds: float) -> None:
@@ -55,7 +67,7 @@ def _answer(reader: Reads, header: Any, payload: bytes) -> dict[str, Any]:  # no
     at = datetime.fromisoformat(received) if received else None
     item = RawItem(media_type, payload, at, remote_id, tuple(labels))
     try:
-        return {"extraction": encode(reader.read(item, decode(ReadingContext, context)))}
+        return {"extraction": encode(reader.read(item, _context(context)))}
     except Unreadable as error:
         return {"unreadable": error.reason}
     except MemoryError:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
+from time import clock_gettime, monotonic
 from typing import Any, BinaryIO, Self, cast
 
 import ingest
@@ -25,6 +24,7 @@ ROOT = str(Path(ingest.__file__).parents[1])
 START_SECONDS = 60.0
 PATIENCE = 5.0  # on a busy machine a child may wait for the processor: this many times the seconds it may use
 TICK = 0.05
+PROCESSOR_CLOCK = 2  # CPUCLOCK_SCHED: so Linux numbers the clocks of other processes (clock_getcpuclockid(3))
 
 
 class Died(Exception):  # noqa: N818 - reads as what happened
@@ -118,10 +118,9 @@ class Child:
     def _processor_seconds(self) -> float:
         """Processor time used so far; where the system does not say, time as such."""
         try:
-            after_name = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+            return clock_gettime(~self.process.pid << 3 | PROCESSOR_CLOCK)
         except OSError:
             return monotonic()
-        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
     @staticmethod
     def _stream(stream: object) -> BinaryIO:
