@@ -21,7 +21,8 @@ from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Una
 from ingest.gate import NotYet
 from ingest.history import History
 from ingest.hosts import RefusedHost
-from ingest.mailboxes import ACCEPT_GONE, Mailroom
+from ingest.mailboxes import ACCEPT_GONE
+from ingest.rooms import Room
 from ingest.sync import After, Pass
 from store import due
 from store.connections import Outcome, Place, State, at_work, failures_of, may_be_read, mine, put_off, report
@@ -50,7 +51,7 @@ class Follower:
     """
 
     database: Database
-    mailroom: Mailroom
+    mailroom: Room
     keyed_hash: Callable[[str], bytes]
     after: After
     clock: Callable[[], datetime]

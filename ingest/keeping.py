@@ -85,7 +85,7 @@ class Keeping:
             items=batch.items,
             cursor=cursor,
             refused={each.remote_id: each.reason for each in batch.refused},
-            likenesses={item.remote_id: alike for item in batch.items if (alike := likeness_of(item))},
+            likenesses=_words(batch),
             history_before=self.connection.history_before,
             left=batch.left,
             placing=placing,
@@ -176,6 +176,11 @@ class Keeping:
         if rate:
             of_it = update(Connection).where(Connection.id == self.connection.id)
             session.execute(of_it.values(items_per_second=rate))
+
+
+def _words(batch: Batch) -> dict[str, str]:
+    """By what items are recognised without their bytes."""
+    return {item.remote_id: alike for item in batch.items if (alike := likeness_of(item))} | dict(batch.versions)
 
 
 @dataclass(frozen=True, slots=True)

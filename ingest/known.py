@@ -52,6 +52,17 @@ class StoredFolders:
         with self.database.transaction(Acting(self.owner_id)) as session:
             return {*session.scalars(kept), *session.scalars(dropped)}
 
+    def versions(self, collection: str) -> Mapping[str, str]:
+        """The source's word for the content of everything that is known of a collection, as ``Versions`` has it."""
+        of_it = select(Collection.id).where(
+            Collection.connection_id == self.connection_id, Collection.remote_name == collection
+        )
+        kept = select(Inbound.remote_id, Inbound.likeness).where(Inbound.collection_id.in_(of_it), ~Inbound.gone)
+        dropped = select(Dropped.remote_id).where(Dropped.collection_id.in_(of_it), ~Dropped.gone)
+        with self.database.transaction(Acting(self.owner_id)) as session:
+            words = {pointer: word or "" for pointer, word in session.execute(kept)}
+            return dict.fromkeys(session.scalars(dropped), "") | words
+
     def samples(self, folder: str) -> Sequence[Sample]:
         """A few messages of a folder, the newest that were kept."""
         size = func.coalesce(Inbound.full_size, func.octet_length(Inbound.payload))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.cli import connections, folders, histories, stack
+from api.cli import asking, calendars, connections, folders, histories, stack
 from ingest.connect import (
     FolderFound,
     Found,
@@ -27,11 +26,9 @@ from ingest.connect import (
 )
 from ingest.settings import IngestSettings
 from store import people
-from store.connections import CONSENT_TEXT
 from store.engine import Acting
 from store.errors import NotReady
 
-NOT_AGREED = "Nothing was connected. Only its owner can say yes to having a mailbox read."
 SHOWN = 12
 PAST = "Mail older than 14 days is kept for its owner alone and asks nothing."
 
@@ -62,6 +59,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Mailboxes that are read from their servers.", no_args_is_help=True)
     group.callback()(_connect)
     group.command("imap")(imap)
+    calendars.register(group)
     group.command("folders")(folders.folders)
     group.command("history")(histories.history)
     connections.register(group)
@@ -85,7 +83,7 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
         raise NotReady(
             "That is no mail address. Give one such as ines@company.example, or name the server with --host."
         )
-    secret = _password(password_file)
+    secret = asking.secret_from(password_file, "Password")
     found = _given(host, starttls) if host else discover(address, opener, starttls=starttls)
     at = (found.host, port or found.port, user or found.user or address, found.starttls)
     server = Server(*at, tuple(without or ()), tuple(also or ()), oauth)
@@ -98,8 +96,8 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
     with stack.opened() as opened:
         with opened.app.transaction() as session:
             owner = people.find_user(session, who)
-        if not (yes or _agreed(owner.name)):
-            raise NotReady(NOT_AGREED)
+        if not (yes or asking.agreed(owner.name)):
+            raise NotReady(asking.NOT_AGREED)
         kept, history = grant.as_secret() if grant else secret, History(day) if day or everything else None
         new = NewMailbox(address, server, kept, history)
         with opened.app.transaction(Acting(owner.id)) as session:
@@ -109,23 +107,6 @@ def imap(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 def _given(host: str, starttls: bool) -> Found:
     return Found(host, 143 if starttls else 993, starttls)
-
-
-def _password(file: Path | None) -> str:
-    if file is None:
-        return str(typer.prompt("Password", hide_input=True, err=True))
-    if str(file) == "-":
-        return sys.stdin.readline().rstrip("\r\n")
-    try:
-        return file.read_text().rstrip("\r\n")
-    except (OSError, UnicodeError) as error:
-        raise NotReady(
-            f"I cannot read the password from {file}. Give a file with one line, or - to type it."
-        ) from error
-
-
-def _agreed(name: str) -> bool:
-    return bool(typer.confirm(f"{CONSENT_TEXT}\n{name}, do you agree?", err=True))
 
 
 def _told(server: Server, found: tuple[FolderFound, ...], shown: Preview) -> str:

@@ -32,9 +32,11 @@ from api.settings import WebSettings
 from deliver.settings import DeliverSettings
 from deliver.smtp import Smtp
 from deliver.tasks import Postman
-from ingest.connect import Mailroom, issuers_of, opener_of
+from ingest.connect import IMAP, Mailroom, issuers_of, opener_of
+from ingest.connect_calendars import CALDAV, FEED, CalDavRoom, FeedRoom
 from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import Limits, ReadingPool
+from ingest.rooms import Rooms
 from ingest.settings import IngestSettings
 from ingest.tasks import Desk, Follower, Gate, Hands, ask_to_read
 from store import home
@@ -100,7 +102,7 @@ def work() -> None:
         desk = Desk(database, pool, opened.company_key, opened.keyed_hash)
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
         mailroom = mailroom_of(opened, settings, gate)
-        follower = Follower(database, mailroom, opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
+        follower = Follower(database, rooms_of(mailroom), opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
         gc.freeze()  # what is loaded now stays: the collector need not go through it again for every batch
         gc.set_threshold(GARBAGE)
@@ -113,6 +115,12 @@ def mailroom_of(opened: stack.Opened, settings: IngestSettings, gate: Gate) -> M
     opener = opener_of(settings)
     largest = settings.max_mail_mb * 1024 * 1024
     return Mailroom(opened.unlocked.sealer, opener, largest, gate, issuers_of(settings, opener))
+
+
+def rooms_of(mailroom: Mailroom) -> Rooms:
+    """Where each kind of connection is opened."""
+    within = (mailroom.sealer, mailroom.opener, mailroom.gate)
+    return Rooms({IMAP: mailroom, CALDAV: CalDavRoom(*within), FEED: FeedRoom(*within)})
 
 
 def postman_of(settings: DeliverSettings, database: Database, keyed_hash: KeyedHash) -> Postman:

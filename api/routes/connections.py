@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Request
 from sqlalchemy.orm import Session
@@ -11,8 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from api.deps import Now, OpenTransaction, OwnForm, Rep, as_id, of_role, parts_of
 from api.web import health, reasons
 from api.web.render import page
-from ingest import connect
-from ingest.connect import NotConnectable
+from ingest import connect, connect_calendars
+from ingest.connect import NotConnectable, Opener, Server
+from ingest.connect_calendars import CalendarServer, NewCalendar, Publisher
 from store.engine import Acting
 from store.errors import NotFound
 from store.people import SignedIn
@@ -93,21 +95,42 @@ def sign_in_again(
     """Try the password at the server, and keep it when it opens the mailbox. No transaction is open meanwhile."""
     parts, mailbox, acting = parts_of(request), as_id(connection_id), Acting(me.user_id)
     with parts.app.transaction(acting) as session:
-        server = connect.server_of(session, mailbox)
+        server, label = _server(session, mailbox), labels(session, me.user_id).get(mailbox, "")
     if server.oauth:
         raise NotFound("There is no password to enter.")
     try:
-        connect.check(server, password, parts.opener)
+        at = _tried(server, password, parts.opener)
     except NotConnectable as error:
         with parts.app.transaction(acting) as session:
             return _form(request, session, me, connection_id, reasons.refusal(error))
     with parts.app.transaction(acting) as session:
-        connect.renew(session, parts.sealer, mailbox, password, now)
+        if at is None:
+            connect.renew(session, parts.sealer, mailbox, password, now)
+        else:
+            connect_calendars.begin(session, parts.sealer, me.user_id, NewCalendar(label, at, password), now)
     return RedirectResponse(HERE, 303)
+
+
+def _server(session: Session, mailbox: UUID) -> Server | CalendarServer | Publisher:
+    """Where a mailbox or calendars are."""
+    try:
+        return connect.server_of(session, mailbox)
+    except NotFound:
+        return connect_calendars.place_of(session, mailbox)
+
+
+def _tried(
+    server: Server | CalendarServer | Publisher, secret: str, opener: Opener
+) -> CalendarServer | Publisher | None:
+    """Try a secret; where calendars are with it, None for a mailbox."""
+    if isinstance(server, Server):
+        connect.check(server, secret, opener)
+        return None
+    return connect_calendars.check(server, secret, opener)
 
 
 def _form(request: Request, session: Session, me: SignedIn, connection_id: str, error: str = "") -> Response:
     mailbox = as_id(connection_id)
-    server = connect.server_of(session, mailbox)
+    server = _server(session, mailbox)
     content = {"mailbox": mailbox, "server": server, "label": labels(session, me.user_id)[mailbox], "error": error}
     return page(request, "sign_in_again.html", content, me=me, status=400 if error else 200)

@@ -14,6 +14,7 @@ import dns.name
 import dns.rdatatype
 import dns.resolver
 from dns.rdtypes.ANY.MX import MX
+from dns.rdtypes.ANY.TXT import TXT
 from dns.rdtypes.IN.SRV import SRV
 
 SECONDS = 4.0
@@ -28,6 +29,15 @@ class Service:
     host: str
     port: int
     starttls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarService:
+    """A calendar server that a domain names, and where on it to begin."""
+
+    host: str
+    port: int
+    path: str
 
 
 def system() -> dns.resolver.Resolver:
@@ -54,6 +64,15 @@ class Records:
             found += (Service(_host(each.target), each.port, starttls) for each in records)
         return tuple(each for each in found if each.host)  # "." says that there is none (RFC 2782)
 
+    def calendars(self, domain: str) -> tuple[CalendarService, ...]:
+        """The domain's CalDAV servers over TLS by priority and weight (RFC 6764 section 3)."""
+        name = f"_caldavs._tcp.{domain}"
+        records = [each for each in self._asked(name, "SRV") if isinstance(each, SRV)]
+        records.sort(key=lambda record: (record.priority, -record.weight))
+        path = next((path for each in self._asked(name, "TXT") if isinstance(each, TXT) and (path := _path(each))), "/")
+        named = (CalendarService(_host(each.target), each.port, path) for each in records)
+        return tuple(each for each in named if each.host)
+
     def exchangers(self, domain: str) -> tuple[str, ...]:
         """The names of the servers that take the domain's mail, the preferred first."""
         records = [each for each in self._asked(domain, "MX") if isinstance(each, MX)]
@@ -68,6 +87,12 @@ class Records:
         except (dns.exception.DNSException, OSError, UnicodeError):
             return []
         return list(answer)[:MOST]
+
+
+def _path(record: TXT) -> str:
+    """What follows ``path=`` (RFC 6764 section 4)."""
+    told = b"".join(record.strings).decode("ascii", "replace")
+    return told[5:] if told.casefold().startswith("path=/") and told.isprintable() else ""
 
 
 def _host(name: dns.name.Name) -> str:

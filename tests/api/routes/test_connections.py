@@ -14,6 +14,7 @@ from api.parts import Parts
 from api.routes.connections import HERE, router
 from api.settings import WebSettings
 from ingest.connect import EVERY
+from ingest.connect_calendars import CalendarServer, NewCalendar, Publisher, begin
 from ingest.mailboxes import ACCEPT_GONE
 from store.connections import Outcome, Place, collection_of, connect, follow, report
 from store.crypto import Sealer
@@ -23,9 +24,13 @@ from tests.api.visiting import HERE as ADDRESS
 from tests.api.visiting import SECRET, Browser, browser_of
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
+from tests.ingest.calendars_connected import opener_of_account
 from tests.ingest.connected import connect as connect_mailbox
+from tests.ingest.sources.caldav.account import CalendarAccount
 from tests.ingest.sources.imap.mailbox import Mailbox, opener
+from tests.peers import radicale as radicales
 from tests.peers.dovecot import PASSWORD, Dovecot
+from tests.peers.radicale import Radicale
 
 PAGE = router.url_path_for("connections")
 SETTINGS = {"host": "imap.alder.example", "port": 993, "user": "ines", "starttls": False, "without": []}
@@ -151,10 +156,34 @@ def test_nobody_acts_on_another_s_mailbox(app: FastAPI, firm: Firm, ines: Person
 
 
 @pytest.fixture
+def calendars(radicale: Radicale) -> CalendarAccount:
+    return CalendarAccount(radicale)
+
+
+@pytest.fixture
 def mailbox(dovecot: Dovecot) -> Iterator[Mailbox]:
     made = Mailbox(dovecot)
     yield made
     made.close()
+
+
+def test_calendars_are_given_another_secret_like_mailboxes(
+    firm: Firm, ines: Person, calendars: CalendarAccount
+) -> None:
+    at = CalendarServer(calendars.url, calendars.user)
+    new = [NewCalendar("ines", at, "old"), NewCalendar("Team", Publisher("old.example"), "https://old.example/a.ics")]
+    with ines.app.transaction(ines.acting) as session:
+        ids = [begin(session, Sealer(SECRET), ines.user_id, each, MONDAY) for each in new]
+    parts = Parts(firm.app, WebSettings(), Sealer(SECRET), ADDRESS, opener=opener_of_account(calendars))
+    browser = browser_of(create_app(parts), firm, ines)
+    page = browser.get(PAGE).text
+    assert "Calendars" in page
+    assert "Published calendar" in page
+    assert browser.post(f"{HERE}/{ids[0]}/sign-in", password="wrong").status_code == 400
+    assert browser.post(f"{HERE}/{ids[0]}/sign-in", password=radicales.PASSWORD).status_code == 303
+    assert "New address of the calendar" in browser.get(f"{HERE}/{ids[1]}/sign-in").text
+    refused = browser.post(f"{HERE}/{ids[1]}/sign-in", password=f"{calendars.url}none.ics")
+    assert (refused.status_code, "waiting for its owner" in refused.text) == (400, False)
 
 
 def test_a_password_is_tried_before_it_is_kept(firm: Firm, ines: Person, mailbox: Mailbox) -> None:

@@ -5,7 +5,7 @@ import time
 import dns.resolver
 import pytest
 
-from ingest.discovery.records import Records, Service, system
+from ingest.discovery.records import CalendarService, Records, Service, system
 from tests.peers import nameserver
 
 ZONE = {
@@ -18,6 +18,10 @@ ZONE = {
     ("_imaps._tcp.none.example", "SRV"): ["0 0 0 ."],
     ("halden.example", "MX"): ["20 b.mx.example.", "10 A.mx.example."],
     ("null.example", "MX"): ["0 ."],
+    ("_caldavs._tcp.halden.example", "SRV"): ["10 1 443 b.halden.example.", "0 1 8443 Dav.halden.example."],
+    ("_caldavs._tcp.halden.example", "TXT"): ['"v=1"', '"path=/dav"'],
+    ("_caldavs._tcp.null.example", "SRV"): ["0 0 0 .", "1 0 443 dav.null.example."],
+    ("_caldavs._tcp.null.example", "TXT"): ['"path=elsewhere"'],
 }
 
 
@@ -31,6 +35,17 @@ def test_servers_in_the_order_in_which_they_count() -> None:
             Service("mail.halden.example", 143, starttls=True),
         )
         assert records.exchangers("halden.example") == ("a.mx.example", "b.mx.example")
+
+
+def test_calendar_servers_and_where_on_them_to_begin() -> None:
+    with nameserver.serving(ZONE) as server:
+        records = Records(server.resolver)
+        assert records.calendars("halden.example") == (
+            CalendarService("dav.halden.example", 8443, "/dav"),
+            CalendarService("b.halden.example", 443, "/dav"),
+        )
+        assert records.calendars("null.example") == (CalendarService("dav.null.example", 443, "/"),)
+        assert records.calendars("unheard-of.example") == ()
 
 
 def test_a_domain_may_say_that_it_has_none() -> None:
