@@ -47,8 +47,8 @@ def connected(person: Person) -> list[tuple[str, str]]:
         return [(row.provider, row.label) for row in session.scalars(select(Connection))]
 
 
+@pytest.mark.usefixtures("installation")
 def test_calendars_are_shown_and_connected(
-    installation: StoreSettings,
     ines: Person,
     account: CalendarAccount,
     tmp_path: Path,
