@@ -11,12 +11,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from store import rounds
+from store.heads_up import notice
 from store.outbox import put_digest
 from store.people import is_active
 from store.preferences import preferences
 from store.queries.review import waiting_count
 from store.quiet import bring_up
 from store.review.expiry import expire
+from store.upcoming import announce
 
 
 def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
@@ -31,6 +33,9 @@ def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
         return False  # it was due before and nobody made it
     expire(session, owner_id, workdays, now)
     bring_up(session, owner_id, today, now)
+    if wanted.tell_owners:
+        announce(session, owner_id, now)
+    notice(session, owner_id, now)
     if wanted.digest_at and is_active(session, owner_id) and waiting_count(session, owner_id):
         put_digest(session, owner_id, today, now)
     return True

@@ -17,8 +17,9 @@ from deliver.protocol import Letter
 from deliver.smtp import one_line
 from i18n.formats import clock, number
 from i18n.language import language, speaking
-from i18n.phrases import about, counted, day
+from i18n.phrases import about, counted, day, on_day
 from i18n.texts import _, ngettext
+from store.heads_up import Word
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, outside
 from store.judgement.estimate import seconds
 from store.queries.waiting import Waiting
@@ -63,17 +64,17 @@ class Reader:
     now: datetime
 
 
-def digest(waiting: Waiting, reader: Reader, message_id: str) -> Letter:
-    """What waits, as a letter in its reader's language."""
+def digest(waiting: Waiting, reader: Reader, message_id: str, touched: Sequence[Word] = ()) -> Letter:
+    """What waits, as a letter in its reader's language; with what colleagues did, where that is told today."""
     with speaking(reader.language):
-        return _written(waiting, reader, message_id)
+        return _written(waiting, reader, message_id, touched)
 
 
-def _written(waiting: Waiting, reader: Reader, message_id: str) -> Letter:
+def _written(waiting: Waiting, reader: Reader, message_id: str, touched: Sequence[Word]) -> Letter:
     notes = counted("{n} note", "{n} notes", waiting.sure + waiting.look)
     time = about(seconds(waiting.sure, waiting.look))
     subject = _("{notes} for you, about {time}").format(notes=notes, time=time)
-    lines, said = list(_lines(waiting)), _said(waiting, reader)
+    lines, said = [*_lines(waiting), *_touched(touched, reader)], _said(waiting, reader)
     width = max(len(head) for head, _rest in lines)
     plain = "\n".join(f"{head:<{width}} {rest}" for head, rest in lines)
     marked = "\n".join(f"<p><b>{escape(head)}</b> {escape(rest)}</p>" for head, rest in lines)
@@ -111,6 +112,19 @@ def _lines(waiting: Waiting) -> Iterator[tuple[str, str]]:
         named = [_question(one) for one in waiting.doubtful[: MOST_NAMED - len(private)]]
         more = waiting.look - waiting.private - len(named)
         yield _("Please look at {n}:").format(n=number(waiting.look)), _listed(named + private, more)
+
+
+def _touched(touched: Sequence[Word], reader: Reader) -> Iterator[tuple[str, str]]:
+    """What colleagues did with people whose relationship is the reader's."""
+    says = {
+        "mail": _("wrote with {whom} {day}"),
+        "meeting": _("met {whom} {day}"),
+        "upcoming": _("will meet {whom} {day}"),
+    }
+    there = ZoneInfo(reader.zone)
+    for word in touched:
+        when = on_day(word.at.astimezone(there).date(), reader.now.astimezone(there).date())
+        yield f"{_name(word.colleague)}:", says[word.kind].format(whom=_name(word.name), day=when)
 
 
 def _listed(named: Sequence[str], more: int) -> str:

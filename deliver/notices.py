@@ -22,6 +22,7 @@ from i18n.texts import N_, _
 from store import outbox
 from store.engine import Acting, Database
 from store.errors import NotFound
+from store.heads_up import told
 from store.judgement import pacing
 from store.models.people import Installation, User
 from store.models.private.outbox import Outgoing
@@ -98,7 +99,7 @@ class Postman:
         if wanted.digest_at is None or wanted.workdays.today(reader.now) != row.day:
             return None
         waiting = waiting_in_short(session, row.owner_id)
-        return digest(waiting, reader, message_id) if waiting else None
+        return digest(waiting, reader, message_id, told(session, row.owner_id, row.day)) if waiting else None
 
     def _reader(self, session: Session, owner_id: UUID) -> Reader:
         company = session.scalars(select(Installation)).one()

@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from store import rounds
+from store import rounds, upcoming
 from store.errors import NotFound
 from store.judgement.workdays import Absence, Workdays
 from store.models.base import Json
@@ -37,6 +37,7 @@ class Preferences:
         digest_at: the clock time of the digest mail where they are; None for none.
         hold: how long what they approve is only theirs.
         keys_on: whether single letters do something.
+        tell_owners: whether meetings to come are announced to whoever has the relationship.
         keys: another key for an action, by the action's name.
     """
 
@@ -45,6 +46,7 @@ class Preferences:
     digest_at: time | None = USUAL_HOUR
     hold: Hold = "30 s"
     keys_on: bool = True
+    tell_owners: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     def hold_seconds(self, now: datetime) -> int:
@@ -79,6 +81,7 @@ def preferences(session: Session, rep: UUID) -> Preferences:
         digest_at=row.digest_at,
         hold=cast("Hold", row.hold),
         keys_on=row.keys_on,
+        tell_owners=row.tell_owners,
         keys=row.keys,
     )
 
@@ -93,11 +96,13 @@ def change(session: Session, rep: UUID, wanted: Preferences, now: datetime) -> N
         "digest_at": wanted.digest_at,
         "hold": wanted.hold,
         "keys_on": wanted.keys_on,
+        "tell_owners": wanted.tell_owners,
         "keys": dict(wanted.keys),
     }
     row = insert(Preference).values(owner_id=rep, **values)
     session.execute(row.on_conflict_do_update(index_elements=["owner_id"], set_=values))
     rounds.move(session, rep, wanted.workdays.next_at(now, wanted.round_at))
+    (upcoming.announce(session, rep, now) if wanted.tell_owners else upcoming.withdraw(session, rep))
 
 
 def plan_round(session: Session, rep: UUID, now: datetime) -> None:

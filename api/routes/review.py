@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
-from api.web import days, past, queue, quiet, refusing, rules, words
+from api.web import days, heads_up, introductions, past, queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
 from api.web.operations import said, told
@@ -71,6 +71,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "at_once": queue.AT_ONCE, "keys": mine.keys,
         "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
+        "requests": introductions.of_reader(session, me, now), "heads_up": heads_up.lines(session, me, now),
         "past": past.said(groups(session, me.user_id)),
     }  # fmt: skip
     return page(request, "review.html", content | {"script": for_page(me, mine) | {"queue": "/review"}}, me=me)

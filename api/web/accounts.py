@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.web import exchanges, words
+from api.web import exchanges, introductions, words
 from api.web.charts import chart
 from api.web.maps import drawn
 from api.web.narrowing import chosen
@@ -54,11 +54,14 @@ def account(
     narrowed = _narrowed(subject)
     known = ties(session, me, subject.contacts, now)
     seen = shown(known)
+    between = introductions.of_reader(session, me, now, subject.contacts) if subject.contacts else []
+    asked = {each.contact_id for each in between}
     promised = promised_with(session, me, With(subject.place, subject.addresses, subject.domains), now)
     looked = look(session, me.user_id, subject.place, now)
     wanted = chosen(narrowed, given)
     return {
         "subject": subject, "ties": seen, "map": drawn(seen), "chosen": wanted,
+        "requests": between, "touched": introductions.touched(seen, asked, me, now),
         "promises": by_standing(promised, me, today),
         "since": told_since(session, me, narrowed, Known(subject.contacts, known, promised), (looked, now)),
         "timeline": timeline(session, me, wanted.narrowed, subject.place, now), "today": today,

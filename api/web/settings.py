@@ -35,6 +35,7 @@ class Entered(BaseModel):
     digest: str = Field(default="", max_length=5)
     hold: str = Field(default="", max_length=20)
     keys_on: str = Field(default="", max_length=5)
+    tell_owners: str = Field(default="", max_length=5)
     keys: str = Field(default="", max_length=4000)
 
     def faults(self) -> list[str]:
@@ -58,6 +59,7 @@ class Entered(BaseModel):
             digest_at=None if self.digest == "off" else time.fromisoformat(self.digest),
             hold=self.hold,  # type: ignore[arg-type]  # one of HOLDS: see faults
             keys_on=bool(self.keys_on),
+            tell_owners=bool(self.tell_owners),
             keys=dict(_pairs(self.keys)),
         )
 
@@ -76,6 +78,7 @@ def shown(wanted: Preferences) -> Entered:
         digest=f"{wanted.digest_at:%H:%M}" if wanted.digest_at else "off",
         hold=wanted.hold,
         keys_on="yes" if wanted.keys_on else "",
+        tell_owners="yes" if wanted.tell_owners else "",
         keys="\n".join(f"{action} = {key}" for action, key in sorted(wanted.keys.items())),
     )
 
