@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,9 +12,9 @@ from deliver.daily import make_round
 from store import rounds
 from store.judgement.workdays import Absence
 from store.models.due import Due
-from store.preferences import be_away
+from store.preferences import be_away, change, preferences
 from tests.firm import Person
-from tests.readings import mail
+from tests.readings import mail, meeting
 
 GRETA = "greta@halden.example"
 TUESDAY = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)  # half past eight in Berlin
@@ -71,3 +72,19 @@ def test_while_somebody_is_away_nothing_expires(ines: Person) -> None:
     assert len(ines.suggestions("waiting")) == 2  # the 29th day: three of absence do not count
     assert made(ines, TUESDAY + timedelta(days=6))
     assert len(ines.suggestions("private")) == 2
+
+
+def test_a_round_finds_what_colleagues_did_and_announces_where_its_rep_says_so(ines: Person, jonas: Person) -> None:
+    soon = TUESDAY + timedelta(days=2)
+    for person, first in ((ines, 1), (jonas, 11)):
+        theirs = mail(first, GRETA, person.address, at=TUESDAY - timedelta(days=2))
+        person.feed(theirs, mail(first + 1, person.address, GRETA, answers=first, at=TUESDAY - timedelta(days=2)))
+        person.approve_all()
+    ines.feed(meeting("soon", ines.address, GRETA, at=soon))
+    with ines.app.transaction(ines.acting) as session:
+        change(session, ines.user_id, replace(preferences(session, ines.user_id), tell_owners=True), TUESDAY)
+        session.execute(text("update interaction set published_at = :at"), {"at": TUESDAY})
+    for person in (ines, jonas):
+        due_at(person, TUESDAY)
+        assert made(person, TUESDAY)
+    assert [person.count("heads_up") for person in (ines, jonas)] == [1, 2]

@@ -21,6 +21,7 @@ from deliver.protocol import Letter
 from deliver.settings import DeliverSettings
 from deliver.smtp import Smtp
 from store import rounds
+from store.heads_up import Kind, Word
 from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields, MergeFields, Someone
 from store.judgement.parties import Side
 from store.judgement.workdays import Absence
@@ -300,6 +301,18 @@ def test_a_long_list_is_cut_and_private_matters_are_counted() -> None:
     assert "· 3 notes that may be private · …" in letter.text
     assert "Secret" not in letter.text + letter.html
     assert letter.message_id == "<m@x>"
+
+
+def test_what_colleagues_did_is_a_line_each_with_names_as_plain_words() -> None:
+    waiting = Waiting(READER.now, 1, 0, (note(somebody("Kim")),), (), 0)
+    kinds: tuple[Kind, ...] = ("mail", "meeting", "upcoming")
+    did = [Word("Jonas", "<b>Greta</b>", None, None, kind, READER.now) for kind in kinds]
+    letter = digest(waiting, READER, "<1@x>", did)
+    lines = [line for line in letter.text.splitlines() if line.startswith("Jonas:")]
+    assert [" ".join(line.split()) for line in lines] == [
+        "Jonas: wrote with b Greta b today", "Jonas: met b Greta b today", "Jonas: will meet b Greta b today",
+    ]  # fmt: skip
+    assert "<b>Greta" not in (letter.html or "")
 
 
 def test_one_note_is_said_as_one() -> None:

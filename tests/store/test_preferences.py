@@ -34,6 +34,7 @@ CHOSEN = Preferences(
     digest_at=time(7, 30),
     hold="10 min",
     keys_on=False,
+    tell_owners=True,
     keys={"approve": "y"},
 )
 EASTER = Absence(date(2026, 4, 3), date(2026, 4, 12))

@@ -21,6 +21,7 @@ CHOSEN = Preferences(
     digest_at=time(7, 30),
     hold="10 min",
     keys_on=False,
+    tell_owners=True,
     keys={"approve": "y", "refuse": "⇧y"},
 )
 
