@@ -113,7 +113,7 @@ def ahead(when: datetime, now: datetime) -> str:
     """How long until then, coarsely."""
     minutes = -int((now - when).total_seconds() // MINUTE)
     if minutes <= 0:
-        return _("now")
+        return _("in a moment")
     return _("in {n} min").format(n=minutes) if minutes < MINUTE else _("in {n} h").format(n=minutes // MINUTE)
 
 

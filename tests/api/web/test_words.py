@@ -68,7 +68,7 @@ def test_who_sees_what_is_not_shared() -> None:
     assert words.only_you(NOON, "Europe/Berlin") == "only you until 12:00"
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(-1, "now"), (4, "in 4 min"), (125, "in 2 h")])
+@pytest.mark.parametrize(("minutes", "said"), [(-1, "in a moment"), (4, "in 4 min"), (125, "in 2 h")])
 def test_how_long_until(minutes: int, said: str) -> None:
     assert words.ahead(NOON + timedelta(minutes=minutes), NOON) == said
 
