@@ -33,7 +33,7 @@ NAME_PEOPLE = frozenset({
 NAME_NOBODY = frozenset({
     "app_user", "approval", "collection", "company_domain", "company_turn", "connection", "connection_state", "consent",
     "credential", "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn",
-    "market_week", "objection",
+    "allowance", "market_week", "objection",
     "outbox", "policy_change", "preference", "promise_word", "secret", "sign_in_failure", "sign_in_link",
     "suggestion_source", "trace", "user_address", "viewing", "web_session",
 })  # fmt: skip
