@@ -13,6 +13,7 @@ from api.routes import (
     digest,
     events,
     find,
+    google,
     health,
     introductions,
     journal,
@@ -63,6 +64,7 @@ ROOMS = (
     past,
     settings,
     digest,
+    google,
     connections,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from api.settings import WebSettings
 from ingest.connect import Opener
+from ingest.connect_google import SignIn
 from ingest.reading import Limits
 from store.crypto import Sealer
 from store.engine import Database
@@ -21,6 +22,7 @@ class Parts:
         address: where a browser on this machine finds the pages.
         setup_token: opens the set-up page while there is no company; None when there is one.
         limits: what a child process may use that lays out a mail.
+        google: signing in at Google; None: the operator did not register Boswell there.
         mails: whether owners are told by mail when it is their turn.
     """
 
@@ -32,3 +34,4 @@ class Parts:
     mails: bool = False
     opener: Opener = field(kw_only=True)
     limits: Limits = field(default_factory=Limits, kw_only=True)
+    google: SignIn | None = field(default=None, kw_only=True)

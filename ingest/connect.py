@@ -20,6 +20,7 @@ from ingest.choices import widen as widen
 from ingest.discovery import Discovery
 from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
+from ingest.google.room import GOOGLE
 from ingest.grants import ELSEWHERE, Grant
 from ingest.history import RECENT
 from ingest.hosts import HostGuard, allowed_networks
@@ -190,6 +191,15 @@ def accept_gone(session: Session, owner_id: UUID, connection_id: UUID, now: date
     if connections.may_be_read(session, connection_id):
         connection.settings = {**connection.settings, ACCEPT_GONE: True}
         due.put(session, owner_id, "sync", str(connection_id), now)
+
+
+def is_google(session: Session, connection_id: UUID) -> bool:
+    """Whether a mailbox of the transaction's user is signed in to at Google.
+
+    Raises:
+        NotFound: they have no such mailbox.
+    """
+    return connections.mine(session, connection_id).provider == GOOGLE
 
 
 def server_of(session: Session, connection_id: UUID) -> Server:

@@ -37,11 +37,15 @@ class Granted:
     Attributes:
         seconds: how long the access token is good.
         refresh_token: the one to use from now on; None: the old one stays.
+        scopes: what may be done with it, where the provider says so.
+        id_token: who signed in, as the provider signed it (OpenID Connect Core section 2); empty: it does not say.
     """
 
     access_token: str = field(repr=False)
     seconds: float
     refresh_token: str | None = field(default=None, repr=False)
+    scopes: frozenset[str] = frozenset()
+    id_token: str = field(default="", repr=False)
 
 
 class Issuer(Protocol):
@@ -104,7 +108,18 @@ class TokenEndpoint:
 
     def refresh(self, refresh_token: str) -> Granted:
         """A new access token. Raises as the protocol says."""
-        asked = {"grant_type": "refresh_token", "refresh_token": refresh_token, "client_id": self.client.client_id}
+        return self._granted({"grant_type": "refresh_token", "refresh_token": refresh_token})
+
+    def exchange(self, code: str, verifier: str, redirect_uri: str) -> Granted:
+        """What the owner granted at the provider's screen, for the code that came back (RFC 7636 section 4.5).
+
+        Raises as ``refresh``.
+        """
+        told = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
+        return self._granted({**told, "redirect_uri": redirect_uri})
+
+    def _granted(self, asked: dict[str, str]) -> Granted:
+        asked |= {"client_id": self.client.client_id}
         if self.client.secret:
             asked["client_secret"] = self.client.secret
         guard = replace(self.guard, ports=frozenset({HTTPS}))
@@ -160,7 +175,14 @@ def _understood(answer: _Answer, body: bytes) -> Granted:
     access, seconds, renewed = told.get("access_token"), told.get("expires_in", 0), told.get("refresh_token")
     if not (isinstance(access, str) and access and isinstance(seconds, int | float)):
         raise Malformed(ODD)
-    return Granted(access, float(seconds), renewed if isinstance(renewed, str) and renewed else None)
+    scopes, id_token = told.get("scope"), told.get("id_token")
+    return Granted(
+        access,
+        float(seconds),
+        renewed if isinstance(renewed, str) and renewed else None,
+        frozenset(scopes.split()) if isinstance(scopes, str) else frozenset(),
+        id_token if isinstance(id_token, str) else "",
+    )
 
 
 def _refusal(code: object) -> SourceError:

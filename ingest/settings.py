@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.google.allowance import prices_of
 from ingest.hosts import allowed_networks
 
 
@@ -44,6 +45,10 @@ class IngestSettings(BaseSettings):
     )
     google_client_id: str | None = Field(default=None, description="Client id under which Google knows Boswell.")
     google_client_secret: SecretStr | None = Field(default=None, description="Its secret.")
+    google_units_per_user: float = Field(default=6_000, gt=0, description="Quota units of an account in a minute.")
+    google_units_per_project: float = Field(default=1_200_000, gt=0, description="Quota units of all in a minute.")
+    google_units_per_day: float = Field(default=80_000_000, gt=0, description="Quota units of all in a day.")
+    google_costs: str = Field(default="", description="What calls cost at Google, where it is not the usual.")
     microsoft_client_id: str | None = Field(default=None, description="Client id under which Microsoft knows Boswell.")
     microsoft_client_secret: SecretStr | None = Field(default=None, description="Its secret, if it has one.")
     sign_ins: float = Field(default=10.0, gt=0, le=1000, description="Mailboxes that listeners sign in to in a second.")
@@ -54,6 +59,12 @@ class IngestSettings(BaseSettings):
     @classmethod
     def _networks(cls, text: str) -> str:
         allowed_networks(text)
+        return text
+
+    @field_validator("google_costs")
+    @classmethod
+    def _costs(cls, text: str) -> str:
+        prices_of(text)
         return text
 
     @property

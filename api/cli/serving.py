@@ -34,6 +34,7 @@ from deliver.smtp import Smtp
 from deliver.tasks import Postman
 from ingest.connect import IMAP, Mailroom, issuers_of, opener_of
 from ingest.connect_calendars import CALDAV, FEED, CalDavRoom, FeedRoom
+from ingest.connect_google import GOOGLE, room_of, sign_in_of
 from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import Limits, ReadingPool
 from ingest.rooms import Rooms
@@ -102,7 +103,7 @@ def work() -> None:
         desk = Desk(database, pool, opened.company_key, opened.keyed_hash)
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
         mailroom = mailroom_of(opened, settings, gate)
-        follower = Follower(database, rooms_of(mailroom), opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
+        follower = Follower(database, rooms_of(mailroom, settings, database, gate), opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
         gc.freeze()  # what is loaded now stays: the collector need not go through it again for every batch
         gc.set_threshold(GARBAGE)
@@ -117,10 +118,11 @@ def mailroom_of(opened: stack.Opened, settings: IngestSettings, gate: Gate) -> M
     return Mailroom(opened.unlocked.sealer, opener, largest, gate, issuers_of(settings, opener))
 
 
-def rooms_of(mailroom: Mailroom) -> Rooms:
+def rooms_of(mailroom: Mailroom, settings: IngestSettings, database: Database, gate: Gate) -> Rooms:
     """Where each kind of connection is opened."""
     within = (mailroom.sealer, mailroom.opener, mailroom.gate)
-    return Rooms({IMAP: mailroom, CALDAV: CalDavRoom(*within), FEED: FeedRoom(*within)})
+    google = room_of(settings, mailroom.opener, mailroom.sealer, database, gate)
+    return Rooms({IMAP: mailroom, CALDAV: CalDavRoom(*within), FEED: FeedRoom(*within), GOOGLE: google})
 
 
 def postman_of(settings: DeliverSettings, database: Database, keyed_hash: KeyedHash) -> Postman:
@@ -191,7 +193,9 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
         token = setup_token(opened)
         reading, mails = IngestSettings(), DeliverSettings().mails
         opener, limits = opener_of(reading), Limits.of(reading)
-        parts = Parts(opened.app, settings, opened.unlocked.sealer, address, token, mails, opener=opener, limits=limits)
+        sealer = opened.unlocked.sealer
+        google = sign_in_of(reading, opener, sealer)
+        parts = Parts(opened.app, settings, sealer, address, token, mails, opener=opener, limits=limits, google=google)
         application = create_app(parts)
         say_where(address, token)
         run_server(application, settings, taken, opened.addresses.stopped)

@@ -84,7 +84,9 @@ def disconnect(connection_id: str, me: Rep, session: OpenTransaction, now: Now) 
 
 @router.get("/connections/{connection_id}/sign-in")
 def sign_in_form(request: Request, connection_id: str, me: Rep, session: OpenTransaction) -> Response:
-    """Where the owner enters the password again."""
+    """Where the owner enters the password again, or is led to Google."""
+    if connect.is_google(session, as_id(connection_id)):
+        return RedirectResponse("/connections/google", 303)
     return _form(request, session, me, connection_id)
 
 

@@ -151,7 +151,10 @@ LEFT_OUT = {
     "not agreed": N_("Nobody has agreed to it yet."),
     "not yet": N_("It has not taken place yet."),
 }
-PROVIDERS = {"files": N_("Files"), "imap": "IMAP", "caldav": N_("Calendars"), "feed": N_("Published calendar")}
+PROVIDERS = {
+    "files": N_("Files"), "imap": "IMAP", "caldav": N_("Calendars"), "feed": N_("Published calendar"),
+    "google": "Gmail",
+}  # fmt: skip
 MARKS = {
     "up to date": "✓", "late": "◷", "sign-in needed": "△", "not reachable": "△", "reading history": "↓",
     "paused by its owner": "‖", "waiting for its owner": "…",

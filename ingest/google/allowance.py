@@ -52,3 +52,19 @@ class Prices:
     def units(self, method: Method, times: int = 1) -> int:
         """Of so many calls."""
         return self.of[method] * times
+
+
+def prices_of(text: str) -> Prices:
+    """What calls cost as an operator writes it, ``messages.get=20 history.list=2``; what is not named costs as usual.
+
+    Raises:
+        ValueError: it is not of that form.
+    """
+    costs = dict(COSTS)
+    for entry in text.split():
+        method, _, units = entry.partition("=")
+        known = next((each for each in COSTS if each == method), None)
+        if known is None:
+            raise ValueError(f"{method} is no method that is counted")
+        costs[known] = int(units)
+    return Prices(costs)

@@ -8,7 +8,7 @@ from datetime import datetime
 from time import sleep
 
 from ingest.errors import Busy
-from ingest.google.allowance import COSTS, Method, Prices
+from ingest.google.allowance import Method, Prices
 from ingest.google.service import TOO_FAST
 from store.allowances import Bucket, take
 from store.engine import Database
@@ -69,19 +69,3 @@ class Metered:
                 raise Busy(TOO_FAST, wait, whole=False)
             metering.pause(wait)
             waited += wait
-
-
-def prices_of(text: str) -> Prices:
-    """What calls cost as an operator writes it, ``messages.get=20 history.list=2``; what is not named costs as usual.
-
-    Raises:
-        ValueError: it is not of that form.
-    """
-    costs = dict(COSTS)
-    for entry in text.split():
-        method, _, units = entry.partition("=")
-        known = next((each for each in COSTS if each == method), None)
-        if known is None:
-            raise ValueError(f"{method} is no method that is counted")
-        costs[known] = int(units)
-    return Prices(costs)

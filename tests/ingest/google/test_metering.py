@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from ingest.errors import Busy
-from ingest.google.allowance import COSTS
-from ingest.google.metering import Limits, Metered, Metering, prices_of
+from ingest.google.allowance import prices_of
+from ingest.google.metering import Limits, Metered, Metering
 from tests.firm import LATER, Firm
 
 
@@ -51,12 +51,3 @@ def test_accounts_share_what_the_company_has(firm: Firm) -> None:
     for number in range(3):
         metered(firm, clock, limits, f"{number}@x.example").spend("messages.get", 20)
     assert metered(firm, clock, limits, "4@x.example").spend("messages.get", 20) > 0
-
-
-def test_prices_are_the_operator_s_to_set() -> None:
-    cheap = prices_of("messages.get=5 watch=10")
-    assert (cheap.units("messages.get", 3), cheap.units("watch"), cheap.units("history.list")) == (15, 10, 2)
-    assert prices_of("").of == COSTS
-    for wrong in ("messages.got=1", "messages.get", "messages.get=many"):
-        with pytest.raises(ValueError):
-            prices_of(wrong)

@@ -1,0 +1,69 @@
+"""Connecting a mailbox at Google: what is asked for in plain words, and what the browser brings back from there."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from sqlalchemy.orm import Session
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import Now, OpenTransaction, Rep, parts_of
+from api.web.render import page
+from i18n.texts import N_, _
+from ingest import connect_google
+from ingest.connect import NotConnectable
+from ingest.connect_google import Returned
+from store import people
+from store.connections import CONSENT_TEXT
+from store.engine import Acting
+from store.people import SignedIn
+
+router = APIRouter()
+HERE = "/connections/google"
+BACK = "/connections/google/back"
+# What signing in may say, as ``ingest.google`` says it.
+SENTENCES = (
+    N_("This sign-in was not begun here, or too long ago. Begin again at the connections page."),
+    N_("Google says that you did not agree, so nothing is connected. Nothing is read."),
+    N_("Google gave no lasting access. Remove Boswell in your Google account's settings and connect again."),
+    N_("Google did not grant Boswell all it needs to read here. Sign in again and leave every box ticked."),
+    N_("What came from Google does not prove who signed in. Begin again at the connections page."),
+    N_("This address belongs to another Google account than the mailbox that is connected. Disconnect that first."),
+    N_("Google does not answer just now. It is tried again by itself."),
+)
+
+
+@router.get("/connections/google")
+def explain(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """What Boswell asks Google for, and the way there."""
+    return _page(request, session, me, now)
+
+
+@router.get("/connections/google/back")
+def back(request: Request, me: Rep, now: Now) -> Response:
+    """Where Google sends the browser. The state proves that this session began it; no transaction is open meanwhile."""
+    parts, acting, asked = parts_of(request), Acting(me.user_id), request.query_params
+    if parts.google is None:
+        return RedirectResponse(HERE, 303)
+    returned = Returned(*(asked.get(name, "")[:4096] for name in ("state", "code", "error", "iss")))
+    with parts.app.transaction(acting) as session:
+        redirect_uri = _back_uri(session)
+    try:
+        account = parts.google.account(returned, me.csrf, redirect_uri, now)
+        with parts.app.transaction(acting) as session:
+            connect_google.begin(session, parts.sealer, me.user_id, account, now)
+    except NotConnectable as error:
+        with parts.app.transaction(acting) as session:
+            return _page(request, session, me, now, _(str(error)))
+    return RedirectResponse("/connections", 303)
+
+
+def _page(request: Request, session: Session, me: SignedIn, now: Now, error: str = "") -> Response:
+    google = parts_of(request).google
+    there = google.address(me.csrf, _back_uri(session), now) if google else ""
+    content = {"there": there, "consent": CONSENT_TEXT, "error": error}
+    return page(request, "google.html", content, me=me, status=400 if error else 200)
+
+
+def _back_uri(session: Session) -> str:
+    company = people.installation(session)
+    return f"{company.public_url.rstrip('/') if company else ''}{BACK}"
