@@ -13,13 +13,17 @@ from ingest import connect_google
 from ingest.connect import NotConnectable
 from ingest.connect_google import Returned
 from store import people
-from store.connections import CONSENT_TEXT
 from store.engine import Acting
 from store.people import SignedIn
 
 router = APIRouter()
 HERE = "/connections/google"
 BACK = "/connections/google/back"
+# As ``store.connections`` has it.
+CONSENT = N_(
+    "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them "
+    "until I approve a note. I can pause, disconnect or delete at any time."
+)
 # What signing in may say, as ``ingest.google`` says it.
 SENTENCES = (
     N_("This sign-in was not begun here, or too long ago. Begin again at the connections page."),
@@ -60,7 +64,7 @@ def back(request: Request, me: Rep, now: Now) -> Response:
 def _page(request: Request, session: Session, me: SignedIn, now: Now, error: str = "") -> Response:
     google = parts_of(request).google
     there = google.address(me.csrf, _back_uri(session), now) if google else ""
-    content = {"there": there, "consent": CONSENT_TEXT, "error": error}
+    content = {"there": there, "consent": _(CONSENT), "error": error}
     return page(request, "google.html", content, me=me, status=400 if error else 200)
 
 

@@ -1,0 +1,92 @@
+"""A rep connects a mailbox at Google, through the pages and the fake's own screen."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from sqlalchemy import select
+
+from api.app import create_app
+from api.parts import Parts
+from api.routes.google import CONSENT, HERE, SENTENCES
+from api.settings import WebSettings
+from ingest import connect_google
+from ingest.google import identity, service, sign_in
+from store.connections import CONSENT_TEXT
+from store.crypto import Sealer
+from store.models.private.connection import Connection
+from tests.api.visiting import HERE as ORIGIN
+from tests.api.visiting import OPENER, SECRET, Browser, browser_of
+from tests.firm import Firm, Person
+from tests.ingest.google import signing_in
+from tests.peers.google.server import SOMEBODY, Google
+
+LINK = re.compile(r'href="(https://localhost:[^"]+)"')
+
+
+@pytest.fixture
+def visits(google: Google, firm: Firm, ines: Person, jonas: Person) -> tuple[Browser, Browser]:
+    sealer = Sealer(SECRET)
+    parts = Parts(firm.app, WebSettings(), sealer, ORIGIN, opener=OPENER, google=signing_in.sign_in(google, sealer))
+    app = create_app(parts)
+    return browser_of(app, firm, ines), browser_of(app, firm, jonas)
+
+
+def connected(person: Person) -> list[tuple[str, str]]:
+    with person.app.transaction(person.acting) as session:
+        return [(row.provider, row.label) for row in session.scalars(select(Connection))]
+
+
+def came_back(google: Google, browser: Browser) -> str:
+    """The address at which Google sends the browser back."""
+    shown = browser.get(HERE).text
+    assert "I cannot send, change, move or delete any" in shown
+    found = LINK.search(shown)
+    assert found
+    back = signing_in.sent_back(google, unescape(found[1]))
+    return back[back.index("/connections") :]
+
+
+def test_a_mailbox_is_connected_by_whoever_signs_in(
+    google: Google, visits: tuple[Browser, Browser], ines: Person, jonas: Person
+) -> None:
+    mine, his = visits
+    back = came_back(google, mine)
+    refused = his.get(back)
+    assert (refused.status_code, connected(ines), connected(jonas)) == (400, [], [])
+    assert "not begun here" in refused.text
+    answer = mine.get(back)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/connections")
+    assert (connected(ines), connected(jonas)) == ([("google", SOMEBODY)], [])
+    shown = mine.get("/connections").text
+    assert SOMEBODY in shown
+    assert "Gmail" in shown
+    with ines.app.transaction(ines.acting) as session:
+        connection_id = session.scalars(select(Connection.id)).one()
+    assert mine.get(f"/connections/{connection_id}/sign-in").headers["location"] == HERE
+    assert his.get(f"/connections/{connection_id}/sign-in").status_code == 404
+
+
+def test_who_does_not_agree_is_told_and_nothing_is_connected(
+    google: Google, visits: tuple[Browser, Browser], ines: Person
+) -> None:
+    google.grants.answer = "denies"
+    answer = visits[0].get(came_back(google, visits[0]))
+    assert (answer.status_code, connected(ines)) == (400, [])
+    assert "did not agree" in answer.text
+    assert visits[0].get(f"{HERE}/back").status_code == 400
+
+
+def test_where_boswell_is_not_registered_an_administrator_is_told_of(ines_browser: Browser) -> None:
+    assert "BOSWELL_GOOGLE_CLIENT_ID" in ines_browser.get(HERE).text
+    assert ines_browser.get(f"{HERE}/back?state=a&code=b").headers["location"] == HERE
+
+
+def test_every_sentence_is_one_that_signing_in_says() -> None:
+    assert CONSENT == CONSENT_TEXT
+    assert set(SENTENCES) == {
+        sign_in.NOT_YOURS, sign_in.DENIED, sign_in.NO_LASTING_ACCESS, service.NO_SCOPE, identity.NOT_GOOGLE_S,
+        connect_google.ANOTHER_ACCOUNT, service.NOT_ANSWERING,
+    }  # fmt: skip
