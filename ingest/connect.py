@@ -20,7 +20,7 @@ from ingest.choices import widen as widen
 from ingest.discovery import Discovery
 from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.google.room import GOOGLE
+from ingest.google_room import GOOGLE
 from ingest.grants import ELSEWHERE, Grant
 from ingest.history import RECENT
 from ingest.hosts import HostGuard, allowed_networks

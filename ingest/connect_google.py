@@ -13,12 +13,12 @@ from ingest.gate import Gate
 from ingest.google.allowance import prices_of
 from ingest.google.identity import Keys
 from ingest.google.metering import Limits, Metering
-from ingest.google.room import GOOGLE as GOOGLE
-from ingest.google.room import GoogleRoom
 from ingest.google.service import Roots
-from ingest.google.sign_in import Account as Account
-from ingest.google.sign_in import Returned as Returned
-from ingest.google.sign_in import SignIn as SignIn
+from ingest.google_room import GOOGLE as GOOGLE
+from ingest.google_room import GoogleRoom
+from ingest.google_sign_in import Account as Account
+from ingest.google_sign_in import Returned as Returned
+from ingest.google_sign_in import SignIn as SignIn
 from ingest.history import RECENT, History
 from ingest.oauth import PROVIDERS, Client, TokenEndpoint
 from ingest.settings import IngestSettings

@@ -103,7 +103,13 @@ def work() -> None:
         desk = Desk(database, pool, opened.company_key, opened.keyed_hash)
         gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
         mailroom = mailroom_of(opened, settings, gate)
-        follower = Follower(database, rooms_of(mailroom, settings, database, gate), opened.keyed_hash, ask_to_read, lambda: datetime.now(UTC))
+        follower = Follower(
+            database,
+            rooms_of(mailroom, settings, database, gate),
+            opened.keyed_hash,
+            ask_to_read,
+            lambda: datetime.now(UTC),
+        )
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
         gc.freeze()  # what is loaded now stays: the collector need not go through it again for every batch
         gc.set_threshold(GARBAGE)

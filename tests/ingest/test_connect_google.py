@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from pydantic import SecretStr
 from sqlalchemy import select
 
 from ingest.connect import is_google, opener_of
@@ -14,7 +15,9 @@ from store.models.private.connection import Connection, Consent
 from tests.firm import LATER, Firm, Person
 from tests.ingest.google.signing_in import SEALER
 
-SET = IngestSettings(google_client_id="boswell", google_client_secret="secret", google_costs="messages.get=5")
+SET = IngestSettings(
+    google_client_id="boswell", google_client_secret=SecretStr("secret"), google_costs="messages.get=5"
+)
 
 
 def test_it_is_offered_where_the_operator_registered_boswell_with_a_secret() -> None:

@@ -13,7 +13,8 @@ from api.parts import Parts
 from api.routes.google import CONSENT, HERE, SENTENCES
 from api.settings import WebSettings
 from ingest import connect_google
-from ingest.google import identity, service, sign_in
+from ingest import google_sign_in as sign_in
+from ingest.google import identity, service
 from store.connections import CONSENT_TEXT
 from store.crypto import Sealer
 from store.models.private.connection import Connection

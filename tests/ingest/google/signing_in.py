@@ -7,7 +7,7 @@ from http.client import HTTPSConnection
 from urllib.parse import parse_qs, urlsplit
 
 from ingest.google.identity import Keys
-from ingest.google.sign_in import Returned, SignIn
+from ingest.google_sign_in import Returned, SignIn
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.oauth import Client, Provider, TokenEndpoint
 from ingest.sources.imap.opening import trusting

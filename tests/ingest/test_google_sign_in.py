@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.google.sign_in import READ_MAIL, Account, Returned
+from ingest.google_sign_in import READ_MAIL, Account, Returned
 from tests.firm import LATER
 from tests.ingest.google.signing_in import returned, sign_in
 from tests.peers.google.server import SOMEBODY, Google

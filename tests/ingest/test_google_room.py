@@ -13,7 +13,7 @@ from ingest.connect_google import Account, begin
 from ingest.errors import SourceError
 from ingest.following import Follower
 from ingest.google.metering import Limits, Metering
-from ingest.google.room import GoogleRoom
+from ingest.google_room import GoogleRoom
 from ingest.grants import Grant
 from store.errors import NotFound
 from store.models.private.inbound import Inbound
