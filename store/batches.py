@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from store.models.private.inbound import Inbound
+from store.rows import among
 
 # A batch costs some seventy statements however little is in it, and asks once about everybody in it.
 READ_AT_ONCE = 200
@@ -35,7 +36,7 @@ def waiting(
     asked = select(*oldest, size.label("size")).where(
         Inbound.owner_id == owner_id, Inbound.state == "waiting", ~Inbound.gone
     )
-    asked = asked.where(Inbound.id.not_in(apart)) if apart else asked
+    asked = asked.where(~among(Inbound.id, apart)) if apart else asked
     first = asked.order_by(*oldest).limit(limit).subquery()
     before = func.sum(first.c.size).over(order_by=(first.c.is_history, first.c.id)) - first.c.size
     sized = select(first.c.id, before.label("before")).subquery()
@@ -49,7 +50,7 @@ def still_waiting(session: Session, seen: Mapping[UUID, str]) -> set[UUID]:
     Args:
         seen: SHA-256 of the bytes that were read, by item.
     """
-    asked = select(Inbound.id, Inbound.sha256).where(Inbound.id.in_(seen), Inbound.state == "waiting", ~Inbound.gone)
+    asked = select(Inbound.id, Inbound.sha256).where(among(Inbound.id, seen), Inbound.state == "waiting", ~Inbound.gone)
     return {row_id for row_id, sha256 in session.execute(asked.with_for_update()) if sha256 == seen[row_id]}
 
 
@@ -57,7 +58,7 @@ def mark_read(session: Session, versions: Mapping[UUID, str]) -> None:
     """These were read and recorded, each by the reader of that version."""
     for version in set(versions.values()):
         ids = [inbound_id for inbound_id, by in versions.items() if by == version]
-        session.execute(update(Inbound).where(Inbound.id.in_(ids)).values(state="read", reader_version=version))
+        session.execute(update(Inbound).where(among(Inbound.id, ids)).values(state="read", reader_version=version))
 
 
 def quarantine(session: Session, inbound_id: UUID, reason: str) -> None:

@@ -19,6 +19,7 @@ from extract.raw import DRAFTS, JUNK, TRASH, UNKNOWN, RawItem
 from store import places
 from store.models.private.connection import Collection
 from store.models.private.inbound import Dropped, Inbound
+from store.rows import among
 
 LEFT_OUT = {JUNK: "in the junk folder", TRASH: "in the trash", DRAFTS: "a draft"}
 
@@ -106,7 +107,7 @@ def _not_dropped(session: Session, collection: Collection, items: Sequence[RawIt
     """What was dropped once is not brought back."""
     asked = select(Dropped.remote_id).where(
         Dropped.collection_id == collection.id,
-        Dropped.remote_id.in_([item.remote_id for item in items]),
+        among(Dropped.remote_id, [item.remote_id for item in items]),
         ~Dropped.gone,
     )
     dropped = set(session.scalars(asked))

@@ -33,7 +33,7 @@ from store.recording import (
     weights_of,
     when,
 )
-from store.rows import insert_rows
+from store.rows import among, insert_rows
 
 
 def record(session: Session, owner: Owner, items: Sequence[Item]) -> Touched:
@@ -60,7 +60,7 @@ class _Mail:
 
 def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touched:
     found = {i.extraction.sha256: _Mail(i, i.extraction.message) for i in items if i.extraction.message is not None}
-    stored = select(Message.sha256).where(Message.owner_id == owner.user_id, Message.sha256.in_(found))
+    stored = select(Message.sha256).where(Message.owner_id == owner.user_id, among(Message.sha256, found))
     for sha256 in session.scalars(stored):
         del found[sha256]
     mails = list(found.values())
@@ -94,7 +94,7 @@ def _file_in_threads(session: Session, owner: Owner, mails: Sequence[_Mail]) -> 
     """The thread of each mail, and the threads that turned out to be part of another one."""
     keys = [thread_keys_of(mail.message, mail.sha256) for mail in mails]
     every = {key for group in keys for key in group}
-    rows = session.execute(select(ThreadKey.key, ThreadKey.thread_id).where(ThreadKey.key.in_(every)))
+    rows = session.execute(select(ThreadKey.key, ThreadKey.thread_id).where(among(ThreadKey.key, every)))
     plan = threads.plan(keys, {key: thread_id for key, thread_id in rows})  # noqa: C416 - a Row is not a tuple to mypy
     missing = [index for index, known in enumerate(plan.threads) if not known]
     fresh: list[UUID] = []
@@ -135,7 +135,7 @@ def _rename_notes(session: Session, lost: UUID, kept: UUID) -> None:
 
 
 def _days_of(session: Session, owner: Owner, thread_ids: Iterable[UUID]) -> set[tuple[UUID, date]]:
-    rows = session.execute(select(Message.thread_id, Message.sent_at).where(Message.thread_id.in_(set(thread_ids))))
+    rows = session.execute(select(Message.thread_id, Message.sent_at).where(among(Message.thread_id, set(thread_ids))))
     return {(thread_id, owner.day_of(sent_at)) for thread_id, sent_at in rows}
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from store.models.objection import Objection
 from store.models.private.inbound import Dropped, Inbound
+from store.rows import among
 
 KeyedHash = Callable[[str], bytes]
 REASON = "objection"
@@ -36,7 +37,7 @@ def count(session: Session) -> int:
 def objecting(session: Session, addresses: Collection[str], keyed_hash: KeyedHash) -> set[str]:
     """Those of the addresses that must not be captured."""
     hashes = {_hash(address, keyed_hash): address for address in addresses}
-    found = session.scalars(select(Objection.keyed_hash).where(Objection.keyed_hash.in_(hashes)))
+    found = session.scalars(select(Objection.keyed_hash).where(among(Objection.keyed_hash, hashes)))
     return {hashes[each] for each in found}
 
 

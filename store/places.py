@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from extract.raw import RawItem
 from store.models.private.connection import Collection, Connection
 from store.models.private.inbound import Dropped, Inbound
+from store.rows import among
 
 MARK = "?"
 _BEHIND = chr(ord(MARK) + 1)
@@ -127,7 +128,7 @@ def take_as_read(session: Session, owner_id: UUID, fresh: Sequence[UUID]) -> Non
     version = (
         select(func.max(twin.reader_version)).where(*same, twin.media_type == Inbound.media_type).correlate(Inbound)
     )
-    read = update(Inbound).where(Inbound.id.in_(fresh), version.scalar_subquery().is_not(None))
+    read = update(Inbound).where(among(Inbound.id, fresh), version.scalar_subquery().is_not(None))
     session.execute(
         read.values(state="read", reader_version=version.scalar_subquery()).execution_options(synchronize_session=False)
     )
@@ -137,7 +138,7 @@ def history_before(session: Session, items: Sequence[Inbound]) -> dict[UUID, dat
     """For each item the time before which its connection takes for history what it holds, where it does."""
     asked = select(Inbound.id, Connection.history_before).join(Collection, Collection.id == Inbound.collection_id)
     asked = asked.join(Connection, Connection.id == Collection.connection_id)
-    of_them = (Inbound.id.in_([item.id for item in items]), Connection.history_before.is_not(None))
+    of_them = (among(Inbound.id, [item.id for item in items]), Connection.history_before.is_not(None))
     return {item_id: before for item_id, before in session.execute(asked.where(*of_them)) if before is not None}
 
 

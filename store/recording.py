@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Sequence
-from dataclasses import dataclass, field, is_dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -89,9 +90,20 @@ def column(fact: Any) -> Any:  # noqa: ANN401 - a fact or a part of one
     """A fact as a JSON column holds it: as ``dataclasses.asdict``, without its deep copies of plain values."""
     if isinstance(fact, tuple):
         return [column(part) for part in fact]
-    if not is_dataclass(fact):
+    names = _names_of(cast("Hashable", type(fact)))
+    if names is None:
         return fact
-    return {name: column(getattr(fact, name)) for name in fact.__dataclass_fields__}
+    parts = ((name, getattr(fact, name)) for name in names)
+    return {name: part if type(part) in _PLAIN else column(part) for name, part in parts}
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a type
+    """The fields of a dataclass; None for other values."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
 
 
 def addresses_in(extraction: Extraction) -> set[str]:

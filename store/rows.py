@@ -1,15 +1,23 @@
-"""Many rows in one statement: a batch brings hundreds, and each statement of its own costs more than its row."""
+"""Many rows in one statement, and many values in one parameter.
+
+A batch brings hundreds: each statement of its own costs more than its row, and so does each parameter of a list.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, text
-from sqlalchemy.orm import Session
+from sqlalchemy import ARRAY, ColumnElement, Row, any_, literal, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from store.models.base import Base
+
+
+def among(column: InstrumentedAttribute[Any], values: Collection[object]) -> ColumnElement[bool]:
+    """Whether a column has one of many values, which go over as one array."""
+    return column == any_(literal(list(values), ARRAY(column.type)))
 
 
 def insert_rows(

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from store import due
 from store.judgement.worth import Reason
 from store.models.private.trace import Trace
-from store.rows import insert_rows
+from store.rows import among, insert_rows
 
 KEPT = timedelta(days=7)
 REFERENCE = "trace"
@@ -32,7 +32,7 @@ class Judged:
 def leave(session: Session, judged: Judged) -> None:
     """Write the reasons; what is worth a note leaves no trace any more."""
     mails, meetings = judged.mails, judged.meetings
-    session.execute(delete(Trace).where(Trace.message_id.in_(mails) | Trace.meeting_id.in_(meetings)))
+    session.execute(delete(Trace).where(among(Trace.message_id, mails) | among(Trace.meeting_id, meetings)))
     told = {"owner_id": judged.owner_id, "judged_at": judged.now}
     rows = [told | {"message_id": each, "meeting_id": None, "reason": why} for each, why in mails.items() if why]
     rows += [told | {"message_id": None, "meeting_id": each, "reason": why} for each, why in meetings.items() if why]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, bindparam, select, text, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ARRAY, Row, Uuid, bindparam, select, text, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from extract.facts import Direction, Matter, MeetingStatus, MessageKind
 from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Promise, Quote, Someone
@@ -18,6 +18,7 @@ from store.models.base import Json, Jsons
 from store.models.private.message import Meeting, Message, Participation
 from store.queries.histories import quote_of
 from store.recording import Owner
+from store.rows import among
 
 # Mails that name an address but stand in no suggestion: they may have become worth a note.
 NOT_YET_NOTED = text("""
@@ -55,7 +56,7 @@ def mails_of(
         Message.commitments,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
-    asked = select(*columns).where(Message.owner_id == owner.user_id, Message.thread_id.in_(threads))
+    asked = select(*columns).where(Message.owner_id == owner.user_id, among(Message.thread_id, threads))
     every = session.execute(asked.order_by(Message.sent_at)).all()
     matters = {row.thread_id: row.matter for row in reversed(every) if row.matter}
     rows = [row for row in every if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
@@ -93,7 +94,7 @@ def appointments_of(session: Session, owner: Owner, places: Collection[tuple[str
     return [_appointment(owner, row, people.get(row.id, [])) for row in rows]
 
 
-def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -> Appointment:
+def _appointment(owner: Owner, row: Meeting, present: Sequence[_Presence]) -> Appointment:
     quotes = [quote_of(_field(e["field"]), None, row.id, e) for e in row.evidence]
     return Appointment(
         meeting_id=row.id,
@@ -112,7 +113,7 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[Participation]) -
     )
 
 
-def _is_agreed(owner: Owner, present: Sequence[Participation]) -> bool:
+def _is_agreed(owner: Owner, present: Sequence[_Presence]) -> bool:
     """Whether one of ours called the meeting or accepted it; what none of ours is named in is not ours to answer."""
     ours = [row.response for row in present if row.role == "attendee" and owner.is_ours(row.address)]
     theirs = any(row.role == "organizer" and not owner.is_ours(row.address) for row in present)
@@ -133,6 +134,13 @@ def _promise(kept: Json) -> Promise:
     return Promise(**{name: kept[name] for name in kept if name not in {"evidence", "due_on"}}, due_on=due_on)
 
 
+_Presence = Row[Any]
+# What is asked of everybody who took part. As columns, since a batch has thousands and changes none of them.
+PRESENT: Sequence[InstrumentedAttribute[Any]] = (
+    Participation.message_id, Participation.meeting_id, Participation.role, Participation.address, Participation.name,
+    Participation.response, Participation.person, Participation.desk, Participation.company_domain,
+    Participation.company_name, Participation.evidence,
+)  # fmt: skip
 ACCEPTED = frozenset({"accepted", "tentative"})
 # The reader's names for what it read, as the fields of a note.
 FIELDS = {"subject": "title", "summary": "title", "date": "starts_at", "start": "starts_at", "end": "ends_at"}
@@ -142,16 +150,15 @@ def _field(read_as: str) -> str:
     return FIELDS.get(read_as, read_as)
 
 
-def _participations(session: Session, column: str, ids: Sequence[UUID]) -> dict[UUID, list[Participation]]:
-    which = getattr(Participation, column)
-    rows = session.scalars(select(Participation).where(which.in_(ids)).order_by(Participation.address))
-    found: dict[UUID, list[Participation]] = defaultdict(list)
-    for row in rows:
+def _participations(session: Session, column: str, ids: Sequence[UUID]) -> dict[UUID, list[_Presence]]:
+    asked = select(*PRESENT).where(among(getattr(Participation, column), ids)).order_by(Participation.address)
+    found: dict[UUID, list[_Presence]] = defaultdict(list)
+    for row in session.execute(asked):
         found[getattr(row, column)].append(row)
     return found
 
 
-def _people(owner: Owner, present: Iterable[Participation]) -> tuple[Someone, ...]:
+def _people(owner: Owner, present: Iterable[_Presence]) -> tuple[Someone, ...]:
     """Everybody who took part: ours, and outsiders whom the reader takes for people or for a company's desk."""
     shown = (
         row for row in present if row.role != "reply_to" and (row.person or row.desk or owner.is_ours(row.address))
@@ -160,12 +167,12 @@ def _people(owner: Owner, present: Iterable[Participation]) -> tuple[Someone, ..
     return tuple(_someone(owner, row) for row in once.values())
 
 
-def _someone(owner: Owner, row: Participation) -> Someone:
+def _someone(owner: Owner, row: _Presence) -> Someone:
     desk_of = row.company_domain if row.desk else None
     return Someone(row.address, row.name, owner.is_ours(row.address), row.company_name, desk_of)
 
 
-def _people_quotes(owner: Owner, present: Iterable[Participation]) -> list[Quote]:
+def _people_quotes(owner: Owner, present: Iterable[_Presence]) -> list[Quote]:
     """Where people outside the company are named; where none took part, its desk."""
     others = [row for row in present if row.evidence and row.role != "reply_to" and not owner.is_ours(row.address)]
     named = [row for row in others if row.person] or [row for row in others if row.desk]

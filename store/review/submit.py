@@ -16,7 +16,7 @@ from store.judgement.people import keys_of
 from store.models.base import Base
 from store.models.private.detail import SuggestionKey
 from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
-from store.rows import insert_rows
+from store.rows import among, insert_rows
 
 OPEN = ("waiting", "later")
 # What the database would give each new row by itself: asked for beforehand, so that all rows go there in one statement.
@@ -58,7 +58,7 @@ class _Queue:
         self.judged = set(keys)
         self.past = past
         self.by_key: dict[str, list[Suggestion]] = {}
-        asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.key.in_(self.judged))
+        asked = select(Suggestion).where(Suggestion.owner_id == owner_id, among(Suggestion.key, self.judged))
         for row in session.scalars(asked.order_by(Suggestion.addition)):
             self.by_key.setdefault(row.key, []).append(row)
         self.sources = self._sources_before()
@@ -72,7 +72,7 @@ class _Queue:
         found: dict[UUID, dict[bytes, Exchange]] = {}
         asked = select(SuggestionSource.suggestion_id, *(getattr(SuggestionSource, name) for name in SOURCE.values()))
         for id_, *values in (
-            self.session.execute(asked.where(SuggestionSource.suggestion_id.in_(notes))) if notes else ()
+            self.session.execute(asked.where(among(SuggestionSource.suggestion_id, notes))) if notes else ()
         ):
             exchange = Exchange(**dict(zip(SOURCE, values, strict=True)))
             found.setdefault(id_, {})[exchange.key] = exchange
@@ -84,7 +84,7 @@ class _Queue:
         found: dict[UUID, set[Quote]] = {}
         asked = select(EvidenceRow.suggestion_id, *(getattr(EvidenceRow, name) for name in QUOTE.values()))
         for id_, *values in (
-            self.session.execute(asked.where(EvidenceRow.suggestion_id.in_(written))) if written else ()
+            self.session.execute(asked.where(among(EvidenceRow.suggestion_id, written))) if written else ()
         ):
             found.setdefault(id_, set()).add(Quote(**dict(zip(QUOTE, values, strict=True))))
         return found

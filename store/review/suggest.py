@@ -26,6 +26,7 @@ from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
 from store.review.who import as_known, still_asked, who_is_who
+from store.rows import among
 from store.series import unroll
 
 ThreadDay = tuple[UUID, date]
@@ -95,7 +96,7 @@ def _exchanged(near: Mapping[str, AddressHistory]) -> frozenset[str]:
 def _let_the_rules_speak(
     session: Session, owner: Owner, judged: Collection[str], changed: Mapping[str, UUID], now: datetime
 ) -> None:
-    asked = select(Suggestion).where(Suggestion.owner_id == owner.user_id, Suggestion.key.in_(judged))
+    asked = select(Suggestion).where(Suggestion.owner_id == owner.user_id, among(Suggestion.key, judged))
     rows = session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.key, Suggestion.addition)).all()
     for row in rows:
         if row.state in OPEN:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from store.models.private.message import Message, Participation, Thread, ThreadKey
 from store.models.private.suggestion import Suggestion, SuggestionSource
-from store.rows import insert_rows
+from store.rows import among, insert_rows
 from tests.firm import Person
 from tests.readings import mail
 
@@ -57,3 +57,14 @@ def test_what_is_known_stays_as_it_is_or_is_an_error(ines: Person) -> None:
 def test_no_row_can_be_written_for_somebody_else(ines: Person, jonas: Person) -> None:
     with pytest.raises(DBAPIError), ines.worker.transaction(ines.acting) as session:
         insert_rows(session, Thread, [{"owner_id": jonas.user_id}])
+
+
+def test_many_values_go_over_as_one_parameter(ines: Person) -> None:
+    ines.feed(mail(1, GRETA, ines.address), mail(2, GRETA, ines.address))
+    with ines.worker.transaction(ines.acting) as session:
+        ids = session.scalars(select(Message.id)).all()
+        assert len(ids) == 2
+        for values, found in ((ids, ids), (ids[:1], ids[:1]), ([], [])):
+            assert session.scalars(select(Message.id).where(among(Message.id, values))).all() == found
+        statement = select(Message.id).where(among(Message.id, ids))
+    assert len(statement.compile().params) == 1
