@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -15,6 +15,7 @@ from ingest.likeness import likeness_of
 from ingest.protocol import Batch, CollectionRef, Survey
 from store import asking_again, fence, places
 from store.asking_again import Wanted
+from store.called_off import call_off
 from store.connections import Outcome, Place, collection_of, connect, report, report_state
 from store.engine import Acting, Database
 from store.errors import Superseded
@@ -36,6 +37,7 @@ class Keeping:
         keyed_hash: the installation's keyed hash, for what is left out.
         after: called in each keeping transaction, with the owner: enqueues the reading.
         accept_gone: the owner said that what is gone was meant to go, however much it is.
+        began: when it did.
     """
 
     database: Database
@@ -44,6 +46,7 @@ class Keeping:
     keyed_hash: Callable[[str], bytes]
     after: After
     accept_gone: bool = False
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
     def owner_id(self) -> UUID:
@@ -111,6 +114,8 @@ class Keeping:
             missed = let_go(session, collection.id, gone, sure=self.accept_gone)
             if not missed:
                 move(session, collection, cursor, None if gone is not None else 0)
+                if collection.kind == "calendar" and call_off(session, collection, gone, self.began):
+                    self.after(session, self.owner_id)
             reach("gone.marked")
         reach("gone.committed")
         return missed
@@ -198,4 +203,4 @@ class Whose:
         with self.database.transaction(Acting(self.owner_id)) as session:
             connection = connect(session, self.owner_id, self.place, now)
             number = fence.take(session, connection.id)
-        return Keeping(self.database, connection, number, keyed_hash, after, accept_gone)
+        return Keeping(self.database, connection, number, keyed_hash, after, accept_gone, now)

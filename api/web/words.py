@@ -150,6 +150,8 @@ LEFT_OUT = {
     "cancelled": N_("It was cancelled."),
     "not agreed": N_("Nobody has agreed to it yet."),
     "not yet": N_("It has not taken place yet."),
+    "declined": N_("You declined it."),
+    "all day": N_("It takes whole days, which says nothing of who met whom."),
 }
 PROVIDERS = {
     "files": N_("Files"), "imap": "IMAP", "caldav": N_("Calendars"), "feed": N_("Published calendar"),

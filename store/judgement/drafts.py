@@ -277,6 +277,8 @@ class Appointment:
     Attributes:
         is_private: whether everybody outside is known from the owner's private life alone.
         agreed: false for somebody else's invitation that none of ours has accepted (RFC 5545 section 3.2.12).
+        declined: the owner said no, whoever of ours may have gone.
+        all_day: whole days, such as a fair or a holiday, which say nothing of who met whom.
     """
 
     meeting_id: UUID
@@ -293,3 +295,5 @@ class Appointment:
     matter: Matter | None = None
     agreed: bool = True
     is_private: bool = False
+    declined: bool = False
+    all_day: bool = False

@@ -19,6 +19,7 @@ from store.judgement.privacy import is_own_affair
 Reason = Literal[
     "automated", "newsletter", "bounce", "absence", "invitation", "internal", "folder", "nobody outside",
     "no exchange", "private", "refused", "cancelled", "not agreed", "not yet",
+    "declined", "all day",
 ]  # fmt: skip
 NOT_NOTED: Final = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
 OUR_SEPARATE_MAILS: Final = 2
@@ -62,8 +63,8 @@ def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Kno
         exchanged: outside addresses with which the owner had a real exchange: a stranger's invitation that nobody
             accepted is no meeting.
     """
-    if meeting.status != "confirmed":
-        return "cancelled" if meeting.status == "cancelled" else "not agreed"
+    if (reason := _against_its_kind(meeting)) is not None:
+        return reason
     others = taking_part(outside(meeting.people), exchanged)
     if not others:
         return "nobody outside"
@@ -76,6 +77,14 @@ def against_meeting(meeting: Appointment, exchanged: Collection[str], known: Kno
     if is_own_affair(meeting, known):
         return "private"
     return _all_refused(others, known)
+
+
+def _against_its_kind(meeting: Appointment) -> Reason | None:
+    if meeting.status != "confirmed":
+        return "cancelled" if meeting.status == "cancelled" else "not agreed"
+    if meeting.declined:
+        return "declined"
+    return "all day" if meeting.all_day else None
 
 
 def _against_people(mail: Mail, others: Sequence[Someone], exchanged: Collection[str]) -> Reason | None:

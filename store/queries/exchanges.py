@@ -110,6 +110,8 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[_Presence]) -> Ap
         quotes=(*quotes, *_people_quotes(owner, present)),
         matter=cast("Matter | None", row.matter),
         agreed=_is_agreed(owner, present),
+        declined=any(row.address in owner.own_addresses and row.response == "declined" for row in present),
+        all_day=row.all_day,
     )
 
 

@@ -53,6 +53,8 @@ def test_those_who_were_left_out_alone_are_worth_no_note() -> None:
         ({"ends_at": MONDAY + timedelta(days=2)}, "not yet"),
         ({"ends_at": None}, None),
         ({"private": True}, "private"),
+        ({"declined": True}, "declined"),
+        ({"all_day": True}, "all day"),
     ],
 )
 def test_a_meeting(changes: dict[str, object], reason: Reason | None) -> None:
