@@ -181,6 +181,7 @@ def test_every_module_of_ingest_is_open_or_protected() -> None:
         "ingest.errors",
         "ingest.settings",
         "ingest.connect",
+        "ingest.connect_calendars",
         "ingest.connect_google",
         "ingest.importing",
         "ingest.looking",
