@@ -184,6 +184,7 @@ def test_every_module_of_ingest_is_open_or_protected() -> None:
         "ingest.connect_calendars",
         "ingest.connect_google",
         "ingest.importing",
+        "ingest.layouts",
         "ingest.looking",
         "ingest.reading",
     }
