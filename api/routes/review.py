@@ -199,6 +199,11 @@ def answer(
         return RedirectResponse(f"{asked.back}?done={asked.op_id}", 303)
     offer = policies.offer_after(session, me.user_id, asked.op_id, signed_in_at(session, me), now)
     asks = asdict(rules.question(offer)) if offer else None
-    back = [each.suggestion_id for each in settled if each.state == "waiting"]
+    held = set(asked.items)  # by the page, as they were: it shows them again by itself
+    back = [
+        each.suggestion_id
+        for each in settled
+        if each.state == "waiting" and f"{each.suggestion_id}:{each.version}" not in held
+    ]
     rows = refusing.markup(me, now, queue.again(session, me, now, back), mine) if back else ""
     return JSONResponse(told(session, me, asked.op_id, settled) | {"offer": asks, "rows": rows})

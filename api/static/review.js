@@ -162,6 +162,7 @@ function takeBack(named = "") {
   const last = decided.find((one) => one.op_id === named) || (named ? null : decided.at(-1));
   const body = new URLSearchParams(named || last ? { undone: named || last.op_id } : {});
   const back = last ? last.items.filter((item) => item.isConnected && item.hidden) : [];
+  for (const item of back) body.append("item", item.dataset.item);  // the server need not draw them
   decided = decided.filter((one) => one !== last);
   operate({ path: page.queue + "/undo", verb: "undo", body, undoes: true }, [], back);
   if (last) undone.push(last);
@@ -208,9 +209,7 @@ function refuse(row, status, told) {
   if (status === 409) return;  // the answer says what stands against it
   row.classList.add("bad");
   const why = row.querySelector(".conflict") || row.insertBefore(document.createElement("p"), row.querySelector(".acts"));
-  why.className = "conflict";
-  why.setAttribute("role", "alert");
-  why.textContent = words("refused");
+  Object.assign(why, { className: "conflict", role: "alert", textContent: words("refused") });
 }
 // Rows as the server draws them now: in the place of the old one, or where they belong by time.
 function place(markup) {

@@ -6,9 +6,8 @@ worked out anew from what the others said.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import text
@@ -162,8 +161,3 @@ def _drop_or_show(session: Session, entity: Entity, row_id: str) -> None:
     )
     if not dropped.rowcount and isinstance(value, UUID) and entity in COLUMNS:  # type: ignore[attr-defined]
         show_last_word(session, entity, value)
-
-
-def as_json(value: Mapping[str, Any]) -> str:
-    """JSON text for a cast in SQL."""
-    return json.dumps(value)

@@ -6,6 +6,7 @@ who and when, and nothing changes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
@@ -20,17 +21,20 @@ from store.models.private.suggestion import Decision
 from store.review import newcomers, rejudge, shared
 from store.review.settle import Approver, Settled, already_done
 
+# As the journal says that it was, all of them in one statement.
 PUT_BACK = text("""
-update suggestion
-set state = cast(:before as jsonb) ->> 'state',
-    typed = cast(:before as jsonb) -> 'typed',
-    version = case when version = :version_after then cast(:before as jsonb) ->> 'version' else version end,
-    wake_at = (cast(:before as jsonb) ->> 'wake_at')::timestamptz,
-    share_at = (cast(:before as jsonb) ->> 'share_at')::timestamptz,
-    settled_at = (cast(:before as jsonb) ->> 'settled_at')::timestamptz
-where id = :id and owner_id = :owner and (state = :state or (:state = 'approved' and state = 'published'))
-returning new.id, old.state was, new.state, old.version version_seen, new.version, old.typed, new.wake_at, new.share_at,
-          old.wake_at put_off
+update suggestion s
+set state = d.before ->> 'state',
+    typed = d.before -> 'typed',
+    version = case when s.version = d.version_after then d.before ->> 'version' else s.version end,
+    wake_at = (d.before ->> 'wake_at')::timestamptz,
+    share_at = (d.before ->> 'share_at')::timestamptz,
+    settled_at = (d.before ->> 'settled_at')::timestamptz
+from decision d
+where d.id = any(:decisions) and d.owner_id = :owner and s.id = d.suggestion_id and s.owner_id = :owner
+  and (s.state = d.to_state or (d.to_state = 'approved' and s.state = 'published'))
+returning d.id decision_id, new.id, old.state was, new.state, old.version version_seen, new.version, old.typed,
+          new.wake_at, new.share_at, old.wake_at put_off
 """)
 
 
@@ -105,7 +109,7 @@ def _decisions(session: Session, approver: Approver, undone: UUID | None) -> Seq
 
 def _put_all_back(session: Session, op_id: UUID, decisions: Sequence[Decision], now: datetime) -> tuple[Settled, ...]:
     owner_id = decisions[0].owner_id
-    put_back = [(decision, _put_back(session, decision)) for decision in decisions]
+    put_back = [each for wave in _waves(decisions) for each in _put_back(session, wave)]
     references = [str(decision.suggestion_id) for decision in decisions]
     drop(session, owner_id, "publish", *references)
     drop(session, owner_id, "wake", *references)
@@ -118,20 +122,27 @@ def _put_all_back(session: Session, op_id: UUID, decisions: Sequence[Decision], 
     return tuple(Settled(row.id, row.state, row.version, row.share_at) for _, row in put_back)
 
 
-def _put_back(session: Session, decision: Decision) -> Row[Any]:
-    values = {
-        "id": decision.suggestion_id,
-        "owner": decision.owner_id,
-        "state": decision.to_state,
-        "version_after": decision.version_after,
-        "before": shared.as_json(decision.before),
-    }
-    row = session.execute(PUT_BACK, values).one_or_none()
-    if row is None:
-        raise Conflict(
-            (FieldConflict(field="state", yours=decision.to_state, theirs="decided again", by=None, at=None),)
-        )
-    return row
+def _waves(decisions: Sequence[Decision]) -> list[list[Decision]]:
+    """The decisions, newest first, so that none concerns what an earlier one of its wave does: mostly one wave."""
+    waves: list[list[Decision]] = []
+    times: Counter[UUID] = Counter()
+    for decision in decisions:
+        place = times[decision.suggestion_id]
+        times[decision.suggestion_id] += 1
+        if place == len(waves):
+            waves.append([])
+        waves[place].append(decision)
+    return waves
+
+
+def _put_back(session: Session, decisions: Sequence[Decision]) -> list[tuple[Decision, Row[Any]]]:
+    values = {"owner": decisions[0].owner_id, "decisions": [decision.id for decision in decisions]}
+    rows = {row.decision_id: row for row in session.execute(PUT_BACK, values)}
+    decided_again = next((decision for decision in decisions if decision.id not in rows), None)
+    if decided_again:
+        yours = decided_again.to_state
+        raise Conflict((FieldConflict(field="state", yours=yours, theirs="decided again", by=None, at=None),))
+    return [(decision, rows[decision.id]) for decision in decisions]
 
 
 def _written(decision: Decision, row: Row[Any]) -> dict[str, Any]:

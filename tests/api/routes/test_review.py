@@ -80,6 +80,17 @@ def test_a_retry_changes_nothing_and_answers_alike(ines_browser: Browser, fed: P
     assert fed.count("decision") == 2
 
 
+def test_an_undo_draws_what_the_page_does_not_hold(ines_browser: Browser, fed: Person) -> None:
+    rows = fed.suggestions("waiting")
+    script = {"x-boswell": "1"}
+    held = [f"{row.id}:{row.version}" for row in rows]
+    for item, drawn in ((held, 0), (held[:1], len(rows) - 1), ([], len(rows))):
+        ines_browser.decide("refuse", *rows)
+        told = ines_browser.post("/review/undo", script, op_id=str(uuid4()), item=item).json()
+        assert len(told["settled"]) == len(rows)
+        assert told["rows"].count("<li class") == drawn
+
+
 def test_what_was_not_seen_is_not_approved(ines_browser: Browser, fed: Person) -> None:
     (row,) = fed.suggestions("waiting", kind="interaction")
     fed.feed(mail(3, GRETA, fed.address, answers=1))
