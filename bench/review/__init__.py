@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from bench.browser import browser
 from bench.figures import Row, told
 from bench.installation import demo, folder
-from bench.review import keys, trouble
+from bench.review import access, keys, trouble
 from bench.review.ground import ground
 from tests.api.browsing import kept
 
@@ -15,14 +16,17 @@ WAITING, QUICK = 5_000, 600
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """How long the queue is."""
+    """How long the queue is, and whether pages alone are looked at."""
+    parser.add_argument("--pages", action="store_true", help="only what axe and the policy find on every page")
     parser.add_argument("--waiting", type=int, help=f"notes that wait; {WAITING:,} when left out")
 
 
 def run(asked: argparse.Namespace) -> int:
     """Print the figures; 1 when a target is missed."""
     number, pressed, rounds, words = (QUICK, 20, 2, 300) if asked.quick else (WAITING, 100, 10, 10_000)
-    rows = day()
+    if asked.pages:
+        return told("review", access.looked_at(), asked.json)
+    rows = day() + (access.looked_at(("light",), (390,)) if asked.quick else access.looked_at())
     with ground() as there:
         there.fill(asked.waiting or number)
         rows += keys.first_use(there)
@@ -31,7 +35,16 @@ def run(asked: argparse.Namespace) -> int:
         rows += trouble.killed(there, rounds)
         rows += trouble.events(there, 10 if asked.quick else 40, words)
         rows += keys.undone(there)
+        rows.append(refused(there.complaints))
     return told("review", rows, asked.json)
+
+
+def refused(complaints: Sequence[Sequence[str]]) -> Row:
+    """What the policy on content refused while keys were pressed and all was in trouble."""
+    lines = [line for each in complaints for line in each if access.POLICY in line]
+    return Row(
+        "content refused by the policy, review", len(lines), "", f"{len(complaints)} browsers", "", 0, at_most=True
+    )
 
 
 def day() -> list[Row]:

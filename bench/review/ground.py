@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page
@@ -43,16 +43,19 @@ from made, suggestion_source s join one on one.id = s.suggestion_id
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The rep, where the pages are, and the browser."""
+    """The rep, where the pages are, and the browser; with what it complained of, page by page."""
 
     firm: Firm
     rep: Person
     address: str
     chromium: Browser
+    complaints: list[list[str]] = field(default_factory=list)
 
     def page(self) -> Page:
         """The review, signed in, in a browser of its own."""
-        return open_page(self.chromium, self.firm, self.rep, self.address)[0]
+        page, complaints = open_page(self.chromium, self.firm, self.rep, self.address)
+        self.complaints.append(complaints)
+        return page
 
     def fill(self, number: int) -> None:
         """Have so many more notes wait."""
