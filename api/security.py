@@ -18,6 +18,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 STATIC = "/static/"
 # Mail programs' servers post here for their users (RFC 8058); the address proves whom it serves, and no cookie counts.
 ONE_CLICK = "/my/digest/"
+HOOKS = "/hooks/"  # servers post here, too: their own signature counts, and no cookie
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 BODY_BYTES = 1024 * 1024
 POLICY = (
@@ -74,7 +75,7 @@ class Guard:
             return None
         if int(headers.get("content-length", "0") or 0) > BODY_BYTES:
             return PlainTextResponse(_(TOO_MUCH), 413)
-        if str(scope["path"]).startswith(ONE_CLICK):
+        if str(scope["path"]).startswith((ONE_CLICK, HOOKS)):
             return None
         return None if is_from_here(headers, self.scheme(scope)) else PlainTextResponse(_(ELSEWHERE), 403)
 

@@ -14,6 +14,8 @@ from ingest.google.allowance import prices_of
 from ingest.google.identity import Keys
 from ingest.google.metering import Limits, Metering
 from ingest.google.service import Roots
+from ingest.google_push import Hearing as Hearing
+from ingest.google_push import look as look
 from ingest.google_room import GOOGLE as GOOGLE
 from ingest.google_room import GoogleRoom
 from ingest.google_sign_in import Account as Account
@@ -43,6 +45,11 @@ def sign_in_of(settings: IngestSettings, opener: Opener, sealer: Sealer) -> Sign
     return SignIn(endpoint, sealer.keyed_hash, Keys())
 
 
+def hearing_of(settings: IngestSettings) -> Hearing | None:
+    """Who hears pushes, where the operator named the account that signs them; None: nobody."""
+    return Hearing(settings.google_push_account, Keys()) if settings.google_push_account else None
+
+
 def begin(session: Session, sealer: Sealer, owner_id: UUID, account: Account, now: datetime) -> UUID:
     """Connect a mailbox, or sign in to a connected one again; its reading is due at once.
 
@@ -69,4 +76,6 @@ def room_of(settings: IngestSettings, opener: Opener, sealer: Sealer, database: 
     units = Limits(settings.google_units_per_user, settings.google_units_per_project, settings.google_units_per_day)
     metering = Metering(database, sealer.keyed_hash, gate.clock, units, prices_of(settings.google_costs))
     largest = settings.max_mail_mb * 2**20
-    return GoogleRoom(sealer, metering, issuer if client_id else None, Roots(), gate, largest)
+    return GoogleRoom(
+        sealer, metering, issuer if client_id else None, Roots(), gate, largest, topic=settings.google_push_topic
+    )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from ingest.errors import SourceError
+from ingest.errors import Malformed, SourceError, Unavailable
 from ingest.gate import Gate
 from ingest.google.metering import Metering
-from ingest.google.service import Roots, service
+from ingest.google.service import NotThere, Roots, service
 from ingest.grants import KeptGrant
 from ingest.history import History
 from ingest.known import StoredFolders
 from ingest.oauth import Issuer
 from ingest.protocol import MAX_ITEM_BYTES, BatchLimits
+from ingest.sources.gmail.calls import Calls
 from ingest.sources.gmail.source import GmailSource, Reading
 from store import fence
 from store.connections import mine
@@ -26,6 +27,9 @@ from store.errors import NotFound
 
 GOOGLE = "google"
 HISTORY_AT_ONCE = 1_000
+WATCHED = "watched_at"  # in a connection's settings: when Google was last told to publish
+NEVER = "1970-01-01T00:00:00+00:00"
+DAILY = timedelta(days=1)  # it ends after seven
 SERVER = "gmail"  # in the gate: it is one place for all
 NO_CLIENT = "Sign-ins at Google cannot be renewed: an administrator sets BOSWELL_GOOGLE_CLIENT_ID."
 
@@ -37,6 +41,7 @@ class GoogleRoom:
     Attributes:
         issuer: who renews sign-ins; None: nobody, since no client is set.
         largest: bytes of the largest message that is read.
+        topic: where Google is to publish what is new; empty: nowhere.
     """
 
     sealer: Sealer
@@ -46,6 +51,7 @@ class GoogleRoom:
     gate: Gate | None = None
     largest: int = MAX_ITEM_BYTES
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    topic: str = ""
 
     @contextmanager
     def visit(self, database: Database, owner_id: UUID, connection_id: UUID) -> Iterator[GmailSource]:
@@ -61,6 +67,7 @@ class GoogleRoom:
             if connection.provider != GOOGLE:
                 raise NotFound("no such mailbox")
             address, since = connection.label, History.of(connection.settings).since
+            watched = datetime.fromisoformat(str(connection.settings.get(WATCHED, NEVER)))
             before = fence.standing(session, connection_id)
         if self.issuer is None:
             raise SourceError(NO_CLIENT)
@@ -69,8 +76,19 @@ class GoogleRoom:
         reading = Reading(since, BatchLimits(item=self.largest, history=HISTORY_AT_ONCE))
         with self.gate.visit(SERVER, address) if self.gate else nullcontext():
             gmail = service("gmail.v1", self.roots, grant)
-            source = GmailSource(gmail, self.metering.of(address), known, reading)
+            allowance = self.metering.of(address)
+            source = GmailSource(gmail, allowance, known, reading)
             try:
+                if self.topic and watched <= self.clock() - DAILY:
+                    self._watch(Calls(gmail, allowance), database, owner_id, connection_id)
                 yield source
             finally:
                 source.close()
+
+    def _watch(self, calls: Calls, database: Database, owner_id: UUID, connection_id: UUID) -> None:
+        """Have Google publish for another week. Where it does not want to, the mailbox is looked at all the same."""
+        with suppress(Malformed, NotThere, Unavailable):
+            calls.watch(self.topic)
+        with database.transaction(Acting(owner_id)) as session:
+            connection = mine(session, connection_id)
+            connection.settings = {**connection.settings, WATCHED: self.clock().isoformat()}

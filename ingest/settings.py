@@ -49,6 +49,8 @@ class IngestSettings(BaseSettings):
     google_units_per_project: float = Field(default=1_200_000, gt=0, description="Quota units of all in a minute.")
     google_units_per_day: float = Field(default=80_000_000, gt=0, description="Quota units of all in a day.")
     google_costs: str = Field(default="", description="What calls cost at Google, where it is not the usual.")
+    google_push_topic: str = Field(default="", description="Topic to which Google publishes what is new in a mailbox.")
+    google_push_account: str = Field(default="", description="Service account that signs the pushes from there.")
     microsoft_client_id: str | None = Field(default=None, description="Client id under which Microsoft knows Boswell.")
     microsoft_client_secret: SecretStr | None = Field(default=None, description="Its secret, if it has one.")
     sign_ins: float = Field(default=10.0, gt=0, le=1000, description="Mailboxes that listeners sign in to in a second.")

@@ -56,3 +56,10 @@ def add(session: Session, user_id: UUID, address: str) -> None:
 def drop(session: Session, user_id: UUID, address: str) -> None:
     """Have an address be somebody's no more; nothing happens when it is not theirs."""
     session.execute(delete(UserAddress).where(UserAddress.user_id == user_id, UserAddress.address == address))
+
+
+def whose(session: Session, address: str) -> UUID | None:
+    """Which of us has an address, in lower case; None: nobody."""
+    first = session.scalar(select(User.id).where(User.address == address, User.active))
+    further = select(UserAddress.user_id).join(User, User.id == UserAddress.user_id)
+    return first or session.scalar(further.where(UserAddress.address == address, User.active))

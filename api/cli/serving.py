@@ -34,7 +34,7 @@ from deliver.smtp import Smtp
 from deliver.tasks import Postman
 from ingest.connect import IMAP, Mailroom, issuers_of, opener_of
 from ingest.connect_calendars import CALDAV, FEED, CalDavRoom, FeedRoom
-from ingest.connect_google import GOOGLE, room_of, sign_in_of
+from ingest.connect_google import GOOGLE, hearing_of, room_of, sign_in_of
 from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import Limits, ReadingPool
 from ingest.rooms import Rooms
@@ -200,8 +200,10 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
         reading, mails = IngestSettings(), DeliverSettings().mails
         opener, limits = opener_of(reading), Limits.of(reading)
         sealer = opened.unlocked.sealer
-        google = sign_in_of(reading, opener, sealer)
-        parts = Parts(opened.app, settings, sealer, address, token, mails, opener=opener, limits=limits, google=google)
+        parts = Parts(
+            opened.app, settings, sealer, address, token, mails, opener=opener, limits=limits,
+            google=sign_in_of(reading, opener, sealer), pushes=hearing_of(reading),
+        )  # fmt: skip
         application = create_app(parts)
         say_where(address, token)
         run_server(application, settings, taken, opened.addresses.stopped)

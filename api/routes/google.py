@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
@@ -12,13 +14,17 @@ from i18n.texts import N_, _
 from ingest import connect_google
 from ingest.connect import NotConnectable
 from ingest.connect_google import Returned
+from ingest.errors import Malformed, Unavailable
 from store import people
+from store.aliases import whose
 from store.engine import Acting
+from store.errors import NotFound
 from store.people import SignedIn
 
 router = APIRouter()
 HERE = "/connections/google"
 BACK = "/connections/google/back"
+HOOK = "/hooks/google"
 # As ``store.connections`` has it.
 CONSENT = N_(
     "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them "
@@ -50,7 +56,7 @@ def back(request: Request, me: Rep, now: Now) -> Response:
         return RedirectResponse(HERE, 303)
     returned = Returned(*(asked.get(name, "")[:4096] for name in ("state", "code", "error", "iss")))
     with parts.app.transaction(acting) as session:
-        redirect_uri = _back_uri(session)
+        redirect_uri = _public(session, BACK)
     try:
         account = parts.google.account(returned, me.csrf, redirect_uri, now)
         with parts.app.transaction(acting) as session:
@@ -61,13 +67,42 @@ def back(request: Request, me: Rep, now: Now) -> Response:
     return RedirectResponse("/connections", 303)
 
 
+async def body_of(request: Request) -> bytes:
+    """What was sent, as it came."""
+    return await request.body()
+
+
+@router.post("/hooks/google")
+def pushed(request: Request, now: Now, body: Annotated[bytes, Depends(body_of)]) -> Response:
+    """Pub/Sub says that something is new in a mailbox. Whatever is not taken now comes again, so nonsense is taken."""
+    parts = parts_of(request)
+    if parts.pushes is None:
+        raise NotFound("Pushes are not heard here.")
+    with parts.app.transaction() as session:
+        audience = _public(session, HOOK)
+    try:
+        address = parts.pushes.heard(request.headers.get("authorization", ""), body, audience)
+    except Malformed:
+        return Response(status_code=204)
+    except Unavailable:
+        return Response(status_code=503)
+    except NotConnectable:
+        return Response(status_code=401)
+    with parts.app.transaction() as session:
+        owner_id = whose(session, address)
+    if owner_id:
+        with parts.app.transaction(Acting(owner_id)) as session:
+            connect_google.look(session, owner_id, address, now)
+    return Response(status_code=204)
+
+
 def _page(request: Request, session: Session, me: SignedIn, now: Now, error: str = "") -> Response:
     google = parts_of(request).google
-    there = google.address(me.csrf, _back_uri(session), now) if google else ""
+    there = google.address(me.csrf, _public(session, BACK), now) if google else ""
     content = {"there": there, "consent": _(CONSENT), "error": error}
     return page(request, "google.html", content, me=me, status=400 if error else 200)
 
 
-def _back_uri(session: Session) -> str:
+def _public(session: Session, path: str) -> str:
     company = people.installation(session)
-    return f"{company.public_url.rstrip('/') if company else ''}{BACK}"
+    return f"{company.public_url.rstrip('/') if company else ''}{path}"

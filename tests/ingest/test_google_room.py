@@ -23,6 +23,7 @@ from tests.ingest.google.signing_in import SEALER, endpoint
 from tests.ingest.source_contract import payload
 from tests.peers.google import gmail
 from tests.peers.google.clients import roots
+from tests.peers.google.levers import BROKEN
 from tests.peers.google.server import SOMEBODY, Google
 
 
@@ -147,3 +148,32 @@ def test_an_address_that_became_another_account_s_is_refused(office: Office) -> 
     other = Account(SOMEBODY, "another", Grant("token"))
     with office.firm.app.transaction(office.owner.acting) as session, pytest.raises(SourceError, match="another"):
         begin(session, SEALER, office.owner.user_id, other, now())
+
+
+def test_google_is_told_once_a_day_to_go_on_publishing_and_its_refusal_stops_no_reading(
+    google: Google, office: Office
+) -> None:
+    later = [timedelta()]
+    room = replace(office.room, topic="projects/p/topics/boswell", clock=lambda: now() + later[0])
+    office.follower = replace(office.follower, mailroom=room)
+    office.follow()
+    office.follow()
+    assert google.push.watched == 1
+    later[0] = timedelta(hours=25)
+    google.levers.fail("watch", BROKEN)
+    put(google, 1)
+    office.follow()
+    assert (google.push.watched, office.stored(), office.state()) == (1, 1, "up to date")
+    later[0] = timedelta(hours=50)
+    office.follow()
+    assert google.push.watched == 2
+
+
+def test_what_no_push_told_of_comes_with_the_next_look(google: Google, office: Office) -> None:
+    google.push.watch(google.mailboxes[SOMEBODY])
+    google.late = timedelta(days=8).total_seconds()
+    put(google, 1)
+    assert google.push.notice(google.mailboxes[SOMEBODY]) is None  # the watch has ended: silence
+    google.late = 0
+    office.follow()
+    assert office.stored() == 1

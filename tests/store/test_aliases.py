@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import insert
 
-from store.aliases import Taken, add, aliases, drop
+from store.aliases import Taken, add, aliases, drop, whose
 from store.models.people import UserAddress
 from store.queries.owners import owner_of
 from tests.firm import KEY, Person
@@ -46,3 +46,11 @@ def test_another_s_address_is_not_taken(ines: Person, jonas: Person) -> None:
     with ines.app.transaction(ines.acting) as session:
         drop(session, ines.user_id, OTHER)
         assert aliases(session, jonas.user_id) == [OTHER]
+
+
+def test_whose_an_address_is(ines: Person, jonas: Person) -> None:
+    with ines.app.transaction(ines.acting) as session:
+        add(session, ines.user_id, OTHER)
+    with ines.app.transaction() as session:
+        assert (whose(session, OTHER), whose(session, jonas.address)) == (ines.user_id, jonas.user_id)
+        assert whose(session, GRETA) is None

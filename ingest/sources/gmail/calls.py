@@ -104,6 +104,11 @@ class Calls:
         told = asked(self.gmail.users().labels().list(userId=ME).execute)
         return {_text(each, "id"): _text(each, "name") for each in told.get("labels", ()) if each.get("type") == "user"}
 
+    def watch(self, topic: str) -> None:
+        """Have Google publish on a topic that something is new, for seven days."""
+        self.allowance.spend("watch")
+        asked(self.gmail.users().watch(userId=ME, body={"topicName": topic}).execute)
+
     def get(self, id_: str, form: Literal["raw", "minimal"] = "raw") -> Any:  # noqa: ANN401 - the client's
         """The call for a message; it is not made yet, nor paid for."""
         return self.gmail.users().messages().get(userId=ME, id=id_, format=form)

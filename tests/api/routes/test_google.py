@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from sqlalchemy import select
 
 from api.app import create_app
+from api.deps import now
 from api.parts import Parts
 from api.routes.google import CONSENT, HERE, SENTENCES
 from api.settings import WebSettings
 from ingest import connect_google
 from ingest import google_sign_in as sign_in
+from ingest.connect_google import Hearing
 from ingest.google import identity, service
+from ingest.grants import Grant
+from store import due, people
 from store.connections import CONSENT_TEXT
 from store.crypto import Sealer
 from store.models.private.connection import Connection
 from tests.api.visiting import HERE as ORIGIN
-from tests.api.visiting import OPENER, SECRET, Browser, browser_of
-from tests.firm import Firm, Person
+from tests.api.visiting import OPENER, SECRET, Browser, browser_of, nobody
+from tests.firm import LATER, Firm, Person
 from tests.ingest.google import signing_in
 from tests.peers.google.server import SOMEBODY, Google
+from tests.peers.google.signing import FORGERIES, Forgery
 
 LINK = re.compile(r'href="(https://localhost:[^"]+)"')
 
@@ -91,3 +97,38 @@ def test_every_sentence_is_one_that_signing_in_says() -> None:
         sign_in.NOT_YOURS, sign_in.DENIED, sign_in.NO_LASTING_ACCESS, service.NO_SCOPE, identity.NOT_GOOGLE_S,
         connect_google.ANOTHER_ACCOUNT, service.NOT_ANSWERING,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("forgery", [None, *FORGERIES])
+def test_a_push_is_heard_when_it_is_google_s(google: Google, firm: Firm, ines: Person, forgery: Forgery | None) -> None:
+    mailbox = google.add(ines.address)
+    account = connect_google.Account(ines.address, "1001", Grant("token"))
+    with firm.app.transaction(ines.acting) as session:
+        connect_google.begin(session, Sealer(SECRET), ines.user_id, account, LATER - timedelta(days=1))
+        due.take(session, ines.user_id, "sync", LATER)
+        company = people.installation(session)
+    assert company
+    google.push.audience = f"{company.public_url.rstrip('/')}/hooks/google"
+    google.push.watch(mailbox)
+    notice = google.push.notice(mailbox, forgery)
+    assert notice
+    pushes = Hearing(google.push.email, identity.Keys(f"{google.root}oauth2/v1/certs", google.certificate))
+    parts = Parts(firm.app, WebSettings(), Sealer(SECRET), ORIGIN, opener=OPENER, pushes=pushes)
+    client = nobody(create_app(parts)).client
+    answer = client.post("/hooks/google", content=notice.body, headers=notice.headers)
+    assert answer.status_code == (401 if forgery else 204)
+    with firm.app.transaction(ines.acting) as session:
+        assert bool(due.take(session, ines.user_id, "sync", now())) is not bool(forgery)
+    assert client.post("/hooks/google", content=b"{}", headers=notice.headers).status_code == (401 if forgery else 204)
+
+
+def test_pushes_wait_while_google_s_keys_cannot_be_had_and_are_nothing_where_none_are_heard(
+    google: Google, firm: Firm, ines_browser: Browser
+) -> None:
+    assert ines_browser.client.post("/hooks/google", content=b"{}").status_code == 404
+    google.levers.down = True
+    pushes = Hearing("push@p.example", identity.Keys(f"{google.root}oauth2/v1/certs", google.certificate))
+    parts = Parts(firm.app, WebSettings(), Sealer(SECRET), ORIGIN, opener=OPENER, pushes=pushes)
+    headers = {"Authorization": f"Bearer {google.signer.sign({})}"}
+    answer = nobody(create_app(parts)).client.post("/hooks/google", content=b"{}", headers=headers)
+    assert answer.status_code == 503
