@@ -258,7 +258,7 @@ class Known:
     Attributes:
         contacts: those of contacts that somebody here approved, or that the owner approved or keeps private.
         private: those whose contact the owner keeps private.
-        refused: those whose contact the owner refused.
+        refused: those whose contact the owner refused, and desks of companies that were new when they left out a note.
         companies: registered domains of shared companies.
         ours_by_name: full names of us, as ``identity.names.spelled``: an outside address under one is our own.
     """

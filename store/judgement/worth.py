@@ -96,4 +96,6 @@ def _against_people(mail: Mail, others: Sequence[Someone], exchanged: Collection
 
 
 def _all_refused(others: Sequence[Someone], known: Known) -> Reason | None:
-    return "refused" if all(person.address in known.refused for person in others) else None
+    """Whether nobody is left whom the owner did not refuse; a desk stays so only while nobody noted its company."""
+    refused = (person.address in known.refused and person.desk_of not in known.companies for person in others)
+    return "refused" if all(refused) else None

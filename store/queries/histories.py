@@ -69,6 +69,10 @@ select distinct substr(k.key, 3), s.state from suggestion_key k join suggestion 
 where k.owner_id = :owner and k.key = any(:noting)
   and (s.state in ('approved', 'published') or (s.state = 'private' and not s.is_history))
 union all
+select distinct substr(k.key, 3), s.state from suggestion_key k join suggestion s on s.id = k.suggestion_id
+where k.owner_id = :owner and k.key = any(:noting) and s.kind = 'interaction' and s.doubt = 'new company'
+  and s.state = 'refused'
+union all
 select domain, 'company' from company_domain where domain = any(:hosts)
 """)
 US = text("select name from app_user where name like '% %'")
@@ -157,11 +161,12 @@ def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known
     for address, how in rows:
         found.setdefault(how, set()).add(address)
     shared = found.get("shared", set())
+    noted = shared | found.get("approved", set()) | found.get("published", set())
     private = found.get("private", set()) - shared
     return Known(
-        contacts=frozenset(shared | private | found.get("approved", set()) | found.get("published", set())),
+        contacts=frozenset(noted | private),
         private=frozenset(private),
-        refused=frozenset(found.get("refused", set()) - shared),
+        refused=frozenset(found.get("refused", set()) - noted),
         companies=frozenset(found.get("company", ())),
         ours_by_name=frozenset(spelled(name) for name in session.scalars(US)),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from store.review.settle import Approver, Operation, Ruling, Settled
 from store.review.unwanted import leave_out_with
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import mail, meeting
+from tests.readings import mail, meeting, with_desks
 
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
 
@@ -78,3 +78,29 @@ def test_refusing_a_note_says_nothing_of_other_notes(ines: Person) -> None:
     exchange(ines, GRETA, 11)
     ines.rule("refuse", ines.suggestions("waiting", kind="interaction")[:1])
     assert sorted(states(ines)) == ["refused", "waiting"]
+
+
+def test_who_left_out_a_note_with_a_new_company_s_desk_is_not_asked_again(ines: Person) -> None:
+    desk, home = "office@halden.example", MONDAY + timedelta(days=9)
+
+    def feed(number: int, at: datetime) -> None:
+        mails = mail(number, desk, ines.address, at=at), mail(number + 1, ines.address, desk, at=at, answers=number)
+        ines.feed(*(with_desks(each, desk) for each in mails))
+
+    feed(1, MONDAY)
+    feed(11, MONDAY + timedelta(days=1))
+    before = {row.id: (row.state, row.version) for row in ines.suggestions()}
+    first, _ = ines.suggestions("waiting")
+    refusing = ines.rule("refuse", [first])
+    assert {row.state for row in ines.suggestions()} == {"refused"}
+    feed(21, home)
+    assert ines.suggestions("waiting") == []
+    ines.undo(refusing)
+    assert {row.id: (row.state, row.version) for row in ines.suggestions()} == before
+    ines.rule("refuse", [first])
+    exchange(ines, GRETA, 31)
+    ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    ines.publish()
+    feed(41, home)
+    assert [row.doubt for row in ines.suggestions("waiting") if desk in str(row.fields)] != ["new company"]
+    assert [row.pile for row in ines.suggestions("waiting") if desk in str(row.fields)] != []
