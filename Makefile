@@ -20,7 +20,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --quiet --require-hashes
 LINK := $(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 
-DEBIAN_PACKAGES := chromium fonts-dejavu-core dovecot-imapd
+DEBIAN_PACKAGES := chromium fonts-dejavu-core dovecot-imapd libical3
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -76,8 +76,8 @@ class CalendarPlace(Place):
 
 
 class CalendarContract(SourceContract):
-    many = 200
-    several = 120
+    many = 120
+    several = 75
 
     def collection(self, source: Source) -> CollectionRef:
         return next(iter(source.collections()))
@@ -97,7 +97,7 @@ class CalendarContract(SourceContract):
         assert b"UID:3@nordlicht.example\r\n" in item.payload
 
     def test_batches_are_bounded_in_bytes(self, place: Place, source: Source) -> None:
-        place.put(*range(8), size=700_000)
+        place.put(*range(5), size=700_000)
         sizes = [sum(len(i.payload) for i in b.items) for b in source.changes(self.collection(source), None)]
         assert max(sizes) <= BATCH_BYTES
         assert len(sizes) > 1

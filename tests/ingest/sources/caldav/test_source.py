@@ -10,7 +10,7 @@ import pytest
 
 from extract.raw import RawItem
 from ingest.errors import Busy, CollectionUnavailable, CredentialsRejected, CursorExpired, SourceError, Unavailable
-from ingest.protocol import BatchLimits, NoVersions, Surveys
+from ingest.protocol import BatchLimits, NoVersions, Source, Surveys
 from ingest.sources.caldav.source import CalDavSource, Reading, word_of
 from tests.ingest.calendar_contract import CalendarContract, CalendarMirror, event
 from tests.ingest.source_contract import Place, expected
@@ -26,6 +26,16 @@ class TestCalendar(CalendarContract):
     def place(self, calendars: CalendarAccount) -> Place:
         self.memory = calendars.memory
         return calendars
+
+    def test_batches_are_bounded_in_bytes(self, place: Place, source: Source) -> None:
+        """With less to hold than elsewhere: the server takes seconds to write a megabyte."""
+        assert isinstance(place, CalendarAccount)
+        place.put(*range(4), size=30_000)
+        source = place.open(Reading(limits=BatchLimits(size=100_000)))
+        batches = list(source.changes(self.collection(source), None))
+        sizes = [sum(len(item.payload) for item in batch.items) for batch in batches]
+        assert max(sizes) <= 100_000
+        assert len(sizes) == 2
 
 
 def mirror_of(liar: LyingServer, reading: Reading | None = None) -> CalendarMirror:
