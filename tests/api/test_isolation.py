@@ -38,7 +38,7 @@ def filled(ines: Person) -> Person:
         connection.settings = {"host": "imap.secretive", "port": 993, "user": "x", "starttls": False, "without": []}
         report(session, connection.id, Outcome("sign-in needed", "credential"), LATER)
     keep(ines, "mail-1-", letter("<p>Secret body 1</p>", Content_Type="text/html"))
-    for verb, row in zip(("later", "keep_private", "refuse", "approve"), rows, strict=False):
+    for verb, row in zip(("later", "keep_private", "approve", "refuse"), rows, strict=False):
         ines.rule(verb, [row])  # type: ignore[arg-type]  # a Verb each
     return ines
 
