@@ -6,6 +6,8 @@
     │   └── Busy             and with fewer at once: there were too many of us
     ├── CredentialsRejected  stop the connection; only its owner can sign in again
     ├── CursorExpired        list from the beginning and compare with what is stored
+    ├── NotThere             what was asked for is gone: whoever asked knows what that means (``ingest.google``)
+    ├── NotCalDav            no calendar server answers: its owner gives another address (``ingest.sources.caldav``)
     └── Malformed            the server broke its protocol: quarantine the item, go on
 
 Each carries one sentence for people that says what to do. Library exceptions are translated where the library is called
