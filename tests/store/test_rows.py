@@ -65,6 +65,6 @@ def test_many_values_go_over_as_one_parameter(ines: Person) -> None:
         ids = session.scalars(select(Message.id)).all()
         assert len(ids) == 2
         for values, found in ((ids, ids), (ids[:1], ids[:1]), ([], [])):
-            assert session.scalars(select(Message.id).where(among(Message.id, values))).all() == found
+            assert set(session.scalars(select(Message.id).where(among(Message.id, values)))) == set(found)
         statement = select(Message.id).where(among(Message.id, ids))
     assert len(statement.compile().params) == 1
