@@ -68,7 +68,7 @@ def people(
     addresses = select(func.array_agg(ContactPoint.value)).where(ContactPoint.value.in_(points)).scalar_subquery()
     asked = (
         select(Contact.id, Contact.name, addresses, Company.id, Company.name, last)
-        .outerjoin(member, func.coalesce(member.merged_into, member.id) == Contact.id)
+        .outerjoin(member, or_(member.id == Contact.id, member.merged_into == Contact.id))
         .outerjoin(Employment, Employment.contact_id == member.id)
         .outerjoin(employer, employer.id == Employment.company_id)
         .outerjoin(Company, Company.id == func.coalesce(employer.merged_into, employer.id))
@@ -80,7 +80,7 @@ def people(
     if contact_id:
         asked = asked.where(Contact.id == _standing(Contact, contact_id))
     if company_id:
-        asked = asked.where(Company.id == company_id)
+        asked = asked.where(Company.id == company_id, Contact.id.in_(session.scalars(_staff_of(company_id)).all()))
     found: dict[UUID, Person] = {}
     for id_, name, of_it, firm_id, firm, day in session.execute(asked):
         found.setdefault(id_, Person(id_, name, tuple(sorted(of_it or ())), firm_id, firm, day))
@@ -123,6 +123,14 @@ def companies(
         Firm(id_, name, tuple(sorted(of or ())), count, day, tuple(sorted(shared or ())))
         for id_, name, of, count, day, shared in session.execute(asked.order_by(func.folded(Company.name), Company.id))
     ]
+
+
+def _staff_of(company_id: UUID) -> Select[UUID]:
+    """The contacts who work or worked for a company: by index, whereas the join alone goes through all contacts."""
+    member, row = aliased(Contact), aliased(Company)
+    one = or_(row.id == company_id, row.merged_into == company_id)
+    asked = select(func.coalesce(member.merged_into, member.id)).join(Employment, Employment.contact_id == member.id)
+    return asked.join(row, row.id == Employment.company_id).where(one)
 
 
 def members(session: Session, table: type[Contact | Company], row_id: UUID) -> list[UUID]:
