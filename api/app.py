@@ -35,6 +35,8 @@ from api.routes import (
     sources,
     static,
     timeline,
+    today,
+    trends,
 )
 from api.security import Guard
 
@@ -53,6 +55,8 @@ ROOMS = (
     find,
     people,
     companies,
+    today,
+    trends,
     notes,
     lines,
     introductions,

@@ -24,6 +24,7 @@ NAMES = (
     "interrupted",
     "judging",
     "laws",
+    "pages",
     "pipeline",
     "polls",
     "push",

@@ -5,7 +5,7 @@ Its row and what it does are one transaction: a worker that dies in between leav
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from store.outbox import put_digest
 from store.people import is_active
 from store.preferences import preferences
 from store.queries.review import waiting_count
+from store.queries.today import found as of_companies
 from store.quiet import bring_up
 from store.review.expiry import expire
 from store.upcoming import announce
@@ -38,4 +39,12 @@ def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
     notice(session, owner_id, now)
     if wanted.digest_at and is_active(session, owner_id) and waiting_count(session, owner_id):
         put_digest(session, owner_id, today, now)
+    if wanted.weekly and today.isoweekday() == min(workdays.days) and is_active(session, owner_id):
+        put_weekly(session, owner_id, today, now)
     return True
+
+
+def put_weekly(session: Session, owner_id: UUID, today: date, now: datetime) -> None:
+    """On the first working day of a week, have a manager mailed what companies need, if they need anything."""
+    if of_companies(session, today):
+        put_digest(session, owner_id, today, now, "weekly")

@@ -94,7 +94,7 @@ def _said(waiting: Waiting, reader: Reader) -> dict[str, str]:
         "{name}, since {since} I noted {n} things. Nobody else can see them.",
         total,
     )
-    name = _name(reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name)
+    name = plain(reader.name.split(maxsplit=1)[0] if reader.name.split() else reader.name)
     return {
         "first": first.format(name=name, since=_since(waiting.since, reader), n=number(total)),
         "open": _("Open my review"), "end": _("Stop these mails"), "unasked": _("(I will not ask why.)"),
@@ -124,7 +124,7 @@ def _touched(touched: Sequence[Word], reader: Reader) -> Iterator[tuple[str, str
     there = ZoneInfo(reader.zone)
     for word in touched:
         when = on_day(word.at.astimezone(there).date(), reader.now.astimezone(there).date())
-        yield f"{_name(word.colleague)}:", says[word.kind].format(whom=_name(word.name), day=when)
+        yield f"{plain(word.colleague)}:", says[word.kind].format(whom=plain(word.name), day=when)
 
 
 def _listed(named: Sequence[str], more: int) -> str:
@@ -137,9 +137,9 @@ def _note_or_person(fields: Fields) -> str:
         said = _("Met {who}") if fields.kind == "meeting" else mails
         return said.format(n=number(fields.mails), who=_who(fields))
     if isinstance(fields, ContactFields):
-        return _name(fields.name) + (f", {_name(fields.company_name)}" if fields.company_name else "")
+        return plain(fields.name) + (f", {plain(fields.company_name)}" if fields.company_name else "")
     if isinstance(fields, ChangeFields):
-        return _("{name}, changed").format(name=_name(fields.name))
+        return _("{name}, changed").format(name=plain(fields.name))
     return _two(fields)
 
 
@@ -154,7 +154,7 @@ def _question(fields: Fields) -> str:
 
 def _two(fields: MergeFields) -> str:
     said = _("{one} and {other}: one?") if fields.same else _("{one} and {other}: two?")
-    return said.format(one=_name(fields.one.name), other=_name(fields.other.name))
+    return said.format(one=plain(fields.one.name), other=plain(fields.other.name))
 
 
 def _who(fields: InteractionFields) -> str:
@@ -164,11 +164,11 @@ def _who(fields: InteractionFields) -> str:
     first = people[0]
     company = next((one.company for one in people if one.company), None)
     others = counted(" and {n} other", " and {n} others", len(people) - 1) if len(people) > 1 else ""
-    named = _name(first.name or first.address.partition("@")[0])
-    return named + others + (f" ({_name(company)})" if company else "")
+    named = plain(first.name or first.address.partition("@")[0])
+    return named + others + (f" ({plain(company)})" if company else "")
 
 
-def _name(text: str) -> str:
+def plain(text: str) -> str:
     """A name from outside as plain words: no line, no markup, nothing that becomes a link."""
     words = " ".join(_LINKING.sub(" ", one_line(text)).split())
     return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1].rstrip() + "…"

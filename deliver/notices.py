@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from deliver.digest import Reader, digest
 from deliver.protocol import Carrier, Letter, Refused, TryLater, Unknown
+from deliver.weekly import weekly
 from i18n.language import speaking
 from i18n.texts import N_, _
 from store import outbox
@@ -28,9 +29,10 @@ from store.models.people import Installation, User
 from store.models.private.outbox import Outgoing
 from store.models.shared.connection_state import ConnectionState
 from store.outbox import Settled
-from store.preferences import preferences
+from store.preferences import Preferences, preferences
+from store.queries.today import found
 from store.queries.waiting import waiting_in_short
-from store.signed import STOP, KeyedHash, sign
+from store.signed import STOP, STOP_WEEKLY, KeyedHash, sign
 
 GIVE_UP = timedelta(days=1)
 FIRST_AGAIN = 60.0  # seconds
@@ -93,21 +95,30 @@ class Postman:
     def _letter(self, session: Session, row: Outgoing) -> Letter | None:
         """The letter as things are now; None when there is nothing to say any more."""
         reader, message_id = self._reader(session, row.owner_id), f"<{row.id}@{self.domain}>"
-        if row.kind != "digest":
+        if row.kind not in {"digest", "weekly"}:
             return _notice(row, reader, message_id) if _is_still_so(session, row) else None
         wanted = preferences(session, row.owner_id)
+        if row.kind == "weekly":
+            return self._weekly(session, row, wanted)
         if wanted.digest_at is None or wanted.workdays.today(reader.now) != row.day:
             return None
         waiting = waiting_in_short(session, row.owner_id)
         return digest(waiting, reader, message_id, told(session, row.owner_id, row.day)) if waiting else None
 
-    def _reader(self, session: Session, owner_id: UUID) -> Reader:
+    def _weekly(self, session: Session, row: Outgoing, wanted: Preferences) -> Letter | None:
+        """The weekly mail, on its day, while it is wanted and there is something to say."""
+        reader = self._reader(session, row.owner_id, "/my/digest/weekly/", STOP_WEEKLY)
+        today = wanted.workdays.today(reader.now)
+        needs = found(session, today) if wanted.weekly and today == row.day else None
+        return weekly(needs, reader, f"<{row.id}@{self.domain}>", today) if needs else None
+
+    def _reader(self, session: Session, owner_id: UUID, path: str = "/my/digest/", purpose: str = STOP) -> Reader:
         company = session.scalars(select(Installation)).one()
         user = session.get(User, owner_id)
         if user is None:
             raise NotFound("no such user")
         url = company.public_url.rstrip("/")
-        stop = f"{url}/my/digest/{sign(self.keyed_hash, STOP, owner_id)}"
+        stop = f"{url}{path}{sign(self.keyed_hash, purpose, owner_id)}"
         return Reader(user.name, user.address, user.timezone, user.language, url, stop, self.clock())
 
     def _carry(self, carrier: Carrier, row: Outgoing, letter: Letter) -> Settled | None:

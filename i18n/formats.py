@@ -18,6 +18,7 @@ LOCALES: Final = {"en": "en_GB", "de": "de", "fr": "fr"}
 # A weekday and a day in as little room as a row has (CLDR date field symbols); and the same with its year.
 DAYS: Final = {"en": "EEE d MMM", "de": "ccc, d. MMM", "fr": "EEE d MMM"}
 CLOCK: Final = "HH:mm"
+FEW: Final = 10  # below it, a tenth is worth telling
 
 
 def locale() -> str:
@@ -60,3 +61,13 @@ def clock(when: datetime, zone: str) -> str:
 def listed(names: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     return format_list(names, locale=locale())
+
+
+def level(value: float) -> str:
+    """A mean or a median, as exact as it is told: ``0.4``, ``3.5``, ``28``."""
+    return format_decimal(round(value, 1) if value < FEW else round(value), locale=locale())
+
+
+def month_of_year(when: date) -> str:
+    """``Nov 2026``, ``Nov. 2026``."""
+    return format_date(when, "MMM y", locale=locale())

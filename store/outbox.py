@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from store import due
 from store.models.private.outbox import Outgoing
 
-Kind = Literal["sign-in needed", "waiting for its owner", "digest"]
+Kind = Literal["sign-in needed", "waiting for its owner", "digest", "weekly"]
 Settled = Literal["sent", "unknown", "refused", "not needed", "on the pages"]
 
 
@@ -28,9 +28,11 @@ def put(session: Session, owner_id: UUID, kind: Kind, reference: UUID, now: date
     due.put(session, owner_id, "deliver", str(outgoing_id), now)
 
 
-def put_digest(session: Session, owner_id: UUID, day: date, now: datetime) -> bool:
+def put_digest(
+    session: Session, owner_id: UUID, day: date, now: datetime, kind: Literal["digest", "weekly"] = "digest"
+) -> bool:
     """Have the owner mailed what waits on a day of theirs; due at once. False when that day has its digest already."""
-    values = {"owner_id": owner_id, "kind": "digest", "reference": owner_id, "day": day, "put_at": now}
+    values = {"owner_id": owner_id, "kind": kind, "reference": owner_id, "day": day, "put_at": now}
     row = once(Outgoing).values(values).on_conflict_do_nothing().returning(Outgoing.id)
     outgoing_id = session.scalars(row).one_or_none()
     if outgoing_id is not None:

@@ -38,6 +38,7 @@ class Preferences:
         hold: how long what they approve is only theirs.
         keys_on: whether single letters do something.
         tell_owners: whether meetings to come are announced to whoever has the relationship.
+        weekly: whether a manager is mailed once a week what companies need.
         keys: another key for an action, by the action's name.
     """
 
@@ -47,6 +48,7 @@ class Preferences:
     hold: Hold = "30 s"
     keys_on: bool = True
     tell_owners: bool = False
+    weekly: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     def hold_seconds(self, now: datetime) -> int:
@@ -82,6 +84,7 @@ def preferences(session: Session, rep: UUID) -> Preferences:
         hold=cast("Hold", row.hold),
         keys_on=row.keys_on,
         tell_owners=row.tell_owners,
+        weekly=row.weekly,
         keys=row.keys,
     )
 
@@ -97,6 +100,7 @@ def change(session: Session, rep: UUID, wanted: Preferences, now: datetime) -> N
         "hold": wanted.hold,
         "keys_on": wanted.keys_on,
         "tell_owners": wanted.tell_owners,
+        "weekly": wanted.weekly,
         "keys": dict(wanted.keys),
     }
     row = insert(Preference).values(owner_id=rep, **values)
@@ -129,6 +133,11 @@ def be_back(session: Session, rep: UUID, absence: Absence, now: datetime) -> Non
 def stop_digest(session: Session, rep: UUID, now: datetime) -> None:
     """Mail a rep no digest any more. Doing it twice changes nothing."""
     change(session, rep, replace(preferences(session, rep), digest_at=None), now)
+
+
+def want_weekly(session: Session, manager: UUID, now: datetime, *, wanted: bool) -> None:
+    """Mail a manager once a week what companies need, or no more. Doing it twice changes nothing."""
+    change(session, manager, replace(preferences(session, manager), weekly=wanted), now)
 
 
 def _have_absences(session: Session, rep: UUID, wanted: Preferences, absences: set[Absence], now: datetime) -> None:

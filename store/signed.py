@@ -11,6 +11,7 @@ from uuid import UUID
 
 KeyedHash = Callable[[str], bytes]
 STOP = "stop the digest"
+STOP_WEEKLY = "stop the weekly mail"
 HEX_OF_ID = 32
 DIGITS = 40  # of the proof: 160 bits
 

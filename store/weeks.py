@@ -168,7 +168,8 @@ ending as (
     select e.market, t.week, count(distinct t.contact_id) filter (where t.kind = 'met') as met,
            count(*) filter (where t.kind = 'won') as won, count(*) filter (where t.kind = 'quiet') as quiet,
            count(*) filter (where t.kind = 'returned') as returned,
-           count(distinct t.contact_id) filter (where t.kind = 'second') as second
+           count(distinct t.contact_id) filter (where t.kind = 'second') as second,
+           count(*) filter (where t.kind = 'both') as last_both
     from turn t join ending e using (company_id) group by e.market, t.week
 ), promised as (
     select '' as market, week, count(*) as due, count(*) filter (where done) as kept
@@ -180,7 +181,7 @@ insert into market_week
 select market, week, coalesce(c.notes, 0), coalesce(c.from_them, 0), coalesce(c.from_us, 0), coalesce(c.meetings, 0),
        coalesce(p.people, '{}'), coalesce(f.companies, 0), coalesce(t.met, 0), coalesce(t.won, 0),
        coalesce(t.quiet, 0), coalesce(t.returned, 0), coalesce(t.second, 0), coalesce(d.due, 0), coalesce(d.kept, 0),
-       o.hours, h.hours
+       o.hours, h.hours, coalesce(t.last_both, 0)
 from contacts c full join people p using (market, week) full join companies f using (market, week)
 full join turned t using (market, week) full join promised d using (market, week)
 full join ours o using (market, week) full join theirs h using (market, week)

@@ -64,6 +64,8 @@ TABLE = (
     Key("timeline", ("g t",), "anywhere", N_("go to the timeline"), path="/timeline"),
     Key("people", ("g p",), "anywhere", N_("go to the people"), path="/people"),
     Key("companies", ("g c",), "anywhere", N_("go to the companies"), path="/companies"),
+    Key("today", ("g h",), "anywhere", N_("go to today, for managers"), path="/today"),
+    Key("trends", ("g n",), "anywhere", N_("go to the trends"), path="/trends"),
     Key("goals", ("g o",), "anywhere", N_("go to the goals"), path="/goals"),
     Key("data", ("g d",), "anywhere", N_("go to my data"), path="/my-data"),
     Key("keys", ("?",), "anywhere", N_("this list")),

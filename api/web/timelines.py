@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -81,6 +81,14 @@ def timeline(session: Session, me: SignedIn, narrowed: Narrowed, place: str, now
     older = position(shown[-1].place) if len(entries) > SHOWN else ""
     _note_looks(session, me, place, shown, now)
     return Timeline(_by_day(shown, me, now), older)
+
+
+def counted(session: Session, me: SignedIn, ids: Sequence[UUID], now: datetime) -> Timeline:
+    """Shared notes that a number counts, newest first: as many as a page shows, where one more follows."""
+    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), ids)][:SHOWN]
+    _note_looks(session, me, "trends", entries, now)
+    older = position(entries[-1].place) if len(ids) > SHOWN else ""
+    return Timeline(_by_day(entries, me, now), older)
 
 
 def found(session: Session, me: SignedIn, asked: str, now: datetime) -> Timeline:

@@ -13,7 +13,7 @@ from store.viewings import Look
 
 PAGES = {
     "timeline": N_("on the timeline"), "people": N_("on a person's page"), "companies": N_("on a company's page"),
-    "find": N_("on a search"),
+    "find": N_("on a search"), "trends": N_("behind a number of the trends"), "today": N_("on a manager's home"),
 }  # fmt: skip
 ROLES = {"admin": N_("admin"), "rep": N_("rep"), "manager": N_("manager"), "reader": N_("reader")}
 

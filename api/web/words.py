@@ -18,6 +18,7 @@ from i18n.texts import N_, _
 from store.judgement import estimate
 from store.judgement.estimate import LOOK_SECONDS as LOOK_SECONDS
 from store.judgement.estimate import SURE_SECONDS as SURE_SECONDS
+from store.queries.trends import Span
 
 NOON, EVENING = 12, 18
 MINUTE = 60
@@ -36,9 +37,11 @@ class Room:
 READERS = frozenset({"rep", "manager", "reader"})
 ROOMS = (
     Room("/", N_("Review"), frozenset({"rep"})),
+    Room("/today", N_("Today"), frozenset({"manager"})),
     Room("/timeline", N_("Timeline"), READERS),
     Room("/people", N_("People"), READERS),
     Room("/companies", N_("Companies"), READERS),
+    Room("/trends", N_("Trends"), READERS),
     Room("/promises", N_("Promises"), frozenset({"rep"})),
     Room("/rules", N_("Rules"), frozenset({"rep"})),
     Room("/my-data", N_("My data"), frozenset({"rep"})),
@@ -219,3 +222,10 @@ FIELDS = {
 def field(name: str) -> str:
     """A field's name for people."""
     return _(FIELDS.get(name, name.replace("_", " ").capitalize()))
+
+
+def span(span: Span, today: date) -> str:
+    """The weeks that a number is of, in words."""
+    if span.first == span.last:
+        return _("In the week of {day}").format(day=day(span.first, today))
+    return _("In the weeks from {first} to {last}").format(first=day(span.first, today), last=day(span.last, today))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
@@ -54,3 +55,26 @@ def holds(rep: Person) -> None:
         asked = select(table.week, table.notes, table.from_them, table.from_us, table.meetings)
         everything = asked.where(table.market == "", table.notes > 0).order_by(table.week)
         assert [tuple(row) for row in session.execute(everything)] == [tuple(row) for row in session.execute(NAIVE_ALL)]
+
+
+MANY = text("""
+with approved as (select decision_id, approver_id, domain from interaction_participant
+                  where approver_id = :me and not ours order by domain limit 1),
+drawn as (select uuidv7() as id, uuidv7() as note, at, number
+          from unnest(cast(:days as date[])) with ordinality as day (at, number)),
+noted as (insert into interaction (id, kind, day, starts_at, title)
+          select note, 'mail', at, at + time '09:00', 'Matter ' || number from drawn),
+held as (insert into approval (entity, row_id, approver_id, decision_id)
+         select 'interaction', note::text, approver_id, decision_id from drawn, approved),
+met as (insert into interaction_participant (interaction_id, address, domain, ours, approver_id, decision_id)
+        select note, 'p' || id || '@' || domain, domain, false, approver_id, decision_id from drawn, approved)
+insert into interaction_source (interaction_id, exchange_key, approver_id, decision_id, happened_at, direction)
+select note, uuid_send(uuidv7()), approver_id, decision_id, at + time '09:00' + number * interval '1 minute', way
+from drawn, approved, unnest(array['in', 'out']) as way
+""")
+
+
+def many_notes(rep: Person, days: Sequence[date]) -> None:
+    """A note in which both wrote on each of these days, with the company of a note that a rep approved."""
+    with rep.app.transaction(rep.acting) as session:
+        session.execute(MANY, {"me": rep.user_id, "days": list(days)})

@@ -16,7 +16,7 @@ from typing import Literal
 from store.judgement.trends import changes, steadiness
 from store.judgement.trends.series import ENOUGH
 
-Kind = Literal["won", "quiet", "returned", "changed", "met", "second"]
+Kind = Literal["won", "quiet", "returned", "changed", "both", "met", "second"]
 WEEK = timedelta(days=7)
 QUIET_AFTER = 8  # weeks
 REGULAR, WITHIN = 4, 12  # weeks with contact of so many, for silence to mean something
@@ -55,7 +55,7 @@ def turns(weeks: Sequence[Contacts], this_week: date) -> list[Turn]:
     The silence after the last contact is told of beforehand: its week may be to come. ``this_week`` is not over, and
     is not looked at for changes.
     """
-    return [*_won(weeks), *_silences([each.week for each in weeks]), *_changes(weeks, this_week)]
+    return [*_won(weeks), *_last_both(weeks), *_silences([each.week for each in weeks]), *_changes(weeks, this_week)]
 
 
 def _won(weeks: Sequence[Contacts]) -> Iterator[Turn]:
@@ -66,6 +66,16 @@ def _won(weeks: Sequence[Contacts]) -> Iterator[Turn]:
         if each.meetings or (theirs and ours):
             yield Turn("won", each.week)
             return
+
+
+def _last_both(weeks: Sequence[Contacts]) -> Iterator[Turn]:
+    """The last week since which both wrote, or met: whoever has it after some week was in touch since then."""
+    theirs = max((each.week for each in weeks if each.from_them), default=None)
+    ours = max((each.week for each in weeks if each.from_us), default=None)
+    both = [min(theirs, ours)] if theirs and ours else []
+    found = max([*both, *(each.week for each in weeks if each.meetings)], default=None)
+    if found:
+        yield Turn("both", found)
 
 
 def _silences(weeks: Sequence[date]) -> Iterator[Turn]:

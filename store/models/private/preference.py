@@ -27,5 +27,6 @@ class Preference(Base):
     keys_on: Mapped[bool]
     tell_owners: Mapped[bool] = mapped_column(server_default=FetchedValue())
     keys: Mapped[Json]
+    weekly: Mapped[bool] = mapped_column(server_default=FetchedValue())
     calendar: Mapped[int] = mapped_column(server_default=FetchedValue())
     practised: Mapped[bool] = mapped_column(server_default=FetchedValue())

@@ -43,6 +43,7 @@ class MarketWeek(Base):
     Attributes:
         people: those of us whose word the notes are.
         companies: with an exchange both ways, or a meeting.
+        last_both: companies that last had an exchange both ways, or a meeting, in this week.
         due: promises with a day in the week, ``kept`` those of them that are done.
         our_hours: the median of how long our answers took, ``their_hours`` of theirs.
     """
@@ -65,3 +66,4 @@ class MarketWeek(Base):
     kept: Mapped[int]
     our_hours: Mapped[float | None] = mapped_column(REAL)
     their_hours: Mapped[float | None] = mapped_column(REAL)
+    last_both: Mapped[int]

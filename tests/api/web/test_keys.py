@@ -11,7 +11,7 @@ from api.web.keys import TABLE, Key, clashes, for_script, is_stroke, of, remappe
 UX = {
     "j", "ArrowDown", "k", "ArrowUp", "a", "⇧a", "x", "⇧x", "Space", "⇧j", "⇧k", "*", "Escape", *"123456789", "e", "h",
     "p", "z", "⇧z", "u", "r", "o", "ArrowRight", "ArrowLeft", ".", "/", "Control+k", "Meta+k", "g r", "g t", "g p",
-    "g c", "g o", "g d", "?", "d",
+    "g c", "g h", "g n", "g o", "g d", "?", "d",
 }  # fmt: skip
 
 

@@ -21,43 +21,55 @@ def test_a_week_begins_on_monday() -> None:
     assert [monday(START + timedelta(days=day)) for day in (0, 6, 7)] == [START, START, at(1)]
 
 
+def told(weeks: list[Contacts], this_week: date = NOW) -> list[Turn]:
+    """Turns but for when they were last in touch."""
+    return [each for each in turns(weeks, this_week) if each.kind != "both"]
+
+
+def test_in_touch_since_both_wrote_or_met() -> None:
+    theirs, ours, met = (Contacts(at(2), 1, 1, 0, 0), Contacts(at(5), 1, 0, 1, 0), Contacts(at(3), 1, 0, 0, 1))
+    assert Turn("both", at(2)) in turns([theirs, ours], NOW)
+    assert Turn("both", at(3)) in turns([theirs, met, ours], NOW)
+    assert "both" not in {each.kind for each in turns([theirs], NOW)}
+
+
 def test_nothing_turned_without_contact() -> None:
-    assert turns([], NOW) == []
+    assert told([], NOW) == []
 
 
 def test_won_with_the_first_answer_or_meeting() -> None:
     theirs, ours = Contacts(at(0), 1, 1, 0, 0), Contacts(at(3), 1, 0, 1, 0)
-    assert turns([theirs, ours], NOW) == [Turn("won", at(3))]
-    assert turns([ours, theirs], NOW) == [Turn("won", at(0))]
-    assert turns([theirs], NOW) == []
-    assert turns([Contacts(at(0), 1, 0, 0, 1)], NOW) == [Turn("won", at(0))]
+    assert told([theirs, ours], NOW) == [Turn("won", at(3))]
+    assert told([ours, theirs], NOW) == [Turn("won", at(0))]
+    assert told([theirs], NOW) == []
+    assert told([Contacts(at(0), 1, 0, 0, 1)], NOW) == [Turn("won", at(0))]
 
 
 def test_quiet_after_eight_weeks_without_contact_where_there_was_some_regularly() -> None:
-    assert turns(both(0, 2, 5, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]
-    assert turns(both(0, 2, 5, 12), NOW) == [Turn("won", at(0))]  # no four of the last twelve
-    assert turns(both(0, 2, 5), NOW) == [Turn("won", at(0))]
+    assert told(both(0, 2, 5, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]
+    assert told(both(0, 2, 5, 12), NOW) == [Turn("won", at(0))]  # no four of the last twelve
+    assert told(both(0, 2, 5), NOW) == [Turn("won", at(0))]
 
 
 def test_returned_with_the_next_contact() -> None:
-    told = turns(both(0, 1, 2, 3, 14), NOW)
-    assert told == [Turn("won", at(0)), Turn("quiet", at(12)), Turn("returned", at(14))]
-    assert turns(both(0, 1, 2, 3, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]  # seven weeks are a pause
+    found = told(both(0, 1, 2, 3, 14), NOW)
+    assert found == [Turn("won", at(0)), Turn("quiet", at(12)), Turn("returned", at(14))]
+    assert told(both(0, 1, 2, 3, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]  # seven weeks are a pause
 
 
 def test_another_level_that_lasts() -> None:
     weeks = both(*range(30), notes=2) + both(*range(30, 60), notes=9)
-    changed = [each for each in turns(weeks, NOW) if each.kind == "changed"]
+    changed = [each for each in told(weeks, NOW) if each.kind == "changed"]
     assert changed == [Turn("changed", at(30), 2.0, 9.0)]
 
 
 def test_the_week_that_is_not_over_changes_nothing_and_few_notes_say_nothing() -> None:
     steady = both(*range(20), notes=2)
-    assert [each.kind for each in turns([*steady, *both(20, notes=90)], at(20))] == ["won", "quiet"]
-    assert "changed" not in {each.kind for each in turns(both(*range(11), notes=40), NOW)}
-    assert "changed" not in {each.kind for each in turns(both(*range(0, 40, 4)), NOW)}
+    assert [each.kind for each in told([*steady, *both(20, notes=90)], at(20))] == ["won", "quiet"]
+    assert "changed" not in {each.kind for each in told(both(*range(11), notes=40), NOW)}
+    assert "changed" not in {each.kind for each in told(both(*range(0, 40, 4)), NOW)}
 
 
 def test_changes_of_the_last_two_years_are_told() -> None:
     weeks = both(*range(20), notes=9) + both(*range(20, 180), notes=2)
-    assert [each.kind for each in turns(weeks, NOW)] == ["won", "quiet"]
+    assert [each.kind for each in told(weeks, NOW)] == ["won", "quiet"]

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import insert, select, text
+
+from store.judgement.trends.turns import WEEK, monday
+from store.models.shared.contact import Company
+from store.models.shared.week import CompanyTurn, CompanyWeek
+from store.queries.today import CHANGED_FOR, Found, found
+from tests.firm import Person
+from tests.readings import mail
+
+GRETA, PAVEL = "greta@halden.example", "pavel@kestrel.example"
+
+
+def company_with(rep: Person, kind: str, before: float | None = None, after: float | None = None, ago: int = 0) -> None:
+    """Halden, approved by a rep, with whom something turned so many weeks ago; nothing is left to be counted."""
+    if not rep.count("company"):
+        rep.feed(mail(1, GRETA, rep.address), mail(2, rep.address, GRETA, answers=1))
+        rep.approve_all()
+    week = monday(date.today()) - ago * WEEK  # noqa: DTZ011 - the pages' own day
+    with rep.app.transaction(rep.acting) as session:
+        session.execute(text("delete from week_mark"))
+        company_id = session.scalars(select(Company.id).where(Company.name == "Halden")).one()
+        values = {"company_id": company_id, "kind": kind, "week": week, "level_before": before, "level_after": after}
+        session.execute(insert(CompanyTurn).values(values))
+        session.execute(text("delete from week_mark"))
+
+
+def read(rep: Person, today: date | None = None) -> Found:
+    with rep.app.transaction(rep.acting) as session:
+        return found(session, today or date.today())  # noqa: DTZ011 - the pages' own day
+
+
+def test_nothing_is_said_of_nothing(ines: Person) -> None:
+    assert not read(ines)
+
+
+def test_a_company_that_changed_is_told_of_for_some_weeks(ines: Person) -> None:
+    company_with(ines, "changed", 9, 2, ago=CHANGED_FOR)
+    assert not read(ines)
+    company_with(ines, "changed", 8, 3, ago=3)
+    one = read(ines)
+    assert one.changed_total == 1
+    assert [(each.company, each.before, each.after) for each in one.changed] == [("Halden", 8, 3)]
+
+
+def test_a_company_that_went_quiet_is_no_longer_changed_and_tells_how_much_there_was(ines: Person) -> None:
+    company_with(ines, "changed", 9, 2, ago=4)
+    company_with(ines, "quiet", ago=1)
+    week = monday(date.today()) - 10 * WEEK  # noqa: DTZ011 - the pages' own day
+    with ines.app.transaction(ines.acting) as session:
+        values = {
+            "week": week,
+            "notes": 5,
+            "from_them": 5,
+            "from_us": 1,
+            "meetings": 0,
+            "our_hours": [],
+            "their_hours": [],
+        }
+        company_id = session.scalars(select(CompanyTurn.company_id)).first()
+        session.execute(text("delete from company_week"))
+        session.execute(insert(CompanyWeek).values(values | {"company_id": company_id}))
+    one = read(ines)
+    assert (one.changed_total, one.quiet_total) == (0, 1)
+    assert [(each.company, each.notes, each.last) for each in one.quiet] == [("Halden", 5, week)]
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(insert(CompanyWeek).values(values | {"company_id": company_id, "week": week + 10 * WEEK}))
+    assert not read(ines)  # they have written again
+
+
+def test_promises_that_are_due_soon_or_lately_were_and_are_not_done(ines: Person) -> None:
+    company_with(ines, "returned")
+    today = datetime(2026, 3, 9).date()  # noqa: DTZ001 - a day
+    with ines.app.transaction(ines.acting) as session:
+        put = text("""
+        insert into commitment
+            (interaction_id, key, asked, ours, doer, other, words, due_on, done_at, approver_id, decision_id)
+        select interaction_id, :key, false, true, :me, :them, 'send it', :day, :done, approver_id, decision_id
+        from interaction_source limit 1""")
+        for key, days, done in (("a", 3, None), ("b", -3, None), ("c", 30, None), ("d", 1, datetime(2026, 3, 1))):  # noqa: DTZ001
+            day = today + timedelta(days=days)
+            session.execute(put, {"key": key, "me": ines.address, "them": GRETA, "day": day, "done": done})
+    one = read(ines, today)
+    assert one.due_total == 2
+    assert [(each.company, (each.due_on - today).days, each.approvers) for each in one.due] == [
+        ("Halden", -3, (ines.user_id,)),
+        ("Halden", 3, (ines.user_id,)),
+    ]
