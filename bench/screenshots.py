@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.browser import browser
 from bench.installation import demo, folder
-from bench.pages import PEOPLE, visitor
+from bench.tour import PEOPLE, visitor
 
 OUT = Path("out")
 SIZES = ((1360, 900), (390, 844))

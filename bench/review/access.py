@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from bench.browser import browser
 from bench.figures import Row
 from bench.installation import demo, folder
-from bench.pages import PEOPLE, visitor
+from bench.tour import PEOPLE, visitor
 
 THEMES, WIDTHS = ("light", "dark"), (1360, 768, 390)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
