@@ -65,7 +65,7 @@ def test_a_rep_is_led_there_once_before_their_first_decision(app: FastAPI, firm:
     assert browser.post("/practice/over", then="review").headers["location"] == "/"
     assert "Nothing waiting." in browser.get("/").text
     petra = browser_of(app, firm, firm.person("Petra", "manager"))
-    assert petra.get("/").headers["location"] == "/timeline"
+    assert petra.get("/").headers["location"] == "/today"
     assert petra.get("/practice").status_code == 404
 
 
