@@ -27,8 +27,17 @@ from store.queries.trends import Counted, Side, Span, Turned
 from store.viewings import Seen
 
 router = APIRouter()
-LISTED = 200
-Market = Annotated[str, Query(pattern="^([a-z]{2})?$")]
+LISTED, ENDING = 200, 2
+
+
+def market(of: str = "") -> str:
+    """The market that is asked for: the ending of a country, or nothing for all."""
+    if of and not (len(of) == ENDING and of.isascii() and of.islower()):
+        raise NotFound("There is no such market.")
+    return of
+
+
+Market = Annotated[str, Depends(market)]
 
 
 class Asked(BaseModel):
@@ -99,7 +108,7 @@ TheReading = Annotated[Reading, Depends(reading, scope="function")]
 
 
 @router.get("/trends")
-def of_market(reads: TheReading, of: Market = "") -> Response:
+def of_market(reads: TheReading, of: Market) -> Response:
     """Findings first, then the series without one."""
     this_week = monday(reads.today)
     every = trends.weeks(reads.session, trends.last_weeks(of, this_week, said.LOOKED_AT + 1))
@@ -118,7 +127,7 @@ def of_market(reads: TheReading, of: Market = "") -> Response:
 
 
 @router.get("/trends/series/{name}")
-def whole_series(reads: TheReading, name: str, of: Market = "") -> Response:
+def whole_series(reads: TheReading, name: str, of: Market) -> Response:
     """Every week of one series as a table."""
     measure = said.BY_NAME.get(name)
     every = trends.weeks(reads.session, trends.last_weeks(of, monday(reads.today), said.LOOKED_AT + 1))
