@@ -24,7 +24,7 @@ def test_every_measurement_that_there_is_has_its_name() -> None:
         "figures",
         "fragile",
         "installation",
-        "pages",
+        "tour",
     }
     packages = (ROOT / "bench").glob("*/__init__.py")
     there |= {path.parent.name for path in packages if "arguments" in path.read_text()}

@@ -11,7 +11,7 @@ import pytest
 from tests.api.cli.test_commands import boswell, said
 from tests.peers.small_disk import empty, fill, mounted
 
-MEGABYTES = 140  # PostgreSQL's programs and a new cluster take 75
+MEGABYTES = 180  # PostgreSQL's programs and a new cluster take 80
 MEGABYTE = 1024 * 1024
 
 
