@@ -33,6 +33,7 @@ select exists (
            or position('Text/Html'::bytea in i.payload) > 0))
 """)
 PEOPLE = text("select distinct name from contact where merged_into is null order by name limit 2000")
+ROLES = ("from", "sender", "reply_to", "to", "cc", "bcc")  # as a mail's head has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def whole_mail(session: Session, owner_id: UUID, message_id: UUID) -> WholeMail 
         return None
     people = select(Participation).where(Participation.owner_id == owner_id, Participation.message_id == message_id)
     parties = [Party(each.role, each.name or "", each.address) for each in session.scalars(people)]
+    parties.sort(key=lambda party: (ROLES.index(party.role) if party.role in ROLES else len(ROLES), party.address))
     said = next((source["text"] for source in row.sources if source["name"] == "text"), "")
     names = tuple(str(each.get("name") or each.get("media_type") or "") for each in row.attachments)
     may_have_layout = bool(session.scalar(NAMES_MARKUP, {"owner": owner_id, "message": message_id}))
