@@ -39,6 +39,7 @@ from store import connections, credentials, disconnecting, due
 from store.connections import Place, connect
 from store.crypto import Sealer
 from store.errors import NotFound
+from store.models.private.connection import Connection
 
 NO_FOLDERS = (
     "The mail server lets me in and opens none of the account's folders. Ask its administrator whether the account has "
@@ -134,10 +135,15 @@ def begin(session: Session, sealer: Sealer, owner_id: UUID, new: NewMailbox, now
     connection = connect(session, owner_id, Place(IMAP, new.address), now)
     history = new.history or History.of(connection.settings)
     connection.settings = new.server.as_settings() | history.as_settings()
+    return begin_reading(session, sealer, connection, new.secret, now)
+
+
+def begin_reading(session: Session, sealer: Sealer, connection: Connection, secret: str, now: datetime) -> UUID:
+    """Have a connection read that is told where it is: with this secret, at once, and again and again."""
     connection.history_before = connection.history_before or now - RECENT
-    credentials.keep(session, sealer, connection, new.secret)
+    credentials.keep(session, sealer, connection, secret)
     connections.follow(session, connection.id, EVERY, now)
-    due.put(session, owner_id, "sync", str(connection.id), now)
+    due.put(session, connection.owner_id, "sync", str(connection.id), now)
     session.flush()
     return connection.id
 
@@ -220,7 +226,4 @@ def renew(session: Session, sealer: Sealer, connection_id: UUID, secret: str, no
     Raises:
         NotFound: the transaction's user has no such mailbox.
     """
-    connection = connections.mine(session, connection_id)
-    credentials.keep(session, sealer, connection, secret)
-    connections.follow(session, connection_id, EVERY, now)
-    due.put(session, connection.owner_id, "sync", str(connection_id), now)
+    begin_reading(session, sealer, connections.mine(session, connection_id), secret, now)

@@ -16,16 +16,16 @@ from ingest.calendar_accounts import CalDavRoom as CalDavRoom
 from ingest.calendar_accounts import CalendarServer as CalendarServer
 from ingest.calendar_accounts import FeedRoom as FeedRoom
 from ingest.calendar_accounts import Publisher as Publisher
-from ingest.connect import EVERY
+from ingest.connect import begin_reading
 from ingest.discovery.calendars import CalendarPlaces
 from ingest.discovery.records import Records
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.history import RECENT, History
+from ingest.history import History
 from ingest.https import Asker, Url, url_of
 from ingest.sources.caldav.source import CalDavSource, Reading
 from ingest.sources.feed.source import FeedSource
 from ingest.sources.imap.opening import Opener
-from store import connections, credentials, due
+from store import connections
 from store.connections import Place, connect
 from store.crypto import Sealer
 from store.errors import NotFound
@@ -128,12 +128,7 @@ def begin(session: Session, sealer: Sealer, owner_id: UUID, new: NewCalendar, no
     connection = connect(session, owner_id, Place(provider, new.label), now)
     history = new.history or History.of(connection.settings)
     connection.settings = new.at.as_settings() | history.as_settings()
-    connection.history_before = connection.history_before or now - RECENT
-    credentials.keep(session, sealer, connection, new.secret)
-    connections.follow(session, connection.id, EVERY, now)
-    due.put(session, owner_id, "sync", str(connection.id), now)
-    session.flush()
-    return connection.id
+    return begin_reading(session, sealer, connection, new.secret, now)
 
 
 def place_of(session: Session, connection_id: UUID) -> CalendarServer | Publisher:

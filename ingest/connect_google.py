@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from ingest.connect import EVERY
+from ingest.connect import begin_reading
 from ingest.errors import SourceError
 from ingest.gate import Gate
 from ingest.google.allowance import prices_of
@@ -21,11 +21,10 @@ from ingest.google_room import GoogleRoom
 from ingest.google_sign_in import Account as Account
 from ingest.google_sign_in import Returned as Returned
 from ingest.google_sign_in import SignIn as SignIn
-from ingest.history import RECENT, History
+from ingest.history import History
 from ingest.oauth import PROVIDERS, Client, TokenEndpoint
 from ingest.settings import IngestSettings
 from ingest.sources.imap.opening import Opener
-from store import connections, credentials, due
 from store.connections import Place, connect
 from store.crypto import Sealer
 from store.engine import Database
@@ -61,12 +60,7 @@ def begin(session: Session, sealer: Sealer, owner_id: UUID, account: Account, no
         raise SourceError(ANOTHER_ACCOUNT)
     history = History.of(connection.settings)
     connection.settings = {**connection.settings, **history.as_settings(), SUBJECT: account.subject}
-    connection.history_before = connection.history_before or now - RECENT
-    credentials.keep(session, sealer, connection, account.grant.as_secret())
-    connections.follow(session, connection.id, EVERY, now)
-    due.put(session, owner_id, "sync", str(connection.id), now)
-    session.flush()
-    return connection.id
+    return begin_reading(session, sealer, connection, account.grant.as_secret(), now)
 
 
 def room_of(settings: IngestSettings, opener: Opener, sealer: Sealer, database: Database, gate: Gate) -> GoogleRoom:
