@@ -38,7 +38,7 @@ from ingest.reading import Quarantined, Reading, ReadingPool
 from ingest.sources.imap.changes import Folder
 from ingest.sources.imap.contents import Content, Contents, Load
 from ingest.sources.imap.idle import Begun
-from ingest.sources.imap.position import position_of
+from ingest.sources.imap.position import Position
 from ingest.sources.imap.source import ImapSource
 from ingest.wire import TimedOut
 from store.inbound import move
@@ -192,7 +192,7 @@ def _same_for_ever() -> None:
 
     def renumbered(self: Folder, since: Cursor | None) -> Iterator[Batch]:
         if since is not None:
-            known = position_of(since)
+            known = Position.of(since)
             seen = replace(self.opened, validity=known.validity, uid_next=max(self.opened.uid_next, known.known_below))
             self = replace(self, opened=seen)
         yield from changes(self, since)

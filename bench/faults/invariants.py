@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench.faults.ground import Ground, Rep
 from ingest.errors import CursorExpired
 from ingest.protocol import Cursor
-from ingest.sources.imap.position import position_of
+from ingest.sources.imap.position import Position
 
 ITEMS = """
 select i.remote_id, i.sha256, i.state from inbound i where i.owner_id = %(owner)s and not i.gone
@@ -74,7 +74,7 @@ def ahead(ground: Ground, rep: Rep) -> int:
     missing = 0
     for cursor, pointers in rows:
         try:
-            position = position_of(Cursor(cursor))
+            position = Position.of(Cursor(cursor))
         except CursorExpired:
             continue
         known = set(pointers)

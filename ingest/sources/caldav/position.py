@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Final
 
-from ingest.errors import CursorExpired
-from ingest.protocol import Cursor
+from ingest.cursors import AsCursor
 
 TOKEN: Final = 600  # characters; a server that writes more is asked as one that has no tokens
 COMPLETE: Final = (0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(AsCursor):
     """What a cursor says.
 
     Attributes:
@@ -34,23 +32,6 @@ class Position:
     def is_complete(self) -> bool:
         """Whether nothing of the first listing is to come."""
         return (self.changed, self.mark) == COMPLETE
-
-    def cursor(self) -> Cursor:
-        """As opaque text."""
-        return Cursor(json.dumps(astuple(self), separators=(",", ":")))
-
-
-def position_of(cursor: Cursor) -> Position:
-    """What a cursor says.
-
-    Raises:
-        CursorExpired: it is not one of ours.
-    """
-    try:
-        token, floor, changed, mark = json.loads(cursor)
-        return Position(str(token), int(floor), int(changed), str(mark))
-    except (ValueError, TypeError) as error:
-        raise CursorExpired("The calendar was last read by another release: it is listed again.") from error
 
 
 def mark_of(remote_id: str) -> str:

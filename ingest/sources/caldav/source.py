@@ -20,7 +20,7 @@ from ingest.sources.caldav.calendars import Calendar, calendars_of
 from ingest.sources.caldav.conversation import Account, Conversation
 from ingest.sources.caldav.events import Changes, Entry, Events
 from ingest.sources.caldav.multistatus import DAV, SERVER
-from ingest.sources.caldav.position import Position, position_of, usable
+from ingest.sources.caldav.position import Position, usable
 
 TYPICAL: Final = 4 * 1024  # bytes of an event whose size the server does not say
 AT_ONCE: Final = 50  # events that are asked for together
@@ -84,7 +84,7 @@ class CalDavSource:
         if since is None:
             yield from following.first()
             return
-        position = position_of(since)
+        position = Position.of(since)
         if not (position.is_complete and position.floor == following.floor and state and state == position.token):
             yield from following.on(position)
 
@@ -95,7 +95,7 @@ class CalDavSource:
         wanted = events.wanted(everything, self._reading.since)
         claimed: frozenset[str] = frozenset()
         if since is not None:
-            position = position_of(since)
+            position = Position.of(since)
             claimed = frozenset(each.remote_id for each in wanted if _is_known(each, position))
         there = frozenset(each.remote_id for each in everything)
         return Survey(there, claimed, len(there) - len(wanted))

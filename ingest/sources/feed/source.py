@@ -7,16 +7,16 @@ such as one that asks to sign in, is an error and never an empty calendar.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Final
 
 from extract.raw import CALENDAR, RawItem
 from ingest.calendars import TOO_MANY, Event, TooMany, calendar_of, events_of
+from ingest.cursors import AsCursor
 from ingest.errors import CredentialsRejected, CursorExpired, Malformed, SourceError
 from ingest.https import MOVED, Answer, Asker, Question, Url
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, NoVersions, Refused, Versions
@@ -37,7 +37,7 @@ TOO_LARGE: Final = "This calendar entry is larger than 1 MB."
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(AsCursor):
     """What a cursor says.
 
     Attributes:
@@ -50,23 +50,6 @@ class Position:
     modified: str = ""
     digest: str = ""
     handed: int = -1
-
-    def cursor(self) -> Cursor:
-        """As opaque text."""
-        return Cursor(json.dumps(astuple(self), separators=(",", ":")))
-
-
-def position_of(cursor: Cursor) -> Position:
-    """What a cursor says.
-
-    Raises:
-        CursorExpired: it is not one of ours.
-    """
-    try:
-        tag, modified, digest, handed = json.loads(cursor)
-        return Position(str(tag), str(modified), str(digest), int(handed))
-    except (ValueError, TypeError) as error:
-        raise CursorExpired("The calendar was last read by another release: it is listed again.") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +106,7 @@ class FeedSource:
         if since is None:
             yield from self._first(fetched, 0)
             return
-        position = position_of(since)
+        position = Position.of(since)
         if position.digest == fetched.position.digest:
             yield from self._same(fetched, position)
         else:
@@ -210,7 +193,7 @@ HEAD: Final = 200  # bytes around an event, more or less
 
 def _conditions(since: Cursor | None) -> dict[str, str]:
     """Nothing is conditional while a first listing goes on: what is left of it has to come."""
-    position = position_of(since) if since is not None else Position(handed=0)
+    position = Position.of(since) if since is not None else Position(handed=0)
     if position.handed >= 0:
         return {}
     conditions = {"If-None-Match": position.tag, "If-Modified-Since": "" if position.tag else position.modified}

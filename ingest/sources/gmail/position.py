@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
-from ingest.errors import CursorExpired
-from ingest.protocol import Cursor
-
-UNREADABLE = "The cursor is not one of Gmail's: everything is listed from the beginning."
-FIELDS = 6
+from ingest.cursors import AsCursor
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(AsCursor):
     """What a cursor says: everything that happened up to ``history`` is known, and of a listing so much.
 
     Attributes:
@@ -31,25 +26,6 @@ class Position:
     page: str = ""
     last: str = ""
     done: int = 0
-
-    def cursor(self) -> Cursor:
-        """As opaque text."""
-        return Cursor(json.dumps([self.history, self.floor, self.listing, self.page, self.last, self.done]))
-
-    @classmethod
-    def of(cls, cursor: Cursor) -> Position:
-        """As ``cursor`` wrote it.
-
-        Raises:
-            CursorExpired: it is not one of these.
-        """
-        try:
-            told = json.loads(cursor)
-        except ValueError as error:
-            raise CursorExpired(UNREADABLE) from error
-        if not isinstance(told, list) or len(told) != FIELDS:
-            raise CursorExpired(UNREADABLE)
-        return cls(*told)
 
     def goes_back_to(self, floor: int) -> bool:
         """Whether its listing reached, or will reach, as far back."""

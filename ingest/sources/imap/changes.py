@@ -19,7 +19,7 @@ from ingest.sources.imap import mailboxes, window
 from ingest.sources.imap.handing import Handing
 from ingest.sources.imap.heads import heads
 from ingest.sources.imap.mailboxes import Opened
-from ingest.sources.imap.position import Position, position_of, remote_id, uid_of
+from ingest.sources.imap.position import Position, remote_id, uid_of
 from ingest.sources.imap.session import Session
 
 MOST_GONE = 1_000_000
@@ -52,7 +52,7 @@ def as_it_was(numbers: Opened, since: Cursor | None, floor: int = 0) -> bool:
     """Whether a folder's numbers say that nothing came, nothing went and nothing is left to list."""
     if since is None:
         return False
-    position = position_of(since)
+    position = Position.of(since)
     now = (numbers.validity, numbers.uid_next, numbers.messages)
     then = (position.validity, position.known_below, position.held)
     return now == then and not position.listing_below and not window.wider(floor, position.floor)
@@ -79,18 +79,18 @@ class Folder:
         if since is None:
             yield from self._first_listing()
             return
-        position = position_of(since)
+        position = Position.of(since)
         if position.validity != self.opened.validity or position.known_below > self.opened.uid_next:
             raise CursorExpired(RENUMBERED)
         fresh = self._search(position.known_below, self.opened.uid_next - 1)
         position = replace(position, modseq=position.modseq or self.opened.modseq)
         if self.opened.messages != position.held + len(fresh):
             for batch in self._gone(position):
-                position = position_of(batch.cursor)
+                position = Position.of(batch.cursor)
                 yield batch
         position = replace(position, modseq=self.opened.modseq)
         for batch in self._fresh(fresh, position):
-            position = position_of(batch.cursor)
+            position = Position.of(batch.cursor)
             yield batch
         yield from self._rest(position)
 
@@ -99,7 +99,7 @@ class Folder:
         there = self._search(1, self.opened.uid_next - 1)
         wanted = self._wanted(1, self.opened.uid_next - 1, self.floor) if self.floor else there
         claimed: Sequence[int] = ()
-        position = position_of(since) if since is not None else None
+        position = Position.of(since) if since is not None else None
         if position is not None and position.validity == self.opened.validity:
             claimed = self._wanted(max(1, position.listing_below), position.known_below - 1, position.floor)
         return Survey(self._pointers(there), self._pointers(claimed), len(there) - len(wanted))

@@ -15,7 +15,7 @@ from ingest.errors import CursorExpired
 from ingest.protocol import CollectionRef, Cursor
 from ingest.sources.imap.arguments import readable
 from ingest.sources.imap.mailboxes import Listed, Lying
-from ingest.sources.imap.position import Position, position_of
+from ingest.sources.imap.position import Position
 
 _Match = Callable[[str, Position | None, "Choice"], bool]
 ALL = "\\All"
@@ -174,7 +174,7 @@ def name_in(pointer: str) -> str:
 
 def _position(cursor: Cursor | None) -> Position | None:
     try:
-        return position_of(cursor) if cursor else None
+        return Position.of(cursor) if cursor else None
     except CursorExpired:
         return None
 

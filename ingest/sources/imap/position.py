@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
-from ingest.errors import CursorExpired
-from ingest.protocol import Cursor
+from ingest.cursors import AsCursor
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(AsCursor):
     """What a cursor says.
 
     Attributes:
@@ -28,22 +26,6 @@ class Position:
     modseq: int
     listing_below: int
     floor: int = 0
-
-    def cursor(self) -> Cursor:
-        """As opaque text."""
-        return Cursor(json.dumps(astuple(self), separators=(",", ":")))
-
-
-def position_of(cursor: Cursor) -> Position:
-    """What a cursor says.
-
-    Raises:
-        CursorExpired: it is not one of ours.
-    """
-    try:
-        return Position(*(int(number) for number in json.loads(cursor)))
-    except (ValueError, TypeError) as error:
-        raise CursorExpired("The folder was last read by another release: it is listed again.") from error
 
 
 def remote_id(validity: int, uid: int) -> str:

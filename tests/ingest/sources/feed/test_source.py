@@ -12,7 +12,7 @@ from ingest.errors import Busy, CredentialsRejected, CursorExpired, Malformed, S
 from ingest.hosts import HostGuard, RefusedHost, allowed_networks
 from ingest.https import Asker, url_of
 from ingest.protocol import BatchLimits, Cursor, Versions
-from ingest.sources.feed.source import FEED, FeedSource, Position, position_of
+from ingest.sources.feed.source import FEED, FeedSource, Position
 from tests.ingest.calendar_contract import CalendarContract, CalendarMirror, CalendarPlace, event
 from tests.ingest.source_contract import Place, expected
 from tests.peers import certificates
@@ -142,7 +142,7 @@ def test_without_what_is_kept_a_change_means_to_list_again(feed: FeedPlace) -> N
     with pytest.raises(CursorExpired):
         list(feed.open().changes(next(iter(source.collections())), batch.cursor))
     with pytest.raises(CursorExpired):
-        position_of(Cursor("[1]"))
+        Position.of(Cursor("[1]"))
 
 
 def test_a_first_listing_that_was_broken_off_goes_on_where_it_was(feed: FeedPlace) -> None:
@@ -232,5 +232,5 @@ def test_the_cursor_keeps_no_word_that_is_too_long(feed: FeedPlace) -> None:
     feed.server.answering = lambda _: Reply(200, feed.server.pages[PATH], {"ETag": '"' + "x" * 900 + '"'})
     mirror = mirror_of(feed)
     mirror.follow()
-    assert Position(digest=position_of(mirror.cursor or Cursor("")).digest).cursor() == mirror.cursor
+    assert Position(digest=Position.of(mirror.cursor or Cursor("")).digest).cursor() == mirror.cursor
     assert mirror.collection.remote_id == FEED
