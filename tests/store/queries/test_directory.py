@@ -5,25 +5,12 @@ import pytest
 from store.queries.directory import Firm, Person, companies, people
 from tests.builders import MONDAY
 from tests.firm import Person as Rep
-from tests.readings import mail, meeting
-
-GRETA, PAVEL, LUCA = "greta@halden.example", "pavel@kestrel.example", "luca@mail.example"
-
-
-def exchange(rep: Rep, number: int, other: str) -> None:
-    rep.feed(mail(number, other, rep.address), mail(number + 1, rep.address, other, answers=number))
+from tests.store.queries.sharing import GRETA, LUCA, PAVEL, exchange, share
 
 
 @pytest.fixture
 def filled(ines: Rep, jonas: Rep) -> Rep:
-    """Ines shares Greta and Luca, Jonas shares Pavel and a meeting with Greta; one note of Ines stays unshared."""
-    exchange(ines, 1, GRETA)
-    exchange(ines, 11, LUCA)
-    ines.approve_all()
-    exchange(jonas, 21, PAVEL)
-    jonas.feed(meeting("a", jonas.address, GRETA))
-    jonas.approve_all()
-    exchange(ines, 31, "nora@halden.example")
+    share(ines, jonas)
     return ines
 
 
