@@ -76,14 +76,18 @@ class Ground:
     disk: Path | None = None
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def rep(self, dovecot: Dovecot | None = None) -> Rep:
-        """Somebody new whose mailbox is connected through a proxy. No worker may run yet that is to reach it."""
+    def rep(self, until: ExitStack, dovecot: Dovecot | None = None) -> Rep:
+        """Somebody new whose mailbox is connected through a proxy. No worker may run yet that is to reach it.
+
+        Args:
+            until: ends our own session there, of which the server holds only so many.
+        """
         server = dovecot or self.dovecot
         address = f"rep{next(self._numbers)}@{DOMAIN}"
         proxy = self.stack.enter_context(cutting(server.tls_port))
         self.ports.add(proxy.port)
         box = Box(server, address)
-        self.stack.callback(box.close)
+        until.callback(box.close)
         new = people.NewUser(address, address.partition("@")[0], ("rep",), "Europe/Berlin", "en")
         with self.app.transaction() as session:
             user_id = people.add_user(session, new)

@@ -82,7 +82,7 @@ class Stage:
     def fill(self, messages: int = 24, dovecot: Dovecot | None = None) -> None:
         """A mailbox for each seed, with messages in it."""
         for seed in self.seeds:
-            rep = self.ground.rep(dovecot)
+            rep = self.ground.rep(self.stack, dovecot)
             rep.box.deliver(messages, random.Random(seed))  # noqa: S311 - invented mail
             self.reps.append(rep)
 
@@ -183,7 +183,7 @@ class Stage:
         """What came of the first mailbox's mail, beside another one that holds the same and was left in peace."""
         if not self.compared:
             return
-        first, calm = self.reps[0], self.ground.rep()
+        first, calm = self.reps[0], self.ground.rep(self.stack)
         for (folder, _, _), (sha256, _) in sorted(first.box.held.items()):
             letter = first.box.payloads[sha256].replace(first.address.encode(), calm.address.encode())
             calm.box.put([letter.replace(first.box.user.encode(), calm.box.user.encode())], folder)
