@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Event, Thread
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bench.faults.killing import LIFE, approve
 from bench.faults.pretences import DATABASE, kills_beside
 from bench.faults.stage import Play, Scenario, Stage
+from store.errors import NotReady
 from store.failpoints import NAMES, VARIABLE
 
 PUSHES = tuple(name for name in NAMES if name.startswith("push."))
@@ -50,22 +54,41 @@ def database_at(group: str) -> Play:
         kills.unlink(missing_ok=True)
         armed = {VARIABLE: " ".join(names), DATABASE: str(stage.ground.postmaster)}
         is_push = group == "push."
-        stage.start(**({} if is_push else armed))
         if is_push:
+            stage.start()
             stage.listen(**armed)
-        seen, latest = 0, time.monotonic() + LIFE + A_DEATH * len(names)
-        while seen < len(names) and time.monotonic() < latest:
+        else:
+            stage.launch(**armed)
+        deaths = stage.stack.enter_context(_revived(stage, kills))
+        latest = time.monotonic() + LIFE + A_DEATH * len(names)
+        while len(deaths) < len(names) and time.monotonic() < latest:
             time.sleep(0.5)
-            died = len(kills.read_text().splitlines()) if kills.exists() else 0
-            if died > seen:
-                seen = died
-                stage.ground.start_database()
             _happen(stage, group)
-        if seen < len(names):
-            stage.complain(f"of {group} {seen} were passed")
+        if len(deaths) < len(names):
+            stage.complain(f"of {group} {len(deaths)} were passed")
         stage.heal()
 
     return play
+
+
+@contextmanager
+def _revived(stage: Stage, kills: Path) -> Iterator[list[str]]:
+    """Start the database again whenever it was killed; what killed it so far."""
+    deaths, over = list[str](), Event()
+
+    def watch() -> None:
+        while not over.wait(0.5):
+            told = kills.read_text().splitlines() if kills.exists() else []
+            if len(told) > len(deaths):
+                with suppress(NotReady):  # killed again while it began
+                    stage.ground.start_database()
+                    deaths[:] = told
+
+    watching = Thread(target=watch, daemon=True)
+    watching.start()
+    yield deaths
+    over.set()
+    watching.join()
 
 
 def _happen(stage: Stage, group: str) -> None:

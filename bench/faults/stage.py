@@ -89,9 +89,14 @@ class Stage:
     def start(self, **environment: str) -> Worker:
         """One more worker, once it is at work."""
         before = self._newest_worker()
+        worker = self.launch(**environment)
+        self._within(START_SECONDS, lambda: self._newest_worker() > before or not worker.alive)
+        return worker
+
+    def launch(self, **environment: str) -> Worker:
+        """One more worker, which may end the database before it has said that it is at work."""
         worker = self.ground.work(BENCH_WITHOUT=self.without, **environment)
         self.workers.append(worker)
-        self._within(START_SECONDS, lambda: self._newest_worker() > before or not worker.alive)
         return worker
 
     def listen(self, **environment: str) -> Worker:
