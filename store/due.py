@@ -6,7 +6,7 @@ in the transaction that does the work, so what was taken is done and what failed
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -39,7 +39,15 @@ class DueWork:
 
 def put(session: Session, owner_id: UUID, kind: Kind, reference: str, at: datetime) -> None:
     """Make something due at a time (with zone); a second call moves it."""
-    row = insert(Due).values(owner_id=owner_id, kind=kind, reference=reference, at=at)
+    put_all(session, owner_id, kind, {reference: at})
+
+
+def put_all(session: Session, owner_id: UUID, kind: Kind, due: Mapping[str, datetime]) -> None:
+    """The same for many references, each with its time, in one statement."""
+    if not due:
+        return
+    rows = [{"owner_id": owner_id, "kind": kind, "reference": reference, "at": at} for reference, at in due.items()]
+    row = insert(Due).values(rows)
     session.execute(
         row.on_conflict_do_update(index_elements=["owner_id", "kind", "reference"], set_={"at": row.excluded.at})
     )

@@ -119,9 +119,10 @@ class _Undoing:
             .order_by(original.id)
         )
         by_rules = by_rule.approver(self.session, self.approver.user_id, self.now)
-        again = Operation(self.session, by_rules, self.op_id, self.now)
-        return tuple(
-            again.rule(Ruling(row.id, row.version, cast("Verb", decision.verb), policy_id=decision.policy_id))
-            for decision, row in self.session.execute(asked).all()
-            if decision.verb == "refuse" or (row.pile == "sure" and row.kind == "interaction")
+        return Operation(self.session, by_rules, self.op_id, self.now).rule(
+            [
+                Ruling(row.id, row.version, cast("Verb", decision.verb), policy_id=decision.policy_id)
+                for decision, row in self.session.execute(asked).all()
+                if decision.verb == "refuse" or (row.pile == "sure" and row.kind == "interaction")
+            ]
         )

@@ -5,6 +5,7 @@ An undo is spent once it was redone, or once something new was decided after it:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -19,6 +20,7 @@ from store.models.private.suggestion import Decision, Suggestion
 from store.policies.writing import Entry, put_in_state
 from store.review import newcomers, rejudge
 from store.review.settle import Approver, Operation, Ruling, Settled, Verb, already_done
+from store.review.undo import in_waves
 
 # Of a person's operations, the newest undo that is not redone and after which nothing new was decided.
 NEXT = text("""
@@ -78,14 +80,23 @@ class _Redoing:
         mine = asked.where(Decision.owner_id == self.approver.user_id, Decision.op_id == undone)
         found = self.session.execute(mine.order_by(Decision.id.desc())).all()
         again = Operation(self.session, self.approver, self.op_id, self.now)
-        settled = tuple(again.rule(self._ruling(undo, before)) for undo, before in found)
+        settled = tuple(
+            each
+            for wave in in_waves(found, lambda pair: pair[0].suggestion_id)
+            for each in again.rule(self._rulings(wave))
+        )
         decided = [one.suggestion_id for one in settled]
         newcomers.ask(self.session, self.approver.user_id, decided)
         rejudge.notes_with(self.session, self.approver.user_id, decided, self.op_id, self.now)
         return settled
 
-    def _ruling(self, undo: Decision, original: Decision) -> Ruling:
-        row = self.session.get_one(Suggestion, undo.suggestion_id, populate_existing=True)
+    def _rulings(self, undone: Sequence[tuple[Decision, Decision]]) -> list[Ruling]:
+        ids = [undo.suggestion_id for undo, _original in undone]
+        asked = select(Suggestion).where(Suggestion.id.in_(ids)).execution_options(populate_existing=True)
+        rows = {row.id: row for row in self.session.scalars(asked)}
+        return [self._ruling(rows[undo.suggestion_id], undo, original) for undo, original in undone]
+
+    def _ruling(self, row: Suggestion, undo: Decision, original: Decision) -> Ruling:
         if (row.state, row.version) != (undo.to_state, undo.version_after):
             raise _changed("state", undo.to_state, row.state, row.settled_at)
         typed: dict[str, str] = undo.before["typed"] if original.verb == "edit" else {}

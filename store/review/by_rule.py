@@ -44,7 +44,11 @@ def settle(
         return ()
     by_rules = approver(session, owner_id, now)
     session.flush()
-    return tuple(_carry_out(Operation(session, by_rules, op_id or uuid4(), now), row, told) for row, told in told_of)
+    rulings = [
+        Ruling(row.id, row.version, VERBS[told.says], policy_id=told.policy_id, op_id=None if op_id else uuid4())
+        for row, told in told_of
+    ]
+    return Operation(session, by_rules, op_id or uuid4(), now).rule(rulings)
 
 
 def approver(session: Session, owner_id: UUID, now: datetime) -> Approver:
@@ -67,10 +71,6 @@ def _asks(row: Suggestion, told: Answer) -> bool:
     if row.pile == "sure":
         row.pile, row.doubt, row.why = "look", Doubt.YOU_ASKED, "You told me to always ask about this."
     return True
-
-
-def _carry_out(operation: Operation, row: Suggestion, told: Answer) -> Settled:
-    return operation.rule(Ruling(row.id, row.version, VERBS[told.says], policy_id=told.policy_id))
 
 
 def write(

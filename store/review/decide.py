@@ -34,7 +34,7 @@ def decide(
     if done:
         return done
     operation = Operation(session, approver, op_id, now)
-    settled = tuple(operation.rule(ruling) for ruling in rulings)
+    settled = operation.rule(rulings)
     decided = [ruling.suggestion_id for ruling in rulings]
     newcomers.ask(session, approver.user_id, decided)
     settled += unwanted.leave_out_with(operation, decided)

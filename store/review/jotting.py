@@ -52,7 +52,7 @@ def jot(session: Session, approver: Approver, op_id: UUID, jotting: Jotting, now
         raise NotFound("There is nothing to note.")
     fields = InteractionFields("note", words[:LONGEST], now, None, 0, (whom,))
     row = _suggest(session, approver.user_id, op_id, fields, now.astimezone(jotting.zone))
-    return (Operation(session, approver, op_id, now).rule(Ruling(row.id, row.version, jotting.verb)),)
+    return Operation(session, approver, op_id, now).rule([Ruling(row.id, row.version, jotting.verb)])
 
 
 def _suggest(session: Session, owner_id: UUID, op_id: UUID, fields: InteractionFields, there: datetime) -> Suggestion:

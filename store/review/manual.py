@@ -132,7 +132,7 @@ def _settle(session: Session, hand: _Hand, fields: Fields, detail: DetailRow | N
     find_by(session, row, keys_of(fields))
     at_once = Approver(hand.approver.user_id, hold_seconds=0)
     ruling = Ruling(row.id, row.version, "approve")
-    settled = (Operation(session, at_once, hand.op_id, hand.now).rule(ruling),)
+    settled = Operation(session, at_once, hand.op_id, hand.now).rule([ruling])
     publish(session, row.owner_id, [row.id], hand.now)
     return settled
 

@@ -1,4 +1,4 @@
-"""How one suggestion is settled: authorised, checked against the version seen and written in one statement.
+"""How suggestions are settled: authorised, checked against the versions seen and written, all in one statement.
 
 A person's rulings come through store.review.decide, a rule's through store.review.by_rule.
 """
@@ -6,7 +6,7 @@ A person's rulings come through store.review.decide, a rule's through store.revi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import RowMapping, insert, select, text
 from sqlalchemy.orm import Session
 
-from store.due import drop, put
+from store.due import drop, put_all
 from store.errors import Conflict, FieldConflict, NotFound
 from store.fields import as_read, may_stand, version_as_seen
 from store.models.private.suggestion import Decision, Suggestion, SuggestionSource
@@ -24,14 +24,18 @@ Verb = Literal["approve", "edit", "refuse", "later", "keep_private"]
 STATE_AFTER = {
     "approve": "approved", "edit": "approved", "refuse": "refused", "later": "later", "keep_private": "private",
 }  # fmt: skip
+# All of an operation at once, each as it was seen; what is not returned is not as it was.
 SETTLE = text("""
 update suggestion s
-set state = :state, typed = cast(:typed as jsonb), version = :version_after, wake_at = :wake_at, share_at = :share_at,
-    settled_at = :settled_at
-where id = :id and owner_id = :owner and version = :version
-  and (state in ('waiting', 'later') or (state = 'private' and :state = 'approved')
-       or (state = 'private' and is_history and :state = 'private'))
-returning old.state, old.typed, old.version, old.wake_at, old.share_at, old.settled_at
+set state = a.state, typed = a.typed, version = a.version_after, wake_at = a.wake_at, share_at = a.share_at,
+    settled_at = a.settled_at
+from jsonb_to_recordset(cast(:asked as jsonb)) a(
+    id uuid, version text, state text, typed jsonb, version_after text, wake_at timestamptz, share_at timestamptz,
+    settled_at timestamptz)
+where s.id = a.id and s.owner_id = :owner and s.version = a.version
+  and (s.state in ('waiting', 'later') or (s.state = 'private' and a.state = 'approved')
+       or (s.state = 'private' and s.is_history and a.state = 'private'))
+returning s.id, old.state, old.typed, old.version, old.wake_at, old.share_at, old.settled_at
 """)
 
 
@@ -51,6 +55,7 @@ class Ruling:
         typed: for ``edit``, the fields typed (store.fields.EDITABLE).
         until: for ``later``, when it comes back (aware).
         policy_id: the rule that says it; None for a person.
+        op_id: the operation that it is by itself; None where it is part of one.
     """
 
     suggestion_id: UUID
@@ -59,6 +64,7 @@ class Ruling:
     typed: Mapping[str, str] = field(default_factory=dict)
     until: datetime | None = None
     policy_id: UUID | None = None
+    op_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,61 +86,74 @@ class Operation:
     op_id: UUID
     now: datetime
 
-    def rule(self, ruling: Ruling) -> Settled:
-        """Settle one suggestion and write the decision down.
+    def rule(self, rulings: Sequence[Ruling]) -> tuple[Settled, ...]:
+        """Settle suggestions and write the decisions down: as many statements for a hundred as for one.
 
         Raises:
-            NotFound: the suggestion is not the approver's.
-            Conflict: it was changed or settled since it was seen.
+            NotFound: a suggestion is not the approver's.
+            Conflict: one was changed or settled since it was seen, or is named twice.
         """
-        row = _own(self.session, self.approver, ruling)
-        before = self.session.execute(SETTLE, self._after(row, ruling)).mappings().one_or_none()
-        if before is None:
-            raise _changed_since(row, ruling)
-        self.session.refresh(row)
-        self._write_down(ruling, row, before)
-        self._make_due(row)
-        return Settled(row.id, row.state, row.version, row.share_at)
+        if not rulings:
+            return ()
+        rows = _own(self.session, self.approver, rulings)
+        before = self._settle(rows, rulings)
+        after = _own(self.session, self.approver, rulings)
+        written = [
+            self._written(ruling, after[ruling.suggestion_id], before[ruling.suggestion_id]) for ruling in rulings
+        ]
+        self.session.execute(insert(Decision), written)
+        self._make_due(after)
+        settled = (after[ruling.suggestion_id] for ruling in rulings)
+        return tuple(Settled(row.id, row.state, row.version, row.share_at) for row in settled)
+
+    def _settle(self, rows: Mapping[UUID, Suggestion], rulings: Sequence[Ruling]) -> dict[UUID, RowMapping]:
+        asked = [self._after(rows[ruling.suggestion_id], ruling) for ruling in rulings]
+        values = {"owner": self.approver.user_id, "asked": json.dumps(asked)}
+        before = {row["id"]: row for row in self.session.execute(SETTLE, values).mappings()}
+        open_ones = set(before)
+        for ruling in rulings:
+            if ruling.suggestion_id not in open_ones:
+                raise _changed_since(rows[ruling.suggestion_id], ruling)
+            open_ones.remove(ruling.suggestion_id)
+        return before
 
     def _after(self, row: Suggestion, ruling: Ruling) -> dict[str, object]:
         typed = _typed(row, ruling)
         state = STATE_AFTER[ruling.verb]
+        held = self.now + timedelta(seconds=self.approver.hold_seconds)
         return {
-            "id": row.id,
-            "owner": self.approver.user_id,
+            "id": str(row.id),
             "version": ruling.version,
             "state": state,
-            "typed": json.dumps(typed),
+            "typed": typed,
             "version_after": _version_after(self.session, row, typed) if typed != row.typed else row.version,
-            "wake_at": (ruling.until or self.now + timedelta(days=1)) if state == "later" else None,
-            "share_at": self.now + timedelta(seconds=self.approver.hold_seconds) if state == "approved" else None,
-            "settled_at": None if state == "later" else self.now,
+            "wake_at": _moment(ruling.until or self.now + timedelta(days=1)) if state == "later" else None,
+            "share_at": _moment(held) if state == "approved" else None,
+            "settled_at": None if state == "later" else _moment(self.now),
         }
 
-    def _make_due(self, row: Suggestion) -> None:
-        drop(self.session, row.owner_id, "wake", str(row.id))
-        if row.share_at:
-            put(self.session, row.owner_id, "publish", str(row.id), row.share_at)
-        if row.wake_at:
-            put(self.session, row.owner_id, "wake", str(row.id), row.wake_at)
+    def _make_due(self, rows: Mapping[UUID, Suggestion]) -> None:
+        owner_id = self.approver.user_id
+        drop(self.session, owner_id, "wake", *(str(id_) for id_ in rows))
+        put_all(self.session, owner_id, "publish", {str(row.id): row.share_at for row in rows.values() if row.share_at})
+        put_all(self.session, owner_id, "wake", {str(row.id): row.wake_at for row in rows.values() if row.wake_at})
 
-    def _write_down(self, ruling: Ruling, row: Suggestion, before: RowMapping) -> None:
+    def _written(self, ruling: Ruling, row: Suggestion, before: RowMapping) -> dict[str, object]:
+        """The decision for the journal."""
         moments = {name: _moment(before[name]) for name in ("wake_at", "share_at", "settled_at")}
-        self.session.execute(
-            insert(Decision).values(
-                owner_id=self.approver.user_id,
-                op_id=self.op_id,
-                suggestion_id=row.id,
-                verb=ruling.verb,
-                from_state=before["state"],
-                to_state=row.state,
-                version_seen=before["version"],
-                version_after=row.version,
-                before={name: before[name] for name in ("state", "typed", "version")} | moments,
-                policy_id=ruling.policy_id,
-                decided_at=self.now,
-            )
-        )
+        return {
+            "owner_id": self.approver.user_id,
+            "op_id": ruling.op_id or self.op_id,
+            "suggestion_id": row.id,
+            "verb": ruling.verb,
+            "from_state": before["state"],
+            "to_state": row.state,
+            "version_seen": before["version"],
+            "version_after": row.version,
+            "before": {name: before[name] for name in ("state", "typed", "version")} | moments,
+            "policy_id": ruling.policy_id,
+            "decided_at": self.now,
+        }
 
 
 def already_done(session: Session, approver: Approver, op_id: UUID) -> tuple[Settled, ...]:
@@ -152,11 +171,14 @@ def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _own(session: Session, approver: Approver, ruling: Ruling) -> Suggestion:
-    row = session.get(Suggestion, ruling.suggestion_id, populate_existing=True)
-    if row is None or row.owner_id != approver.user_id:
+def _own(session: Session, approver: Approver, rulings: Sequence[Ruling]) -> dict[UUID, Suggestion]:
+    """The suggestions as they are now."""
+    ids = {ruling.suggestion_id for ruling in rulings}
+    mine = select(Suggestion).where(Suggestion.owner_id == approver.user_id, Suggestion.id.in_(ids))
+    rows = {row.id: row for row in session.scalars(mine.execution_options(populate_existing=True))}
+    if rows.keys() != ids:
         raise NotFound("There is no such note.")
-    return row
+    return rows
 
 
 def _typed(row: Suggestion, ruling: Ruling) -> dict[str, str]:

@@ -7,9 +7,9 @@ who and when, and nothing changes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Row, Select, exists, insert, select, text
@@ -21,6 +21,7 @@ from store.models.private.suggestion import Decision
 from store.review import newcomers, rejudge, shared
 from store.review.settle import Approver, Settled, already_done
 
+Each = TypeVar("Each")
 # As the journal says that it was, all of them in one statement.
 PUT_BACK = text("""
 update suggestion s
@@ -36,6 +37,19 @@ where d.id = any(:decisions) and d.owner_id = :owner and s.id = d.suggestion_id 
 returning d.id decision_id, new.id, old.state was, new.state, old.version version_seen, new.version, old.typed,
           new.wake_at, new.share_at, old.wake_at put_off
 """)
+
+
+def in_waves(decisions: Iterable[Each], about: Callable[[Each], UUID]) -> list[list[Each]]:
+    """Decisions in their order, so that no wave holds two about one suggestion: mostly there is one wave."""
+    waves: list[list[Each]] = []
+    times: Counter[UUID] = Counter()
+    for decision in decisions:
+        place = times[about(decision)]
+        times[about(decision)] += 1
+        if place == len(waves):
+            waves.append([])
+        waves[place].append(decision)
+    return waves
 
 
 def undo(session: Session, approver: Approver, op_id: UUID, undone: UUID | None, now: datetime) -> tuple[Settled, ...]:
@@ -109,7 +123,9 @@ def _decisions(session: Session, approver: Approver, undone: UUID | None) -> Seq
 
 def _put_all_back(session: Session, op_id: UUID, decisions: Sequence[Decision], now: datetime) -> tuple[Settled, ...]:
     owner_id = decisions[0].owner_id
-    put_back = [each for wave in _waves(decisions) for each in _put_back(session, wave)]
+    put_back = [
+        each for wave in in_waves(decisions, lambda one: one.suggestion_id) for each in _put_back(session, wave)
+    ]
     references = [str(decision.suggestion_id) for decision in decisions]
     drop(session, owner_id, "publish", *references)
     drop(session, owner_id, "wake", *references)
@@ -120,19 +136,6 @@ def _put_all_back(session: Session, op_id: UUID, decisions: Sequence[Decision], 
     session.execute(insert(Decision), [said | _written(decision, row) for decision, row in put_back])
     session.expire_all()
     return tuple(Settled(row.id, row.state, row.version, row.share_at) for _, row in put_back)
-
-
-def _waves(decisions: Sequence[Decision]) -> list[list[Decision]]:
-    """The decisions, newest first, so that none concerns what an earlier one of its wave does: mostly one wave."""
-    waves: list[list[Decision]] = []
-    times: Counter[UUID] = Counter()
-    for decision in decisions:
-        place = times[decision.suggestion_id]
-        times[decision.suggestion_id] += 1
-        if place == len(waves):
-            waves.append([])
-        waves[place].append(decision)
-    return waves
 
 
 def _put_back(session: Session, decisions: Sequence[Decision]) -> list[tuple[Decision, Row[Any]]]:

@@ -32,7 +32,7 @@ def leave_out_with(operation: Operation, suggestion_ids: Sequence[UUID]) -> tupl
     )
     addresses = [address for row in operation.session.scalars(asked) for address in _newcomers(fields_as_seen(row))]
     waiting = [row for row in notes_naming(operation.session, operation.approver.user_id, addresses) if not row.typed]
-    return tuple(operation.rule(Ruling(row.id, row.version, "refuse")) for row in _with_nobody_else(operation, waiting))
+    return operation.rule([Ruling(row.id, row.version, "refuse") for row in _with_nobody_else(operation, waiting)])
 
 
 def _newcomers(fields: Fields) -> tuple[str, ...]:
