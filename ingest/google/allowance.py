@@ -11,11 +11,11 @@ from typing import Literal, Protocol
 
 Method = Literal[
     "messages.get", "messages.list", "history.list", "getProfile", "labels.list", "watch", "stop", "calendarList.list",
-    "events.list",
+    "events.list", "events.get", "events.watch", "channels.stop",
 ]  # fmt: skip
 COSTS: Mapping[Method, int] = {
     "messages.get": 20, "messages.list": 5, "history.list": 2, "getProfile": 1, "labels.list": 1, "watch": 100,
-    "stop": 50, "calendarList.list": 1, "events.list": 1,
+    "stop": 50, "calendarList.list": 1, "events.list": 1, "events.get": 1, "events.watch": 1, "channels.stop": 1,
 }  # fmt: skip
 
 

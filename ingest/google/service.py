@@ -19,7 +19,7 @@ import httplib2
 from googleapiclient.discovery import build_from_document
 from googleapiclient.errors import BatchError, Error, HttpError
 
-from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.errors import Busy, CollectionUnavailable, CredentialsRejected, Malformed, SourceError, Unavailable
 
 Interface = Literal["gmail.v1", "calendar.v3"]
 SECONDS = 60.0  # an answer may take; a batch of large messages is slow
@@ -28,8 +28,10 @@ NO_SCOPE = "Google did not grant Boswell all it needs to read here. Sign in agai
 NOT_ANSWERING = "Google does not answer just now. It is tried again by itself."
 TOO_FAST = "Google wants to be asked less often. It is tried again by itself."
 ODD = "Google answers what its interface does not describe. It is tried again by itself."
+NOT_SHARED = "Google does not let this account read there any more. Ask whoever shares it for the right to."
 OVER_DAY = "What Google lets this company read in a day is used up. It goes on by itself."
 LIMITS = frozenset({"rateLimitExceeded", "userRateLimitExceeded"})
+CLOSED = frozenset({"forbidden", "requiredAccessLevel"})
 OF_A_DAY = frozenset({"dailyLimitExceeded", "quotaExceeded"})
 AFTER_A_DAY_S_LIMIT = 3600.0
 
@@ -136,20 +138,29 @@ class NotThere(SourceError):  # noqa: N818 - as Google says
     """What was asked for is not there: a message that was deleted, a history that was forgotten."""
 
 
+class Forgotten(NotThere):
+    """Google does not know any more up to where something was read."""
+
+
 def translated(error: HttpError) -> SourceError:
     """An error answer, told apart by what is to be done."""
     status, reasons, waits = int(error.resp.status), _reasons(error), _retry_after(error)
-    if status == HTTPStatus.UNAUTHORIZED:
-        return CredentialsRejected(SIGN_IN)
-    if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        return NotThere(ODD)
+    if status in _PLAIN:
+        return _PLAIN[HTTPStatus(status)]()
     if reasons & OF_A_DAY:
         return Unavailable(OVER_DAY, max(waits or 0.0, AFTER_A_DAY_S_LIMIT))
     if status == HTTPStatus.TOO_MANY_REQUESTS or reasons & LIMITS:
         return Busy(TOO_FAST, waits, whole=False)
     if status == HTTPStatus.FORBIDDEN:
-        return CredentialsRejected(NO_SCOPE)
+        return CollectionUnavailable(NOT_SHARED) if reasons & CLOSED else CredentialsRejected(NO_SCOPE)
     return Unavailable(NOT_ANSWERING, waits) if status >= HTTPStatus.INTERNAL_SERVER_ERROR else Malformed(ODD)
+
+
+_PLAIN: Mapping[HTTPStatus, Callable[[], SourceError]] = {
+    HTTPStatus.UNAUTHORIZED: lambda: CredentialsRejected(SIGN_IN),
+    HTTPStatus.NOT_FOUND: lambda: NotThere(ODD),
+    HTTPStatus.GONE: lambda: Forgotten(ODD),
+}
 
 
 def _reasons(error: HttpError) -> set[str]:

@@ -7,10 +7,10 @@ import httplib2
 import pytest
 from googleapiclient.errors import HttpError
 
-from ingest.errors import Busy, CredentialsRejected, Malformed, SourceError, Unavailable
-from ingest.google.service import NotThere, Roots, SignedIn, asked, scope, service, translated
+from ingest.errors import Busy, CollectionUnavailable, CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.google.service import Forgotten, NotThere, Roots, SignedIn, asked, scope, service, translated
 from tests.peers.google.clients import Given, client, roots
-from tests.peers.google.levers import BROKEN, CROWDED, GONE, NO_SCOPE, NOT_FOUND, SIGNED_OUT, Fault
+from tests.peers.google.levers import BROKEN, CROWDED, FORBIDDEN, GONE, NO_SCOPE, NOT_FOUND, SIGNED_OUT, Fault
 from tests.peers.google.quota import OVER_DAY, OVER_USER
 from tests.peers.google.server import SOMEBODY, Google
 
@@ -26,7 +26,8 @@ def raised_for(fault: Fault, **headers: str) -> SourceError:
         (SIGNED_OUT, CredentialsRejected),
         (NO_SCOPE, CredentialsRejected),
         (NOT_FOUND, NotThere),
-        (GONE, NotThere),
+        (GONE, Forgotten),
+        (FORBIDDEN, CollectionUnavailable),
         (CROWDED, Busy),
         (OVER_USER, Busy),
         (OVER_DAY, Unavailable),

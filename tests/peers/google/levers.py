@@ -31,6 +31,7 @@ STATUSES = {
 NOT_FOUND = Fault(404, "notFound", "Requested entity was not found.")
 SIGNED_OUT = Fault(401, "authError", "Request had invalid authentication credentials.")
 NO_SCOPE = Fault(403, "insufficientPermissions", "Request had insufficient authentication scopes.")
+FORBIDDEN = Fault(403, "forbidden", "Forbidden")
 GONE = Fault(410, "fullSyncRequired", "Sync token is no longer valid, a full sync is required.")
 CROWDED = Fault(429, "rateLimitExceeded", "Too many concurrent requests for user.", 1)
 BROKEN = Fault(503, "backendError", "Backend Error")
@@ -56,6 +57,7 @@ class Levers:
         failing: by method, the faults that are answered one after another before it works again.
         parts: by its number in the next batch, the fault of a part; None: it is left out of the answer.
         most: items on a page, however many were asked for.
+        blank: so many pages of events that come next are empty, although they are not the last.
         down: nobody is answered.
         calls: how often each method was asked for, faults included.
         between_pages: called after each page of a listing that has a next one, with the method.
@@ -64,6 +66,7 @@ class Levers:
     failing: dict[str, deque[Fault]] = field(default_factory=dict)
     parts: dict[int, Fault | None] = field(default_factory=dict)
     most: int = 500
+    blank: int = 0
     down: bool = False
     calls: Counter[str] = field(default_factory=Counter)
     between_pages: Callable[[str], None] = lambda _: None

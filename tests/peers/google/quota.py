@@ -13,7 +13,7 @@ NEW_PROJECT = {
     "messages.get": 20, "messages.list": 5, "history.list": 2, "getProfile": 1, "labels.list": 1, "watch": 100,
     "stop": 50,
 }  # fmt: skip
-CALENDAR = {"calendarList.list": 1, "events.list": 1, "events.watch": 1, "channels.stop": 1}
+CALENDAR = {"calendarList.list": 1, "events.list": 1, "events.get": 1, "events.watch": 1, "channels.stop": 1}
 OVER_USER = Fault(403, "userRateLimitExceeded", "Quota exceeded for quota metric 'Queries' per minute per user.")
 OVER_PROJECT = Fault(403, "rateLimitExceeded", "Quota exceeded for quota metric 'Queries' per minute.")
 OVER_DAY = Fault(403, "dailyLimitExceeded", "Daily Limit Exceeded.")

@@ -135,12 +135,13 @@ class Google:
     def _calendar(
         self, holder: Access, path: list[str], query: gmail.Query, sent: dict[str, object]
     ) -> dict[str, object]:
-        if not holder.scopes & calendar.SCOPES:
+        lists = path == ["users", "me", "calendarList"]
+        if not holder.scopes & (calendar.LISTS if lists else calendar.EVENTS):
             raise FaultError(NO_SCOPE)
         mine = self.calendars[holder.address]
-        if path == ["users", "me", "calendarList"]:
+        if lists:
             self._charged("calendarList.list", holder)
-            return mine.listed()
+            return mine.listed(query, self.levers)
         if path == ["channels", "stop"]:
             self._charged("channels.stop", holder)
             mine.stop(sent)
@@ -148,6 +149,9 @@ class Google:
         if path[3:] == ["watch"]:
             self._charged("events.watch", holder)
             return mine.watch(path[1], sent, self.clock())
+        if path[3:]:
+            self._charged("events.get", holder)
+            return mine.event(path[1], path[3])
         self._charged("events.list", holder)
         return self._paged("events.list", mine.events(path[1], query, self.levers))
 

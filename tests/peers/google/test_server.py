@@ -70,7 +70,14 @@ def test_answers_have_the_shapes_of_the_discovery_documents(google: Google, mail
         (gmail, "WatchResponse", users.watch(userId="me", body={"topicName": "projects/p/topics/t"})),
         (events, "CalendarList", calendars.calendarList().list()),
         (events, "Events", calendars.events().list(calendarId=ADDRESS)),
-        (events, "Channel", calendars.events().watch(calendarId=ADDRESS, body={"id": "c-1", "token": "t"})),
+        (
+            events,
+            "Channel",
+            calendars.events().watch(
+                calendarId=ADDRESS, body={"id": "c-1", "token": "t", "address": "https://crm.example/"}
+            ),
+        ),
+        (events, "Event", calendars.events().get(calendarId=ADDRESS, eventId="e1")),
     ]
     for schemas, name, call in answers:
         assert list(shapes.faults(schemas, name, call.execute())) == []

@@ -1,0 +1,1 @@
+"""Google Calendar through its own interface: each calendar a collection, its sync token what tells of changes."""
