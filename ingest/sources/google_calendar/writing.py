@@ -21,6 +21,7 @@ RESPONSES: Final[Mapping[str, str]] = {
 CLASSES: Final[Mapping[str, str]] = {"private": "PRIVATE", "confidential": "CONFIDENTIAL"}
 STATUSES: Final[Mapping[str, str]] = {"tentative": "TENTATIVE", "cancelled": "CANCELLED"}
 OF_A_CALENDAR: Final = ".calendar.google.com"  # addresses of calendars and rooms, which are nobody's
+_CONTROLS: Final = dict.fromkeys((*range(0x20), 0x7F))
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -163,16 +164,16 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _line(text: str) -> str:
     """Without what would end the line."""
-    return "".join(each for each in text if each >= " " and each != "\x7f")
+    return text.translate(_CONTROLS)
 
 
 def _folded(line: str) -> bytes:
     """In pieces of 75 octets (section 3.1) that part no character."""
-    rest, pieces = line.encode(), []
-    while len(rest) > LINE - 1:
-        cut = LINE - 1
-        while rest[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte that goes on a character (RFC 3629 section 3)
+    whole, pieces, at = line.encode(), list[bytes](), 0
+    while len(whole) - at > LINE - 1:
+        cut = at + LINE - 1
+        while whole[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte that goes on a character (RFC 3629 section 3)
             cut -= 1
-        pieces.append(rest[:cut])
-        rest = rest[cut:]
-    return b"\r\n ".join((*pieces, rest)) + b"\r\n"
+        pieces.append(whole[at:cut])
+        at = cut
+    return b"\r\n ".join((*pieces, whole[at:])) + b"\r\n"

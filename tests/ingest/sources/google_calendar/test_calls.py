@@ -32,7 +32,8 @@ def test_a_channel_is_opened_for_a_while_and_ended(google: Google, calls: Calls)
         calls.watch(SOMEBODY, "c-2", "http://crm.example/hooks", "token")
 
 
-def test_a_list_of_calendars_without_end_is_none(google: Google, calls: Calls) -> None:
+def test_a_list_of_calendars_without_end_is_none(google: Google, calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.sources.google_calendar.calls.ROUNDS", 5)
     google.levers.most = 0
     with pytest.raises(Malformed):
         calls.calendars()

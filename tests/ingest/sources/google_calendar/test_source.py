@@ -10,6 +10,7 @@ import pytest
 from ingest.errors import CollectionUnavailable, CredentialsRejected, CursorExpired, Malformed, Unavailable
 from ingest.google.service import scope
 from ingest.protocol import BatchLimits, CollectionRef
+from ingest.sources.google_calendar import calls
 from ingest.sources.google_calendar.source import Reading
 from tests.ingest.calendar_contract import CalendarContract, CalendarMirror
 from tests.ingest.source_contract import Place, expected, payload
@@ -276,7 +277,8 @@ def test_an_entry_without_a_time_is_accounted_for_and_what_is_no_meeting_is_not_
     assert pointer.startswith("sha256-")
 
 
-def test_pages_without_end_are_no_answer(google: Google, place: GoogleShelf) -> None:
+def test_pages_without_end_are_no_answer(google: Google, place: GoogleShelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calls, "ROUNDS", 5)
     place.put(1)
     mirror = place.mirror()
     google.levers.blank = 10**6
