@@ -32,9 +32,9 @@ from store.errors import NotFound, Superseded
 from store.failpoints import reach
 from store.judgement import pacing
 
-# After which a pass that nobody ended is due again. While its job lives no second one of its owner's begins, however
-# long it takes; and a job of a worker that died is taken up again after fifteen seconds at the earliest, and has to
-# find it due.
+# After which a pass that nobody ended is due again. While its job lives no second one over its connection begins,
+# however long it takes; and a job of a worker that died is taken up again after fifteen seconds at the earliest, and
+# has to find it due.
 LEASE = timedelta(seconds=10)
 SLICE = timedelta(minutes=10)  # of reading, after which others are served first
 SPREAD = 0.2
@@ -57,15 +57,15 @@ class Follower:
     clock: Callable[[], datetime]
     chance: Callable[[], float] = random.random
 
-    def take(self, owner_id: UUID) -> tuple[UUID, ...]:
-        """The owner's connections that are due, each due again after its lease in case this worker dies."""
-        now = self.clock()
+    def take(self, owner_id: UUID, connection_id: UUID) -> bool:
+        """Whether a connection is due and may be read. It is due again after its lease, in case this worker dies."""
+        now, reference = self.clock(), str(connection_id)
         with self._transaction(owner_id) as session:
-            ready = [each for each in due.take(session, owner_id, "sync", now) if _may_be_read(session, UUID(each))]
-            for reference in ready:
+            ready = due.take_one(session, owner_id, "sync", reference, now) and _may_be_read(session, connection_id)
+            if ready:
                 due.put(session, owner_id, "sync", reference, now + LEASE)
         reach("due.taken")
-        return tuple(UUID(reference) for reference in ready)
+        return ready
 
     def follow(self, owner_id: UUID, connection_id: UUID, stopping: Callable[[], bool]) -> None:
         """One pass over a connection; what became of it is written down, and when to look again.

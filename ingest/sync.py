@@ -9,6 +9,7 @@ stays, until its owner says that it was meant or it is there again; what is new 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, groupby
@@ -19,6 +20,7 @@ from ingest.errors import CollectionUnavailable, CursorExpired, Malformed, Sourc
 from ingest.keeping import After as After
 from ingest.keeping import Keeping, Whose
 from ingest.protocol import Batch, CollectionRef, Cursor, Source, Surveys
+from store.asking_again import Wanted
 from store.connections import Place
 from store.engine import Database
 from store.errors import Superseded
@@ -180,14 +182,18 @@ class _Running:
         return gone, last
 
     def _asked_again(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:
-        """What was not handed over in time has another try, after everything else."""
+        """What was not handed over in time has another try, after everything else; what is slow again, later ones."""
         wanted = self.keeping.wanted()
         for ref in refs:
             if ref.remote_id in wanted and ref.remote_id not in self.failed:
-                collection, of_it = self.keeping.collection(ref), wanted[ref.remote_id]
-                whole = source.slow_items(ref, of_it.whole, first_part=False)
-                for batch in chain(whole, source.slow_items(ref, of_it.first_part, first_part=True)):
-                    yield self.keeping.keep(collection, batch, collection.cursor)
+                with suppress(CollectionUnavailable):
+                    yield from self._some_asked_again(source, ref, wanted[ref.remote_id])
+
+    def _some_asked_again(self, source: Surveys, ref: CollectionRef, of_it: Wanted) -> Iterator[Kept]:
+        collection = self.keeping.collection(ref)
+        whole = source.slow_items(ref, of_it.whole, first_part=False)
+        for batch in chain(whole, source.slow_items(ref, of_it.first_part, first_part=True)):
+            yield self.keeping.keep(collection, batch, collection.cursor)
 
     def _compared(self, source: Surveys, refs: list[CollectionRef]) -> Iterator[Kept]:
         for ref in refs:

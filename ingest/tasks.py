@@ -38,12 +38,12 @@ def read(run: JobRun, owner: str) -> None:
             return
 
 
-@task("sync", queue="sync")
-def sync(run: JobRun, owner: str) -> None:
-    """Follow an owner's connections that are due."""
-    follower = run.equipment.tool(Follower)
-    for connection_id in follower.take(UUID(owner)):
-        follower.follow(UUID(owner), connection_id, lambda: run.stopping)
+@task("sync", queue="sync", apart=True)
+def sync(run: JobRun, owner: str, reference: str) -> None:
+    """Follow a connection that is due; it waits for none of its owner's others, however slow they are."""
+    follower, owner_id, connection_id = run.equipment.tool(Follower), UUID(owner), UUID(reference)
+    if follower.take(owner_id, connection_id):
+        follower.follow(owner_id, connection_id, lambda: run.stopping)
 
 
 def ask_to_look(session: Session, owner_id: UUID, connection_id: UUID) -> bool:
@@ -54,7 +54,8 @@ def ask_to_look(session: Session, owner_id: UUID, connection_id: UUID) -> bool:
     if not is_put(session, owner_id, "sync", str(connection_id)):
         return False
     ids = {"owner": str(owner_id), "connection": str(connection_id)}
-    return enqueue(session, "look", ids, lock=f"sync:{owner_id}", deduplicate=f"look:{connection_id}")
+    held = due.lock("sync", owner_id, str(connection_id))
+    return enqueue(session, "look", ids, lock=held, deduplicate=f"look:{connection_id}")
 
 
 @task("look", queue="sync")

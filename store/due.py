@@ -1,6 +1,7 @@
 """What happens when: rows written in the transaction that makes them due, dispatched as jobs of one owner each.
 
-One row per owner, kind and reference. Undoing drops the row; nothing else has to be called back. A job takes its rows
+One row per owner, kind and reference. Of some kinds each reference is a job of its own, so that none waits for another
+of its owner's. Undoing drops the row; nothing else has to be called back. A job takes its rows
 in the transaction that does the work, so what was taken is done and what failed is due again.
 """
 
@@ -12,7 +13,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import case, delete, func, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -20,21 +21,27 @@ from store.models.due import Due
 
 Kind = Literal["sync", "publish", "deliver", "meeting_ended", "wake", "retention", "reconcile", "purge", "daily"]
 BATCH = 200
-OWNERS_AT_ONCE = 500
+JOBS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class DueWork:
-    """What one owner has due of one kind."""
+    """What one owner has due of one kind; ``reference``: of that one alone."""
 
     owner_id: UUID
     kind: str
     since: datetime
+    reference: str | None = None
 
     @property
     def lock(self) -> str:
-        """No two jobs of one kind work for one owner at a time."""
-        return f"{self.kind}:{self.owner_id}"
+        """No two jobs with it run at a time."""
+        return lock(self.kind, self.owner_id, self.reference)
+
+
+def lock(kind: str, owner_id: UUID, reference: str | None = None) -> str:
+    """What keeps two jobs of a kind from working for one owner, or at one of an owner's references, at a time."""
+    return f"{kind}:{owner_id}" if reference is None else f"{kind}:{owner_id}:{reference}"
 
 
 def put(session: Session, owner_id: UUID, kind: Kind, reference: str, at: datetime) -> None:
@@ -74,6 +81,12 @@ def take(session: Session, owner_id: UUID, kind: Kind, now: datetime, limit: int
     return tuple(row.reference for row in sorted(taken, key=lambda row: (row.at, row.reference)))
 
 
+def take_one(session: Session, owner_id: UUID, kind: Kind, reference: str, now: datetime) -> bool:
+    """Whether a reference is due by now; then it is removed in this transaction."""
+    this = (Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference, Due.at <= now)
+    return session.scalar(delete(Due).where(*this).returning(Due.reference)) is not None
+
+
 def everybody(session: Session, kind: Kind) -> dict[UUID, list[str]]:
     """All references of a kind, due or not, by owner. Sees all owners only under the worker's role."""
     found: dict[UUID, list[str]] = {}
@@ -88,21 +101,27 @@ def is_put(session: Session, owner_id: UUID, kind: Kind, reference: str) -> bool
     return session.scalar(asked) is not None
 
 
-def waiting(session: Session, kinds: Collection[str], now: datetime) -> tuple[DueWork, ...]:
-    """Owners with something due, longest waiting first. Sees all owners only under the worker's role."""
-    since = func.min(Due.at)
+def waiting(
+    session: Session, kinds: Collection[str], now: datetime, apart: Collection[str] = ()
+) -> tuple[DueWork, ...]:
+    """Who has something due, longest waiting first. Sees all owners only under the worker's role.
+
+    Args:
+        apart: kinds of which each reference is told of by itself.
+    """
+    since, alone = func.min(Due.at), case((Due.kind.in_(apart), Due.reference)).label("alone")
     rows = session.execute(
-        select(Due.owner_id, Due.kind, since.label("since"))
+        select(Due.owner_id, Due.kind, alone, since.label("since"))
         .where(Due.at <= now, Due.kind.in_(kinds))
-        .group_by(Due.owner_id, Due.kind)
-        .order_by(since, Due.owner_id, Due.kind)
-        .limit(OWNERS_AT_ONCE)
+        .group_by(Due.owner_id, Due.kind, "alone")
+        .order_by(since, Due.owner_id, Due.kind, "alone")
+        .limit(JOBS_AT_ONCE)
     ).all()
-    return tuple(DueWork(row.owner_id, row.kind, row.since) for row in rows)
+    return tuple(DueWork(row.owner_id, row.kind, row.since, row.alone) for row in rows)
 
 
 def choose(work: Iterable[DueWork], busy: Collection[str]) -> tuple[DueWork, ...]:
-    """What to dispatch now: one job per owner and kind, longest waiting first, none whose lock a live job holds."""
+    """What to dispatch now: one job for each lock, longest waiting first, none whose lock a live job holds."""
     seen = set(busy)
     chosen = []
     for due in sorted(work, key=lambda each: (each.since, each.lock)):

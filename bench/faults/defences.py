@@ -30,17 +30,17 @@ from bench.faults.removing import now as _now
 from bench.faults.removing import remove as remove
 from bench.faults.removing import replace_in as _replace
 from ingest import wire
+from ingest.errors import Unavailable
 from ingest.keeping import Keeping
 from ingest.listen.lines import Line
 from ingest.listen.listener import Listener
 from ingest.protocol import Batch, Cursor
 from ingest.reading import Quarantined, Reading, ReadingPool
 from ingest.sources.imap.changes import Folder
-from ingest.sources.imap.contents import Content, Contents, Load
+from ingest.sources.imap.contents import Content, Contents, Load, Slow
 from ingest.sources.imap.idle import Begun
 from ingest.sources.imap.position import Position
-from ingest.sources.imap.source import ImapSource
-from ingest.wire import TimedOut
+from ingest.sources.imap.spoilt import Spoilt
 from store.inbound import move
 from store.judgement import pacing
 
@@ -254,10 +254,10 @@ def _no_fence() -> None:
 def _wait_for_it() -> None:
     """A message that does not come ends the pass, like anything else that does not come."""
 
-    def given_up(_: ImapSource, error: TimedOut) -> None:
-        raise error
+    def given_up(_: Spoilt, error: Slow) -> None:
+        raise Unavailable(str(error)) from error
 
-    _replace(ImapSource, "_wait_in_vain", given_up)
+    _replace(Spoilt, "note_slow", given_up)
 
 
 @defence("look at first")

@@ -166,9 +166,10 @@ def redelivered(stage: Stage) -> None:
 
 def _again(stage: Stage, rep: Rep) -> None:
     with stage.ground.worker.transaction(Acting(rep.user_id)) as session:
-        for name in ("read", "sync"):
+        owner, connection = {"owner": str(rep.user_id)}, {"reference": str(rep.connection_id)}
+        for name, asked in (("read", owner), ("sync", owner | connection)):
             for _ in range(stage.chance.randint(1, 5)):
-                enqueue(session, name, {"owner": str(rep.user_id)})
+                enqueue(session, name, asked)
 
 
 SCENARIOS = (

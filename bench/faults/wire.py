@@ -76,8 +76,9 @@ def refuse(stage: Stage) -> None:
     stage.some_are_stored()
     for rep in stage.reps:
         rep.proxy.refusing = True
-    time.sleep(6)
-    stage.deliver()
+    for _ in range(2):  # news that somebody tries to get
+        stage.deliver()
+        time.sleep(3)
     stage.heal()
 
 

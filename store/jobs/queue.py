@@ -50,16 +50,23 @@ def _defer(connection: object, name: str, args: Mapping[str, str], lock: str | N
 
 
 def dispatch(database: Database, now: datetime) -> int:
-    """Turn what is due by now into one job per owner and kind. Returns how many were added.
+    """Turn what is due by now into one job per owner and kind, or per reference. Returns how many were added.
 
-    The job's one argument is ``owner``; its handler takes the rows, see ``store.due.take``.
+    The job's arguments are ``owner`` and, of kinds whose references are jobs of their own, ``reference``; its handler
+    takes the rows, see ``store.due``.
     """
+    apart = {each.name for each in TASKS.values() if each.apart}
     with database.transaction() as session:
-        work = due.waiting(session, TASKS.keys(), now)
+        work = due.waiting(session, TASKS.keys(), now, apart)
         return sum(
-            enqueue(session, each.kind, {"owner": str(each.owner_id)}, lock=each.lock, deduplicate=each.lock)
+            enqueue(session, each.kind, _arguments(each), lock=each.lock, deduplicate=each.lock)
             for each in due.choose(work, _live(session, [each.lock for each in work]))
         )
+
+
+def _arguments(work: due.DueWork) -> dict[str, str]:
+    owner = {"owner": str(work.owner_id)}
+    return owner if work.reference is None else owner | {"reference": work.reference}
 
 
 def _live(session: Session, locks: Sequence[str]) -> set[str]:

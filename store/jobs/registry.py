@@ -50,24 +50,32 @@ class JobRun:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A handler by name; ``final`` are the errors after which trying again is of no use."""
+    """A handler by name.
+
+    Attributes:
+        final: the errors after which trying again is of no use.
+        apart: of what is due each reference is a job of its own, with the reference as a further argument.
+    """
 
     name: str
     queue: str
     handler: Handler
     final: tuple[type[Exception], ...] = ()
+    apart: bool = False
 
 
 TASKS: dict[str, Task] = {}
 
 
-def task(name: str, *, queue: str, final: tuple[type[Exception], ...] = ()) -> Callable[[Handler], Handler]:
+def task(
+    name: str, *, queue: str, final: tuple[type[Exception], ...] = (), apart: bool = False
+) -> Callable[[Handler], Handler]:
     """Register ``handler(run: JobRun, **ids: str)`` under a name. Raises ValueError when the name is taken."""
 
     def register(handler: Handler) -> Handler:
         if name in TASKS:
             raise ValueError(f"two tasks are named {name}")
-        TASKS[name] = Task(name, queue, handler, final)
+        TASKS[name] = Task(name, queue, handler, final, apart)
         return handler
 
     return register

@@ -18,6 +18,7 @@ from ingest.gate import Gate, Hands
 from ingest.hosts import RefusedHost
 from ingest.mailboxes import ACCEPT_GONE
 from store.crypto import DoesNotOpen
+from store.due import everybody
 from store.judgement.pacing import LONGEST_WAIT
 from store.models.due import Due
 from store.models.private.connection import Collection, Connection
@@ -43,10 +44,14 @@ class Following:
         )  # fmt: skip
 
     def follow(self, *, stopping: bool = False) -> tuple[UUID, ...]:
-        taken = self.follower.take(self.person.user_id)
+        taken = tuple(each for each in self.connections() if self.follower.take(self.person.user_id, each))
         for connection_id in taken:
             self.follower.follow(self.person.user_id, connection_id, lambda: stopping)
         return taken
+
+    def connections(self) -> list[UUID]:
+        with self.person.app.transaction(self.person.acting) as session:
+            return [UUID(each) for each in everybody(session, "sync").get(self.person.user_id, [])]
 
     def state(self) -> ConnectionState:
         with self.person.app.transaction(self.person.acting) as session:
@@ -169,8 +174,9 @@ def test_a_pass_that_was_paused_while_another_went_on_says_nothing(following: Fo
 
 
 def test_a_pass_that_nobody_ended_is_due_again(following: Following, ines: Person) -> None:
-    connect(ines, following.mailbox, LATER)
-    assert following.follower.take(ines.user_id)
+    connection_id = connect(ines, following.mailbox, LATER)
+    assert following.follower.take(ines.user_id, connection_id)
+    assert not following.follower.take(ines.user_id, connection_id)
     assert following.due() == [LATER + LEASE]
 
 
@@ -232,8 +238,8 @@ def test_a_pause_ends_the_pass_after_its_batch_and_lasts(following: Following, i
             pause(session, ines.user_id, connection_id)
         return False
 
-    (taken,) = following.follower.take(ines.user_id)
-    following.follower.follow(ines.user_id, taken, pause_once)
+    assert following.follower.take(ines.user_id, connection_id)
+    following.follower.follow(ines.user_id, connection_id, pause_once)
     assert (following.kept(), following.state().state) == (200, "paused by its owner")
     following.now += LEASE
     assert following.follow() == ()
@@ -265,24 +271,24 @@ def test_what_went_all_at_once_waits_until_its_owner_says_that_it_was_meant(foll
 
 def test_a_disconnected_mailbox_is_not_followed(following: Following, ines: Person) -> None:
     connection_id = connect(ines, following.mailbox, LATER)
-    (taken,) = following.follower.take(ines.user_id)
+    assert following.follower.take(ines.user_id, connection_id)
     with ines.app.transaction(ines.acting) as session:
         disconnect(session, ines.user_id, connection_id, LATER)
-    following.follower.follow(ines.user_id, taken, lambda: False)
+    following.follower.follow(ines.user_id, connection_id, lambda: False)
     assert (following.due(), ines.count("connection")) == ([], 1)
 
 
 def test_a_long_pass_lets_others_have_their_turn(following: Following, ines: Person) -> None:
     following.mailbox.append(payload(number) for number in range(450))
-    connect(ines, following.mailbox, LATER)
+    connection_id = connect(ines, following.mailbox, LATER)
 
     def slow() -> datetime:
         following.now += SLICE / 4
         return following.now
 
     follower = replace(following.follower, clock=slow)
-    (taken,) = follower.take(ines.user_id)
-    follower.follow(ines.user_id, taken, lambda: False)
+    assert follower.take(ines.user_id, connection_id)
+    follower.follow(ines.user_id, connection_id, lambda: False)
     assert following.kept() in {200, 400}
     (at,) = following.due()
     assert at <= following.now

@@ -127,6 +127,22 @@ def test_a_message_that_drips_holds_no_other_up_and_comes_later(ines: Person, pa
     assert _tries(ines) == (1, None, True)
 
 
+def test_no_other_folder_waits_for_messages_that_drip_and_the_rest_of_theirs_comes_the_next_time(
+    ines: Person, pair: Pair
+) -> None:
+    server = floods.DripsOne()
+    server.dripping = frozenset({2, 3, 4, 5})
+    with serving(server, pair) as served:
+        follow = _following(ines, pair, server, served.port)
+        assert follow() == "not reachable"
+        stored = _stored(ines)["DripsOne"]
+        assert {remote_id for remote_id, state in stored if state == "waiting"} == {"7/11", "7/12", "7/13"}
+        assert follow() == "up to date"
+    stored = _stored(ines)["DripsOne"]
+    assert {remote_id for remote_id, _ in stored} == ALL
+    assert {remote_id for remote_id, state in stored if state == "quarantined"} == {"7/2", "7/3", "7/4", "7/5"}
+
+
 def test_of_a_message_that_drips_for_ever_the_beginning_is_kept_or_nothing(ines: Person, pair: Pair) -> None:
     server = floods.DripsOne()
     server.folders["INBOX"][3] = letter(3, 60_000)

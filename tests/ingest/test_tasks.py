@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from threading import Event
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select, text, update
@@ -155,10 +155,24 @@ def test_a_connected_mailbox_becomes_suggestions_by_itself(
 
 
 def test_a_worker_without_a_follower_leaves_everything_due(ines: Person, mailbox: Mailbox) -> None:
-    connect(ines, mailbox, datetime.now(UTC))
+    connection_id = connect(ines, mailbox, datetime.now(UTC))
     with pytest.raises(LookupError, match=Follower.__name__):
-        sync(JobRun(1, 0, Equipment(ines.worker), Event()), str(ines.user_id))
+        sync(JobRun(1, 0, Equipment(ines.worker), Event()), str(ines.user_id), str(connection_id))
     assert dispatch(ines.worker, datetime.now(UTC)) == 1
+
+
+def test_no_mailbox_waits_for_another_one_of_its_owner(ines: Person) -> None:
+    first, second = uuid4(), uuid4()
+    with ines.app.transaction(ines.acting) as session:
+        for connection_id in (first, second):
+            put(session, ines.user_id, "sync", str(connection_id), MONDAY)
+    assert dispatch(ines.worker, LATER) == 2
+    assert dispatch(ines.worker, LATER) == 0
+    with ines.worker.transaction() as session:
+        jobs = session.execute(text("select args, lock from procrastinate_jobs")).all()
+    owner = str(ines.user_id)
+    assert {job.lock for job in jobs} == {f"sync:{owner}:{each}" for each in (first, second)}
+    assert [job.args["reference"] in job.lock and job.args["owner"] == owner for job in jobs] == [True, True]
 
 
 def test_a_disconnected_mailbox_is_purged_job_by_job(ines: Person, mailbox: Mailbox, reading: ReadingPool) -> None:

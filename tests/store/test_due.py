@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.due import DueWork, choose, drop, everybody, is_put, put, take, waiting
+from store.due import DueWork, choose, drop, everybody, is_put, put, take, take_one, waiting
 from tests.builders import MONDAY, ONE, TWO
 from tests.firm import Person
 
@@ -94,16 +94,39 @@ def test_the_worker_sees_who_has_something_due_and_the_application_does_not(ines
         assert waiting(session, ["wake"], MONDAY + 5 * MINUTE) == ()
 
 
+def test_references_of_some_kinds_are_told_of_one_by_one(ines: Person, jonas: Person) -> None:
+    make_due(ines, "a", "b")
+    make_due(jonas, "c", minutes=2)
+    with ines.worker.transaction() as session:
+        apart = waiting(session, ["wake", "publish"], MONDAY + 5 * MINUTE, apart=["wake"])
+        together = waiting(session, ["wake", "publish"], MONDAY + 5 * MINUTE, apart=["publish"])
+    assert [(work.owner_id, work.reference) for work in apart] == [
+        (ines.user_id, "a"), (ines.user_id, "b"), (jonas.user_id, "c"),
+    ]  # fmt: skip
+    assert [(work.owner_id, work.reference) for work in together] == [(ines.user_id, None), (jonas.user_id, None)]
+    assert len({work.lock for work in (*apart, *together)}) == 5
+
+
+def test_one_reference_is_taken_once_it_is_due(ines: Person) -> None:
+    make_due(ines, "a", "b", minutes=1)
+    with ines.worker.transaction(ines.acting) as session:
+        assert not take_one(session, ines.user_id, "wake", "a", MONDAY)
+        assert take_one(session, ines.user_id, "wake", "a", MONDAY + MINUTE)
+        assert not take_one(session, ines.user_id, "wake", "a", MONDAY + MINUTE)
+    assert taken(ines, 2) == ("b",)
+
+
 WORK = st.builds(
     DueWork,
     st.sampled_from([ONE, TWO]),
     st.sampled_from(["wake", "publish"]),
     st.integers(0, 99).map(lambda n: MONDAY + n * MINUTE),
+    st.sampled_from([None, "a", "b"]),
 )
 
 
 @given(st.lists(WORK), st.sets(WORK.map(lambda each: each.lock)))
-def test_one_job_an_owner_and_kind_and_none_beside_a_live_one(work: list[DueWork], busy: set[str]) -> None:
+def test_one_job_for_each_lock_and_none_beside_a_live_one(work: list[DueWork], busy: set[str]) -> None:
     chosen = choose(work, busy)
     locks = [each.lock for each in chosen]
     assert len(locks) == len(set(locks))

@@ -27,7 +27,7 @@ from ingest.sources.imap.session import Declined, Oversized, Session
 from ingest.sources.imap.spoilt import Spoilt
 from ingest.wire import TimedOut
 
-MOST_SLOW = 4  # waits in vain in one pass, after which the server itself counts as slow
+MOST_SLOW = 4  # folders that are left in one pass because they are slow, after which the server itself counts as slow
 FIRST_PART = 16 * 1024  # bytes of a message of which no more comes in time
 NOT_THERE = "A folder that is read is not on the mail server any more, or was renamed just now. It is tried again."
 
@@ -91,8 +91,7 @@ class ImapSource:
             except Oversized as error:  # its session is lost; in another one the message is left alone
                 spoilt.note_oversized(error)
             except Slow as error:
-                self._wait_in_vain(error)
-                spoilt.note_slow(error)
+                self._note_slow(spoilt, error)
             else:
                 return
 
@@ -102,15 +101,20 @@ class ImapSource:
                 yield from self._open(session, collection, self._limits(spoilt), spoilt.aside).changes(since)
             except Slow:
                 raise
-            except TimedOut as error:  # it hangs at this folder: the others are looked at
-                self._wait_in_vain(error)
-                raise CollectionUnavailable(str(error)) from error
+            except TimedOut as error:
+                raise self._left(error) from error
 
-    def _wait_in_vain(self, error: TimedOut) -> None:
-        """The pass goes on in another session, unless that was too often."""
+    def _note_slow(self, spoilt: Spoilt, error: Slow) -> None:
+        """The folder is read on in another session, unless that was too often."""
+        try:
+            spoilt.note_slow(error)
+        except Slow:
+            raise self._left(error) from error
+
+    def _left(self, error: TimedOut) -> Unavailable:
+        """What a pass hears of a folder in which it waited in vain: the others are looked at, some times."""
         self._slow += 1
-        if self._slow > MOST_SLOW:
-            raise Unavailable(str(error)) from error
+        return (Unavailable if self._slow > MOST_SLOW else CollectionUnavailable)(str(error))
 
     def _limits(self, spoilt: Spoilt) -> BatchLimits:
         """One by one after one was slow, so that it is known which and what did come is kept."""
@@ -143,8 +147,7 @@ class ImapSource:
                         yield batch
                         left -= {each.remote_id for each in batch.items} | {each.remote_id for each in batch.refused}
             except Slow as error:
-                self._wait_in_vain(error)
-                spoilt.note_slow(error)
+                self._note_slow(spoilt, error)
             else:
                 return
 

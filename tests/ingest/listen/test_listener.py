@@ -26,7 +26,7 @@ def set_state(person: Person, connection_id: UUID, state: str) -> None:
 
 
 def test_new_mail_is_asked_for_at_once_and_once(ines: Person, mailbox: Mailbox) -> None:
-    connect(ines, mailbox, LATER)
+    connection_id = connect(ines, mailbox, LATER)
     with hearing(ines.worker, mailroom(mailbox)) as listener:
         until(lambda: len(listener) == 1)
         until(lambda: asked(ines.worker))  # what came before is looked for as well
@@ -40,7 +40,7 @@ def test_new_mail_is_asked_for_at_once_and_once(ines: Person, mailbox: Mailbox) 
     with ines.worker.engine.connect() as connection:
         job = connection.execute(text("select args, lock from procrastinate_jobs where task_name = 'look'")).one()
     assert job.args["owner"] == str(ines.user_id)
-    assert job.lock == f"sync:{ines.user_id}"
+    assert job.lock == f"sync:{ines.user_id}:{connection_id}"
 
 
 def test_what_connects_and_stops_meanwhile_is_noticed_at_once(ines: Person, mailbox: Mailbox) -> None:

@@ -36,13 +36,17 @@ class Drips(Obedient):
 
 
 class DripsOne(Obedient):
-    """One content, a byte now and then, for as long as ``slow`` is set; of its ``first`` bytes more comes."""
+    """One content, a byte now and then, for as long as ``slow`` is set; of its ``first`` bytes more comes.
+
+    ``dripping`` names others.
+    """
 
     slow, first = True, 0
+    dripping = frozenset({3})
 
     def body(self, talk: Talk, uid: int, section: re.Match[str]) -> None:
         few = section[2] and int(section[2]) <= self.first
-        if uid != 3 or few or not self.slow:
+        if uid not in self.dripping or few or not self.slow:
             super().body(talk, uid, section)
             return
         talk.say(f"* 1 FETCH (UID {uid} BODY[] {{1000}}")

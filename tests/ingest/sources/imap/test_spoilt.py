@@ -4,7 +4,7 @@ import pytest
 
 from ingest.sources.imap.contents import TOO_SLOW, UNDERSTATED, Slow
 from ingest.sources.imap.session import Oversized
-from ingest.sources.imap.spoilt import MOST, Spoilt
+from ingest.sources.imap.spoilt import MOST, MOST_SLOW, Spoilt
 from ingest.wire import TimedOut
 
 
@@ -14,6 +14,10 @@ def test_a_slow_message_has_another_try_alone_before_it_is_left_aside() -> None:
     assert (spoilt.alone, spoilt.aside) == (True, {})
     spoilt.note_slow(slow)
     assert spoilt.aside == {3: TOO_SLOW}
+    for uid in range(4, 2 + MOST_SLOW):
+        spoilt.note_slow(Slow(uid, TimedOut("slow")))
+    with pytest.raises(Slow):
+        spoilt.note_slow(slow)
 
 
 def test_so_many_messages_of_another_size_are_left_aside_and_no_more() -> None:
