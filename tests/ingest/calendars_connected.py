@@ -19,7 +19,7 @@ from store import due
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
 from tests.firm import LATER, Person
-from tests.ingest.connected import SEALER
+from tests.ingest.connected import SEALER, follow_due
 from tests.ingest.letters import keyed_hash
 from tests.ingest.sources.caldav.account import CalendarAccount
 from tests.peers.publishing import Server
@@ -56,8 +56,7 @@ class Following:
 
     def look(self) -> None:
         """Follow what is due, as the worker's job does."""
-        for connection_id in self.follower.take(self.person.user_id):
-            self.follower.follow(self.person.user_id, connection_id, lambda: False)
+        follow_due(self.person, self.follower)
 
     def again(self, now: datetime) -> None:
         """Have it looked at once more, at a time."""

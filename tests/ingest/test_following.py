@@ -18,7 +18,6 @@ from ingest.gate import Gate, Hands
 from ingest.hosts import RefusedHost
 from ingest.mailboxes import ACCEPT_GONE
 from store.crypto import DoesNotOpen
-from store.due import everybody
 from store.judgement.pacing import LONGEST_WAIT
 from store.models.due import Due
 from store.models.private.connection import Collection, Connection
@@ -26,7 +25,7 @@ from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
 from store.turns import LOOK_AGAIN
 from tests.firm import LATER, Person
-from tests.ingest.connected import connect, mailroom, server_of
+from tests.ingest.connected import connect, follow_due, mailroom, server_of
 from tests.ingest.letters import keyed_hash
 from tests.ingest.source_contract import payload
 from tests.ingest.sources.imap.mailbox import Mailbox
@@ -44,14 +43,7 @@ class Following:
         )  # fmt: skip
 
     def follow(self, *, stopping: bool = False) -> tuple[UUID, ...]:
-        taken = tuple(each for each in self.connections() if self.follower.take(self.person.user_id, each))
-        for connection_id in taken:
-            self.follower.follow(self.person.user_id, connection_id, lambda: stopping)
-        return taken
-
-    def connections(self) -> list[UUID]:
-        with self.person.app.transaction(self.person.acting) as session:
-            return [UUID(each) for each in everybody(session, "sync").get(self.person.user_id, [])]
+        return follow_due(self.person, self.follower, stopping=stopping)
 
     def state(self) -> ConnectionState:
         with self.person.app.transaction(self.person.acting) as session:

@@ -23,7 +23,7 @@ from store.credentials import secret_of
 from store.models.private.connection import Credential
 from store.models.shared.connection_state import ConnectionState
 from tests.firm import LATER, Person
-from tests.ingest.connected import SEALER
+from tests.ingest.connected import SEALER, follow_due
 from tests.ingest.letters import keyed_hash
 from tests.ingest.source_contract import payload
 from tests.ingest.sources.imap.mailbox import Mailbox, opener
@@ -62,8 +62,7 @@ class Granting:
         base, issuers = opener(self.mailbox.dovecot), {"test": self.issuer()}
         room = Mailroom(SEALER, base, issuers=issuers, clock=lambda: self.now)
         follower = Follower(self.person.worker, room, keyed_hash, lambda *_: None, lambda: self.now)
-        for connection_id in follower.take(self.person.user_id):
-            follower.follow(self.person.user_id, connection_id, lambda: False)
+        follow_due(self.person, follower)
         with self.person.app.transaction(self.person.acting) as session:
             return session.scalars(select(ConnectionState.state)).one()
 
