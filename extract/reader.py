@@ -21,7 +21,7 @@ from extract.facts import (
 )
 from extract.gist import gist_of
 from extract.language import language_of
-from extract.mail import attachments, body, dates, mime, quoting, references
+from extract.mail import attachments, authenticity, body, dates, mime, quoting, references
 from extract.mail.headers import Headers
 from extract.mail.marks import MarkedText
 from extract.mail.signature import Author, Signed, sign
@@ -36,7 +36,7 @@ from extract.privacy.letters import hints_of, privacy_of
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
-_VERSION: Final = "6"
+_VERSION: Final = "7"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
 
 
@@ -140,6 +140,7 @@ def _message(raw: RawItem, context: ReadingContext, letter: _Letter, warnings: l
         message_class=class_of(letter.signs),
         language=None,
         attachments=attachments.attachments_of(letter.root, warnings),
+        refuted=authenticity.is_refuted(headers),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from extract.facts import ParsedMessage
+from store.answers import record_answers
 from store.commitments import commitments
 from store.details import Said, insert_details
 from store.judgement import threads
@@ -40,9 +41,10 @@ def record(session: Session, owner: Owner, items: Sequence[Item]) -> Touched:
     """Record a batch of readings of one owner and say what has to be judged anew."""
     mails = _record_mails(session, owner, [item for item in items if item.extraction.message is not None])
     meetings = record_meetings(session, owner, items)
+    answered = record_answers(session, owner, items)
     return Touched(
         thread_days=mails.thread_days,
-        meetings=meetings.meetings,
+        meetings=meetings.meetings | answered,
         addresses=mails.addresses | meetings.addresses,
         vanished_threads=mails.vanished_threads,
     )

@@ -72,21 +72,25 @@ class _Unrolling:
     def bring_up_to_date(self) -> Iterator[Place]:
         event = self.event
         series = read_series(event.source_text, event.uid, self.owner.timezone) if event.rule else None
-        replaced = [row.recurrence_id for row in self.others if row.revision != WORKED_OUT]
+        replaced = [row.recurrence_id for row in self.others if self._has_its_own_word(row)]
         arrival = self._arrival()
         since = self._since(arrival)
         wanted: dict[str, Occurrence] = {}
         if series:
             yield from self._first(series, replaced)
             if event.status != "cancelled":
-                wanted = {each.instance: each for each in self._until_next(series, since, replaced)}
-                wanted.pop(series.first.instance, None)
-        known = {row.recurrence_id: row for row in self.others if row.revision == WORKED_OUT}
+                wanted = {each.instant: each for each in self._until_next(series, since, replaced)}
+                wanted.pop(series.first.instant, None)
+        known = {row.recurrence_id: row for row in self.others if not self._has_its_own_word(row)}
         yield from self._cancel([row for key, row in known.items() if key not in wanted], since if wanted else self.now)
         for instance, occurrence in wanted.items():
             if not self._is_as_known(known.get(instance), occurrence):
                 self._keep(occurrence, arrival)
                 yield event.uid, instance
+
+    def _has_its_own_word(self, row: Meeting) -> bool:
+        """Whether an instance is more than worked out; a mail about one says nothing beside a calendar's series."""
+        return row.revision != WORKED_OUT and (row.from_calendar or not self.event.from_calendar)
 
     def _first(self, series: Series, replaced: Sequence[str]) -> Iterator[Place]:
         """The event's own row has no time when its first time was left out or has a row of its own."""
@@ -136,7 +140,7 @@ class _Unrolling:
         event, before = self.event, arrival.history_before
         is_history = event.is_history and before is not None and (occurrence.end or occurrence.start) < before
         return {name: getattr(event, name) for name in _SAME} | {
-            "recurrence_id": occurrence.instance,
+            "recurrence_id": occurrence.instant,
             "revision": WORKED_OUT,
             "exchange_key": self.owner.exchange_key("meeting", event.uid, occurrence.instant),
             "starts_at": occurrence.start,

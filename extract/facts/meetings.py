@@ -29,6 +29,7 @@ class MeetingFact:
         privacy: what summary and location say of private life.
         instant: the instance's original start in UTC, or its date for a whole day: equal in every calendar, whatever
             zone that is written in.
+        stamped_at: when this was said of it (DTSTAMP, RFC 5545 section 3.8.7.2), or None.
     """
 
     uid: str
@@ -49,6 +50,7 @@ class MeetingFact:
     evidence: tuple[Evidence, ...]
     privacy: tuple[PrivacyFact, ...] = ()
     instant: str | None = None
+    stamped_at: datetime | None = None
 
     def people(self) -> Iterator[Participant]:
         """Organizer and attendees, the organizer first."""

@@ -61,6 +61,7 @@ class ParsedMessage:
         date: the sender's date (aware, clamped to 1990 up to two days after receipt), else the time of receipt.
         subject: decoded, one line.
         direction: seen from the owner: ``out`` if the owner sent it.
+        refuted: whether the server that received it found that it is not from the domain in From (RFC 8601).
     """
 
     message_id: str | None
@@ -73,6 +74,7 @@ class ParsedMessage:
     message_class: MessageClass
     language: str | None
     attachments: tuple[Attachment, ...]
+    refuted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

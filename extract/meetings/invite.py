@@ -77,7 +77,8 @@ class _Reading:
         if start is None or uid is None or not uid.value.strip():
             self.warnings.append("An event without a UID or a start that can be read was left out.")
             return None
-        instance, rule = event.first("RECURRENCE-ID"), event.first("RRULE")
+        instance, rule, stamp = self._instance(event), event.first("RRULE"), event.first("DTSTAMP")
+        stamped = moment(stamp, self.context.timezone) if stamp else None
         return MeetingFact(
             uid=clean(uid.value)[:SUBJECT_CHARACTERS],
             recurrence_id=instance.value.strip() if instance else None,
@@ -97,7 +98,12 @@ class _Reading:
             evidence=_evidence(event),
             privacy=matters_in(_told(event)),
             instant=self._instant(instance) if instance else None,
+            stamped_at=stamped.at if stamped else None,
         )
+
+    def _instance(self, event: Component) -> Property | None:
+        """What names the instance; one that is added to a series is named by its own start (RFC 5546 section 3.2.4)."""
+        return event.first("RECURRENCE-ID") or (event.first("DTSTART") if self.method == "ADD" else None)
 
     def _instant(self, instance: Property) -> str:
         found = moment(instance, self.context.timezone)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, union
+from sqlalchemy import Select, cast, exists, func, null, select, union
 from sqlalchemy.orm import Session
 
-from store.models.private.message import Meeting, Message, Participation
+from store.models.private.message import Meeting, MeetingAnswer, Message, Participation
 from store.models.private.suggestion import EvidenceRow, SuggestionSource
 
 AROUND = 120
@@ -87,7 +87,7 @@ def sources_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Sour
         for table in (SuggestionSource, EvidenceRow)
     )
     besides = ~exists().where(SuggestionSource.suggestion_id == EvidenceRow.suggestion_id)
-    links = union(made_of, holds.where(besides)).subquery()
+    links = union(made_of, holds.where(besides), _answers_to(ids)).subquery()
     asked = (
         select(links.c.suggestion_id, Message, Meeting, sender)
         .outerjoin(Message, Message.id == links.c.message_id)
@@ -108,6 +108,20 @@ def sources_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Sour
                 Source(meeting.id, "meeting", meeting.starts_at, "Calendar", meeting.title, place)
             )
     return found
+
+
+def _answers_to(ids: Sequence[UUID]) -> Select[tuple[UUID, UUID, UUID | None]]:
+    """The mails in which somebody invited to a noted meeting answered, or proposed another time."""
+    nothing = cast(null(), SuggestionSource.meeting_id.type).label("meeting_id")
+    asked = select(SuggestionSource.suggestion_id, MeetingAnswer.message_id, nothing)
+    asked = asked.join(Meeting, Meeting.id == SuggestionSource.meeting_id)
+    asked = asked.join(MeetingAnswer, (MeetingAnswer.owner_id == Meeting.owner_id) & (MeetingAnswer.uid == Meeting.uid))
+    invited = exists().where(
+        Participation.meeting_id == Meeting.id, Participation.address == MeetingAnswer.address,
+        Participation.role == "attendee",
+    )  # fmt: skip
+    of_it = MeetingAnswer.instance.in_(("", Meeting.recurrence_id))
+    return asked.where(SuggestionSource.suggestion_id.in_(ids), of_it, invited)
 
 
 def _named(sources: Sequence[Mapping[str, str]], name: str) -> str:

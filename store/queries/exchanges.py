@@ -96,6 +96,7 @@ def appointments_of(session: Session, owner: Owner, places: Collection[tuple[str
 
 def _appointment(owner: Owner, row: Meeting, present: Sequence[_Presence]) -> Appointment:
     quotes = [quote_of(_field(e["field"]), None, row.id, e) for e in row.evidence]
+    coming = [one for one in present if one.response != "declined" or one.role == "organizer"]
     return Appointment(
         meeting_id=row.id,
         exchange_key=row.exchange_key,
@@ -106,8 +107,8 @@ def _appointment(owner: Owner, row: Meeting, present: Sequence[_Presence]) -> Ap
         ends_at=row.ends_at,
         title=row.title,
         private=row.private,
-        people=_people(owner, present),
-        quotes=(*quotes, *_people_quotes(owner, present)),
+        people=_people(owner, coming),
+        quotes=(*quotes, *_people_quotes(owner, coming)),
         matter=cast("Matter | None", row.matter),
         agreed=_is_agreed(owner, present),
         declined=any(row.address in owner.own_addresses and row.response == "declined" for row in present),

@@ -41,6 +41,7 @@ cross join lateral (
     where o.owner_id = :owner and o.meeting_id = g.id
 ) answered
 where p.owner_id = :owner and p.address = any(:addresses) and (p.person or p.desk)
+  and p.response is distinct from 'declined'
   and g.status = 'confirmed' and not g.private and coalesce(g.ends_at, g.starts_at) <= :now
 group by p.address
 """)

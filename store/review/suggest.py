@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store import traces
+from store.answers import heed_answers
 from store.due import drop, put
 from store.judgement import resolve
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft, outside
@@ -42,7 +43,8 @@ class _Background:
 
 def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
     """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
-    meetings = appointments_of(session, owner, touched.meetings | unroll(session, owner, touched.meetings, now))
+    places = touched.meetings | unroll(session, owner, touched.meetings, now)
+    meetings = appointments_of(session, owner, places | heed_answers(session, owner, places))
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
     addresses |= still_asked(session, owner, addresses)

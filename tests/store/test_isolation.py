@@ -60,6 +60,10 @@ def filled(firm: Firm, ines: Person) -> Person:
         " select :me, id, 'b', 'x', 'x' from collection",
         "outbox": "(owner_id, kind, reference, put_at) values (:me, 'sign-in needed', gen_random_uuid(), now())",
     }
+    rows["meeting_answer"] = (
+        "(owner_id, message_id, uid, instance, method, address, response, sequence, stamped_at)"
+        " select :me, id, 'a', '', 'REPLY', 'x', 'accepted', 0, now() from message"
+    )
     rows["preference"] = "(owner_id) values (:me)"
     rows["heads_up"] = "(owner_id, key, colleague_id, contact_id, kind, at)"
     rows["heads_up"] += " values (:me, 'a', :me, gen_random_uuid(), 'mail', now())"
@@ -105,7 +109,7 @@ def test_every_owned_table_forces_row_security(firm: Firm) -> None:
             " where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)"
         )
         assert session.scalars(unforced).all() == []
-        assert len(private_tables(session)) == 29
+        assert len(private_tables(session)) == 30
 
 
 def test_every_table_has_its_place_in_this_matrix(firm: Firm) -> None:

@@ -64,7 +64,7 @@ class Message(Base):
 
 
 class Meeting(Base):
-    """A calendar event as its last valid revision says."""
+    """A calendar event as its last valid revision says; ``heard_at`` is when its organizer's first mail came."""
 
     __tablename__ = "meeting"
     id: Mapped[Key]
@@ -88,6 +88,25 @@ class Meeting(Base):
     evidence: Mapped[Jsons]
     reader_version: Mapped[str]
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
+    stamped_at: Mapped[datetime | None]
+    heard_at: Mapped[datetime | None]
+
+
+class MeetingAnswer(Base):
+    """What somebody invited said of a meeting in a mail: their response, or another time that they proposed."""
+
+    __tablename__ = "meeting_answer"
+    id: Mapped[Key]
+    owner_id: Mapped[UUID]
+    message_id: Mapped[UUID]
+    uid: Mapped[str]
+    instance: Mapped[str]
+    method: Mapped[str]
+    address: Mapped[str]
+    response: Mapped[str]
+    sequence: Mapped[int]
+    stamped_at: Mapped[datetime]
+    starts_at: Mapped[datetime | None]
 
 
 class Participation(Base):

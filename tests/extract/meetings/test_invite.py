@@ -161,3 +161,17 @@ def test_an_instance_is_the_same_moment_in_whatever_zone_it_is_written(written: 
 
 def test_an_event_itself_is_no_instance() -> None:
     assert only(read_calendar(calendar(*event()), OWNER)).instant is None
+
+
+def test_when_it_was_said() -> None:
+    assert only(read_calendar(calendar(*event("DTSTAMP:20261101T080000Z")), OWNER)).stamped_at == datetime(
+        2026, 11, 1, 8, tzinfo=UTC
+    )
+    assert only(read_calendar(calendar(*event("DTSTAMP:soon")), OWNER)).stamped_at is None
+    assert only(read_calendar(calendar(*event()), OWNER)).stamped_at is None
+
+
+def test_a_time_that_is_added_to_a_series_is_named_by_its_start() -> None:
+    assert only(read_calendar(calendar(*event(), method="ADD"), OWNER)).instant == "20261105T090000Z"
+    named = event("RECURRENCE-ID:20261106T090000Z")
+    assert only(read_calendar(calendar(*named, method="ADD"), OWNER)).instant == "20261106T090000Z"
