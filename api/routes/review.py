@@ -200,10 +200,12 @@ def answer(
     offer = policies.offer_after(session, me.user_id, asked.op_id, signed_in_at(session, me), now)
     asks = asdict(rules.question(offer)) if offer else None
     held = set(asked.items)  # by the page, as they were: it shows them again by itself
-    back = [
+    came_back = [
         each.suggestion_id
         for each in settled
         if each.state == "waiting" and f"{each.suggestion_id}:{each.version}" not in held
     ]
-    rows = refusing.markup(me, now, queue.again(session, me, now, back), mine) if back else ""
-    return JSONResponse(told(session, me, asked.op_id, settled) | {"offer": asks, "rows": rows})
+    drawn, more = queue.back(session, me, now, came_back) if came_back else ([], [])
+    rows = refusing.markup(me, now, drawn, mine) if drawn else ""
+    said_of = told(session, me, asked.op_id, settled) | {"offer": asks, "rows": rows}
+    return JSONResponse(said_of | {"more": [asdict(each) for each in more]})

@@ -1,6 +1,7 @@
 // The review by keyboard: what is decided leaves the page in the next frame, and the outbox sees that it is kept.
 // Every button here is also a form that works without this file.
-import { drawer, on, ours, page, shut, trusted, words } from "./keys.js";
+import { drawer, on, page, shut, words } from "./keys.js";
+import { leave, put, rowsOf, topUp } from "./more.js";
 import * as outbox from "./outbox.js";
 import * as pace from "./pace.js";
 import { edit, open } from "./sources.js";
@@ -8,7 +9,7 @@ import { edit, open } from "./sources.js";
 const $ = (id) => document.getElementById(id);
 const panel = $("panel"), toast = $("toast"), undoForm = $("undo"), allForm = $("all"), batch = $("batch"), offer = $("offer");
 const groups = [...document.querySelectorAll(".group")], heading = $("heading"), wide = matchMedia("(min-width:1100px)");
-const AT_ONCE = 25, FEW = 60, KEPT = 100;
+const AT_ONCE = 25, KEPT = 100;
 const items = (within = document) => [...within.querySelectorAll(".it:not([hidden])")];
 const current = () => document.querySelector(".it.on:not([hidden])");
 const selected = () => items().filter((item) => boxOf(item)?.checked);
@@ -144,7 +145,7 @@ function operate(operation, gone, back = []) {
   const sentence = words(operation.verb, { n: number }), at = current()?.querySelector("h3").textContent.trim();
   if (operation.verb !== "rule") say(sentence, "", operation.undoes ? "" : op_id);
   live([sentence, words("left", { n: left }), at ? words("now", { what: at }) : ""].join(" "));
-  for (const group of groups) topUp(group);
+  groups.forEach(fill);
   return { op_id, items: gone };
 }
 function decide(list, verb, more = {}) {
@@ -181,6 +182,7 @@ function heard({ op_id, one, status, told }) {
   if (status < 300) {
     for (const each of told.settled) settle(each);
     place(told.rows);
+    for (const more of told.more || []) { leave(groups.find((one) => one.dataset.pile === more.pile), more); decidedBy -= more.number; }
     if (told.said && !document.hidden) say(told.said.text, told.said.then, told.said.undo);
     ask(told.offer);
   } else {
@@ -194,6 +196,7 @@ function heard({ op_id, one, status, told }) {
   if (!current()) show(items()[0] || null, { focus: document.activeElement === document.body });
   recount();
   prune();
+  if (told.more?.length) groups.forEach(fill);
 }
 function settle({ id, state: now, version }) {
   const row = $("i" + id);
@@ -214,15 +217,13 @@ function refuse(row, status, told) {
 // Rows as the server draws them now: in the place of the old one, or where they belong by time.
 function place(markup) {
   if (!markup) return;
-  const drawn = document.createElement("ol");
-  drawn.innerHTML = trusted(markup);
-  for (const row of [...drawn.children].filter((one) => !outbox.awaits(one.id))) {
-    const old = $(row.id), pile = groupOf(row)?.querySelector(".pile");
+  for (const row of rowsOf(markup).filter((one) => !outbox.awaits(one.id))) {
+    const old = $(row.id);
     if (old && old.dataset.item === row.dataset.item && !row.classList.contains("bad")) { old.hidden = false; continue; }
-    const wasOn = old?.classList.contains("on"), later = [...pile.children].find((one) => Number(one.dataset.at) > Number(row.dataset.at));
+    const wasOn = old?.classList.contains("on");
     if (wasOn) show(null);
     if (old) old.replaceWith(row);
-    else { pile.insertBefore(row, later || null); decidedBy--; }
+    else { put(groupOf(row), row); decidedBy--; }
     watching.observe(row);
     if (wasOn || row.classList.contains("bad")) show(row, { focus: true });
   }
@@ -233,37 +234,8 @@ function prune() {
   for (const row of document.querySelectorAll(".it[hidden]")) if (!kept.has(row) && row !== row.parentElement.lastElementChild) row.remove();
 }
 
-// ---- more of a long queue
-const busy = new Set();
-async function topUp(group) {
-  const list = group.querySelector(".pile"), last = list.lastElementChild;
-  if (busy.has(group) || !last || !Number(group.dataset.beyond) || items(group).length >= FEW) return;
-  busy.add(group);
-  let answered = false;
-  try {
-    const asked = new URLSearchParams({ pile: group.dataset.pile, after: last.id.slice(1), days: heading.dataset.days });
-    const answer = await ours("/review/rows?" + asked);
-    answered = answer.ok && !answer.redirected;
-    if (answered) await append(group, await answer.text());
-  } catch { /* offline: the next decision asks again */ }
-  busy.delete(group);
-  if (answered) topUp(group);
-}
-const idle = () => new Promise((done) => (window.requestIdleCallback || setTimeout)(done, { timeout: 500 }));
-async function append(group, markup) {
-  await idle();
-  const drawn = document.createElement("ol");
-  drawn.innerHTML = trusted(markup);
-  const fresh = [...drawn.children].filter((row) => !$(row.id)), list = group.querySelector(".pile");
-  group.dataset.beyond = fresh.length ? Math.max(0, Number(group.dataset.beyond) - fresh.length) : 0;
-  for (let at = 0; at < fresh.length; at += 5) {
-    list.append(...fresh.slice(at, at + 5));
-    for (const row of fresh.slice(at, at + 5)) watching.observe(row);
-    await idle();
-  }
-  if (!current()) show(items()[0] || null, { focus: true });
-  recount();
-}
+const came = (rows) => { for (const row of rows) watching.observe(row); if (!current()) show(items()[0] || null, { focus: true }); recount(); };
+const fill = (group) => topUp(group, heading.dataset.days, came);
 
 // ---- editing, the source in place, answers
 function close(event) {
@@ -345,5 +317,5 @@ const kept = $(sessionStorage.getItem("boswell-at"));  // by news.js, for the pa
 sessionStorage.removeItem("boswell-at");
 show(kept && !kept.hidden ? kept : items()[0] || null, { focus: Boolean(kept) || location.hash === "#sure" });  // by the digest's link
 recount();
-for (const group of groups) topUp(group);
+groups.forEach(fill);
 performance.mark("first key");

@@ -25,6 +25,7 @@ from store.queries.review import Item, Part
 
 SURE, LOOK = 40, 20  # rendered at first; more comes when few are left
 NEXT = 30
+BACK = 20  # of what comes back to a pile, the first are drawn at once
 MANY = 200
 NEWEST = timedelta(days=2)
 AT_ONCE = 25
@@ -70,9 +71,18 @@ class Pile:
     beyond: int
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many rows of a pile are not drawn that follow the row ``after``."""
+
+    pile: str
+    number: int
+    after: str
+
+
 def piles(session: Session, me: SignedIn, now: datetime, since: datetime | None = None) -> tuple[Pile, Pile]:
     """Both piles, as much as a page begins with: where one is short, the other is longer."""
-    counted = reading.counted(session, me.user_id, since)
+    counted = reading.counted(session, me.user_id, Part(since=since))
     sure = min(counted["sure"], max(SURE, SURE + LOOK - counted["look"]))
     wanted = {"sure": sure, "look": SURE + LOOK - sure}
     found = [
@@ -102,6 +112,20 @@ def again(
     if yours is None:
         return drawn
     return [_conflicting(one, yours, me, now) for one in drawn]
+
+
+def back(session: Session, me: SignedIn, now: datetime, ids: Sequence[UUID]) -> tuple[list[Shown], list[More]]:
+    """What came back: the first of each pile as they are now, and how many follow them."""
+    if len(ids) <= BACK:
+        return again(session, me, now, ids), []
+    counted = reading.counted(session, me.user_id, Part(ids=ids))
+    drawn, more = list[Shown](), list[More]()
+    for pile, number in counted.items():
+        first = reading.waiting(session, me.user_id, Part(pile=pile, ids=ids, limit=BACK))
+        drawn += shown(session, me, now, first)
+        if number > len(first):
+            more.append(More(pile, number - len(first), str(first[-1].id)))
+    return drawn, more
 
 
 def shown(session: Session, me: SignedIn, now: datetime, items: Sequence[Item]) -> list[Shown]:

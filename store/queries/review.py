@@ -108,10 +108,10 @@ def _of(session: Session, owner_id: UUID, part: Part) -> list[ColumnElement[bool
     return asked
 
 
-def counted(session: Session, owner_id: UUID, since: datetime | None = None) -> Counter[str]:
-    """How many lines wait in each pile, from a moment on if one is given."""
+def counted(session: Session, owner_id: UUID, part: Part = ALL) -> Counter[str]:
+    """How many lines wait in each pile, or of a part of the queue."""
     hidden = _hidden(session, owner_id)
-    asked = select(Suggestion.pile, func.count()).where(*_of(session, owner_id, Part(since=since)))
+    asked = select(Suggestion.pile, func.count()).where(*_of(session, owner_id, part))
     rows = session.execute(asked.where(Suggestion.id.not_in(hidden)).group_by(Suggestion.pile))
     return Counter({pile: number for pile, number in rows})  # noqa: C416 - a Row is not a tuple to mypy
 

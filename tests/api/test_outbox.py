@@ -8,6 +8,7 @@ from playwright.sync_api import Error, Route
 from sqlalchemy import text
 
 from bench.browser import chromium_path
+from bench.review.ground import COPIES
 from tests.api.browsing import kept, open_page
 from tests.firm import Firm, Person
 
@@ -117,4 +118,30 @@ def test_a_selection_is_one_operation_and_the_history_undoes_it(
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.wait_for_selector("#drawer:has-text('approve all seen in the group')")
+    assert complaints == []
+
+
+def test_of_many_that_come_back_the_page_draws_the_first_and_then_what_follows(
+    chromium: Chromium, firm: Firm, fed: Person, address: str
+) -> None:
+    with fed.app.transaction(fed.acting) as session:
+        session.execute(COPIES, {"number": 90})
+    sure = [row for row in fed.suggestions("waiting") if row.pile == "sure"]
+    fed.rule("approve", sure[:70])
+    page, complaints = open_page(chromium, firm, fed, address)
+    with page.expect_response("**/review/undo") as answer:
+        page.keyboard.press("z")
+    told = answer.value.json()
+    assert (told["rows"].count('<li class="it"'), told["more"][0]["number"]) == (20, 50)
+    page.wait_for_selector(f"#i{sure[49].id}", state="attached")
+    shown = page.locator("#sure .it:visible").evaluate_all("all => all.map(one => one.id.slice(1))")
+    assert shown[:50] == [str(row.id) for row in sure[:50]]
+    assert page.locator("#sure .grp .num").inner_text() == str(len(sure))
+    for _ in range(15):
+        page.keyboard.press("Shift+J")
+    page.keyboard.press("a")  # few are left: those between follow
+    page.wait_for_selector(f"#i{sure[69].id}", state="attached")
+    kept(page)
+    shown = page.locator("#sure .it:visible").evaluate_all("all => all.map(one => one.id.slice(1))")
+    assert shown == [str(row.id) for row in fed.suggestions("waiting") if row.pile == "sure"][: len(shown)]
     assert complaints == []
