@@ -21,6 +21,9 @@ from store.judgement.identity import names
 _TWICE: Final = 2  # one mail may quote an old signature, or be written by somebody else
 _ALIKE: Final = 85  # rapidfuzz, of 100: the same words in another order, or a few more
 _GOODBYE: Final = Verdict("look", "A mail says goodbye; the last day may be another one.", Doubt.DATE_UNCLEAR)
+_AGREED: Final = Verdict(
+    "sure", "The mails say so, and it was noted with this address when the two were found to be one."
+)
 _FULL: Final = 2  # words: a first name alone is another writing of the same
 _SAME_PERSONS_NAME: Final = frozenset({"same", "short", "close", "initial", "missing"})
 
@@ -45,12 +48,15 @@ class NotedPerson:
 
     Attributes:
         posts: the employments that did not end, each with its company's name.
+        names: what was approved as the name at the address at hand: another one than the contact's, where somebody who
+            married was found to be the known one.
     """
 
     contact_id: UUID
     name: str
     fields: Mapping[str, Noted]
     posts: tuple[tuple[UUID, str], ...] = ()
+    names: tuple[Noted, ...] = ()
 
 
 def reading_key(entity: str, row_id: UUID, field: str = "", value: str = "") -> str:
@@ -67,7 +73,8 @@ def draft_changes(history: AddressHistory, noted: NotedPerson) -> Iterator[Sugge
             continue
         who = noted.contact_id, noted.name
         change = ChangeFields("contact", *who, field, was.value, newest.value, history.address)
-        yield _draft(history, change, newest, _verdict(was, newest))
+        agreed = field == "name" and any(each.value == newest.value and each.on > was.on for each in noted.names)
+        yield _draft(history, change, newest, _AGREED if agreed and not was.typed else _verdict(was, newest))
     for left in [each for each in history.details if each.field == "left"][:1]:
         for post_id, company in noted.posts:
             change = ChangeFields("employment", post_id, noted.name, "until", company, left.value, history.address)

@@ -27,6 +27,13 @@ with point as (
 select p.address, m.root, r.name from point p join mine m on m.id = p.contact_id join contact r on r.id = m.root
 where r.id = any(array(select root from mine))
 """)
+# The names that were said of the very contact whose address it is, apart from those that it is one with.
+NAMES = text("""
+select p.value address, f.value said, coalesce(f.read_on, f.said_at::date) said_on
+from contact_point p join field_value f on f.row_id = p.contact_id
+where p.kind = 'email' and p.value = any(:addresses) and f.entity = 'contact' and f.field = 'name'
+order by p.value, f.said_at, f.id
+""")
 FIELDS = text("""
 with row as (
     select c.id, coalesce(c.merged_into, c.id) root from contact c where c.id = any(:rows) or c.merged_into = any(:rows)
@@ -107,7 +114,15 @@ def noted_people(session: Session, addresses: Collection[str]) -> dict[str, Note
     posts: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
     for root, post_id, company in session.execute(POSTS, {"rows": rows}):
         posts[root].append((post_id, company))
-    return {row.address: NotedPerson(row.root, row.name, fields[row.root], tuple(posts[row.root])) for row in found}
+    names: dict[str, list[Noted]] = defaultdict(list)
+    for address, said, said_on in session.execute(NAMES, {"addresses": [row.address for row in found]}):
+        names[address].append(Noted(said, typed=False, on=said_on))
+    return {
+        row.address: NotedPerson(
+            row.root, row.name, fields[row.root], tuple(posts[row.root]), tuple(names[row.address])
+        )
+        for row in found
+    }
 
 
 def neighbours(session: Session, owner: Owner, domains: Collection[str]) -> Iterator[Neighbours]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -78,3 +78,28 @@ def test_a_goodbye_ends_a_post() -> None:
     (draft,) = drafts(detail("left", "2026-03-09", times=1))
     assert draft.fields == ChangeFields("employment", TWO, "Greta Becker", "until", "Halden", "2026-03-09", GRETA)
     assert draft.verdict.doubt == "date unclear"
+
+
+@pytest.mark.parametrize(
+    ("on", "typed", "doubt"),
+    [
+        (BEFORE + timedelta(days=1), False, None),
+        (BEFORE, False, "sender not verified"),
+        (BEFORE + timedelta(days=1), True, "differs from what you told me"),
+    ],
+)
+def test_a_name_that_was_approved_with_the_address_is_not_asked_about_again(
+    on: date,
+    typed: bool,  # noqa: FBT001
+    doubt: str | None,
+) -> None:
+    """Whoever said that Greta Lindqvist is Greta Becker knows the new name; only what came before is older."""
+    noted = NotedPerson(
+        ONE,
+        "Greta Becker",
+        {"name": Noted("Greta Becker", typed, BEFORE)},
+        (),
+        (Noted("Greta Lindqvist", typed=False, on=on),),
+    )
+    (draft,) = draft_changes(history(details=(detail("name", "Greta Lindqvist"),)), noted)
+    assert draft.verdict.doubt == doubt

@@ -129,3 +129,15 @@ def test_a_batch_with_mail_of_two_companies_asks_once_whether_they_are_one(ines:
     noted(ines, 11, "nils@halden.test")
     ines.feed(*exchange(ines, 21, "greta@halden.example", after=2), *exchange(ines, 31, "nils@halden.test", after=2))
     assert question(ines).doubt == "same company?"
+
+
+def test_who_was_found_to_be_one_with_another_name_is_renamed_without_a_further_question(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    married = "greta.lindqvist@halden.example"
+    ines.feed(*exchange(ines, 11, married, after=2))
+    ines.rule("approve", [question(ines)])
+    ines.publish()
+    ines.feed(*exchange(ines, 21, married, after=3), *exchange(ines, 31, married, after=4))
+    (change,) = ines.suggestions("waiting", kind="change")
+    assert (change.fields["old"], change.fields["new"]) == ("Greta Becker", "Greta Lindqvist")
+    assert (change.pile, change.doubt) == ("sure", None)
