@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from store.judgement.companions import NAMED
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, version_of
 from store.models.private.suggestion import Suggestion
 
@@ -58,12 +59,17 @@ def as_read(kind: str, values: Mapping[str, Any], name: str) -> str | None:
     """What was read where a field may be typed; None where none may."""
     if name in EDITABLE[kind]:
         return str(values.get(name) or "")
+    if name.startswith(NAMED):
+        beside = values.get("companions", ())
+        return next((str(each["name"]) for each in beside if each["address"] == name.removeprefix(NAMED)), None)
     promises = values.get("promises", ()) if name.startswith(DUE) else ()
     return next((str(each["due_on"]) for each in promises if each["key"] == name.removeprefix(DUE)), None)
 
 
 def may_stand(name: str, value: str) -> bool:
-    """Whether a value can be kept in a field: in that of a day only a date."""
+    """Whether a value can be kept in a field: in that of a day only a date; who comes with somebody is struck out."""
+    if name.startswith(NAMED):
+        return not value
     try:
         return not name.startswith(DUE) or date.fromisoformat(value).isoformat() == value
     except ValueError:
@@ -75,9 +81,11 @@ def _put_in(values: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, An
     found: dict[str, Any] = {
         name: (value or None if name in OPTIONAL else value)
         for name, value in typed.items()
-        if not name.startswith(DUE)
+        if not name.startswith((DUE, NAMED))
     }
-    if len(found) < len(typed):
+    if len(found) < len(typed) and "companions" in values:
+        found["companions"] = [each for each in values["companions"] if NAMED + each["address"] not in typed]
+    elif len(found) < len(typed):
         promises = values.get("promises", ())
         found["promises"] = [{**each, "due_on": typed.get(DUE + each["key"], each["due_on"])} for each in promises]
     return found

@@ -21,7 +21,7 @@ from store.recording import Item, Owner
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
 from store.review.publish import publish
 from store.review.suggest import suggest
-from store.review.undo import undo
+from store.review.undo import undo, undo_these
 from tests.builders import MONDAY
 from tests.readings import OURS
 
@@ -80,6 +80,10 @@ class Person:
         with self.app.transaction(self.acting) as session:
             approver = Approver(self.user_id, self.hold_seconds)
             return undo(session, approver, op_id or uuid4(), undone, LATER)
+
+    def undo_these(self, decisions: Sequence[UUID]) -> tuple[Settled, ...]:
+        with self.app.transaction(self.acting) as session:
+            return undo_these(session, Approver(self.user_id, self.hold_seconds), uuid4(), decisions, LATER)
 
     def accept(self, offer: str | Rule, op_id: UUID | None = None, now: datetime = LATER) -> Accepted:
         offer = offer if isinstance(offer, str) else id_of(offer)

@@ -26,8 +26,10 @@ from store import policies
 from store.errors import Conflict, NotFound
 from store.people import SignedIn, session_began
 from store.preferences import preferences
+from store.queries.companions import noted_since
 from store.queries.operations import put_off_before
 from store.queries.past import groups
+from store.queries.policies import Use
 from store.queries.policies import done as by_rule
 from store.queries.review import Part, one
 from store.review.decide import Approver, Settled, Verb, decide
@@ -69,7 +71,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "about": words.about(len(sure.items) + sure.beyond, len(look.items) + look.beyond),
         "hold": mine.hold, "later_ones": rules.later_ones, "days": asked.days if since else 0, "many": queue.MANY,
         "at_once": queue.AT_ONCE, "keys": mine.keys,
-        "by_rule": [rules.done(use, now, me.timezone) for use in by_rule(session, me.user_id, now - DONE_FOR)],
+        "by_rule": [rules.done(use, now, me.timezone) for use in done_for(session, me, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
         "requests": introductions.of_reader(session, me, now), "heads_up": heads_up.lines(session, me, now),
         "past": past.said(groups(session, me.user_id)),
@@ -164,6 +166,12 @@ def do_again(request: Request, me: Rep, session: OpenTransaction, now: Now, aske
     except Conflict as conflict:
         return refusing.undo(request, me, session, now, conflict)
     return answer(session, me, asked, settled, (now, mine))
+
+
+def done_for(session: Session, me: SignedIn, since: datetime) -> list[Use]:
+    """What was settled since then by rules, and of new people by what was said of them before."""
+    found = [*by_rule(session, me.user_id, since), *noted_since(session, me.user_id, since)]
+    return sorted(found, key=lambda use: use.decided_at, reverse=True)
 
 
 def newest(now: datetime, days: int) -> datetime | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from i18n.formats import listed
 from i18n.texts import _
+from store.judgement.companions import NAMED
 from store.judgement.drafts import ChangeFields, ContactFields, Doubt, Fields, InteractionFields, MergeFields
 from store.review.settle import Verb
 
@@ -24,6 +26,10 @@ def choices(fields: Fields, doubt: str | None) -> tuple[Choice, ...]:
     match fields:
         case ContactFields(company_name=str(company)) if doubt == Doubt.COMPANY_UNSURE:
             return (Choice(company, "approve"), Choice(_("No company"), "edit", {"company_name": ""}))
+        case ContactFields(companions=others) if others:
+            also = _("Also {names}, once you write or meet").format(names=listed([one.name for one in others]))
+            alone = _("{name} alone").format(name=fields.name)
+            return (Choice(also, "approve"), Choice(alone, "edit", {NAMED + one.address: "" for one in others}))
         case ChangeFields(old=str(old)) if old and doubt:
             return (Choice(fields.new, "approve"), Choice(_("{value}, as it is").format(value=old), "refuse"))
         case MergeFields():

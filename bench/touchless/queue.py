@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import and_, exists, select, text
 from sqlalchemy.orm import Session
 
-from store.models.private.suggestion import Suggestion
+from store.models.private.suggestion import Decision, Suggestion
 
 # A mail is cited by the hash of every file that holds it, an event by its UID.
 SOURCES = text("""
@@ -30,6 +30,8 @@ join suggestion s on s.id = e.suggestion_id
 where e.suggestion_id = any(:ids) and s.kind <> 'interaction'
 """)
 
+BY_RULE = and_(Decision.suggestion_id == Suggestion.id, Decision.policy_id.is_not(None))
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -38,6 +40,7 @@ class Waiting:
     Attributes:
         kind: ``mail`` or ``meeting`` for a note, else the suggestion's own kind.
         about_person: whether it says something of a person, and so is answered by addresses.
+        companions: addresses of who else is noted with a new person, each named in the review.
     """
 
     id: UUID
@@ -48,6 +51,7 @@ class Waiting:
     about_person: bool
     sources: tuple[str, ...]
     addresses: tuple[str, ...]
+    companions: tuple[str, ...] = ()
 
 
 def waiting(session: Session, owner_id: UUID) -> list[Waiting]:
@@ -58,9 +62,16 @@ def waiting(session: Session, owner_id: UUID) -> list[Waiting]:
 
 
 def settled_since(session: Session, owner_id: UUID, known: Collection[UUID]) -> list[tuple[Waiting, bool]]:
-    """What stands settled though nobody pressed a key for it, and whether it was approved."""
+    """What stands settled though nobody pressed a key for it, and whether it was approved.
+
+    Whoever was named with somebody new was asked about then.
+    """
     states = ("approved", "published", "private", "refused")
-    asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state.in_(states))
+    asked = select(Suggestion).where(
+        Suggestion.owner_id == owner_id,
+        Suggestion.state.in_(states),
+        ~and_(Suggestion.kind == "contact", Suggestion.state.in_(states[:2]), ~exists().where(BY_RULE)),
+    )
     rows = [row for row in session.scalars(asked) if row.id not in known]
     approved = {row.id: row.state in states[:2] for row in rows}
     return [(each, approved[each.id]) for each in described(session, rows)]
@@ -80,10 +91,16 @@ def described(session: Session, rows: Sequence[Suggestion]) -> list[Waiting]:
             doubt=row.doubt or "",
             about_person=row.kind != "interaction" and row.fields.get("entity") != "interaction",
             sources=tuple(sorted(sources[row.id])),
-            addresses=tuple(sorted(set(_addresses(row.kind, row.fields)))),
+            addresses=tuple(sorted(set(_addresses(row.kind, _without_companions(row.fields))))),
+            companions=tuple(each["address"] for each in row.fields.get("companions", ())),
         )
         for row in rows
     ]
+
+
+def _without_companions(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields without whom they name beside a new person: those are answered each for itself."""
+    return {name: value for name, value in fields.items() if name != "companions"}
 
 
 def _addresses(kind: str, value: Any) -> list[str]:  # noqa: ANN401 - JSON values

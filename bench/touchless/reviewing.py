@@ -77,7 +77,7 @@ class Reviewer:
 
     def _decide(self, items: Sequence[Waiting], by: By, now: datetime) -> None:
         answers = [(item, by == "sure" or self.says_yes(item)) for item in items]
-        rulings = [Ruling(item.id, item.version, "approve" if yes else "refuse") for item, yes in answers]
+        rulings = [self._ruling(item, yes=yes) for item, yes in answers]
         op_id, presser = uuid4(), Presser(self.approver)
         with self.office.app.transaction(Acting(self.owner_id)) as session:
             shown = presser.shown_with(session, [item.id for item, yes in answers if yes]) if self.presses else {}
@@ -85,6 +85,18 @@ class Reviewer:
         if self.presses:
             self._press(presser, op_id, list(shown.values()), now)
         self.journal.write([self._entry(item, by, yes=yes, now=now) for item, yes in answers])
+        struck = [item for item, yes in answers if yes for _ in self.strikes_out(item)]
+        self.journal.write([self._entry(item, by, yes=False, now=now) for item in struck])
+
+    def strikes_out(self, item: Waiting) -> list[str]:
+        """Those named with a new person who are nobody's contact: each is a decision of its own."""
+        return [one for one in item.companions if not self.oracle.approves_person([one])]
+
+    def _ruling(self, item: Waiting, *, yes: bool) -> Ruling:
+        struck = self.strikes_out(item)
+        if not yes or not struck:
+            return Ruling(item.id, item.version, "approve" if yes else "refuse")
+        return Ruling(item.id, item.version, "edit", {f"companion.{one}": "" for one in struck})
 
     def _press(self, presser: Presser, op_id: UUID, offers: list[str], now: datetime) -> None:
         with self.office.app.transaction(Acting(self.owner_id)) as session:

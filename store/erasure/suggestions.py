@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from store import due
 from store.erasure.subject import Subject
 from store.fields import read_fields, stored, version_as_seen
-from store.judgement.drafts import InteractionFields, Promise, outside
+from store.judgement.drafts import ContactFields, Fields, InteractionFields, Promise, outside
 from store.judgement.people import keys_of
 from store.models.private.suggestion import Decision, EvidenceRow, Suggestion, SuggestionSource
 from store.review import shared
@@ -80,18 +80,33 @@ def _redact(session: Session, row: Suggestion, subject: Subject) -> bool:
     return True
 
 
-def _without(session: Session, row: Suggestion, subject: Subject) -> InteractionFields | None:
+def _without(session: Session, row: Suggestion, subject: Subject) -> InteractionFields | ContactFields | None:
     """The fields of a note without somebody; None where nobody else outside took part, or its own words name them."""
     fields = read_fields(row.kind, row.fields)
+    if isinstance(fields, ContactFields):
+        return _without_company(session, row, fields, subject)
     if not isinstance(fields, InteractionFields):
         return None
     people = tuple(one for one in fields.people if not _is(one.address, one.name, subject))
     gist = None if fields.gist and subject.is_named_in(fields.gist.text) else fields.gist
     promises = tuple(each for each in fields.promises if not _is_of(each, subject))
     kept = replace(fields, people=people, gist=gist, promises=promises)
+    return kept if outside(people) and not _is_still_named(session, row, kept, subject) else None
+
+
+def _without_company(
+    session: Session, row: Suggestion, fields: ContactFields, subject: Subject
+) -> ContactFields | None:
+    """The fields of a person without whoever came with them; None where the person is who is erased."""
+    beside = tuple(one for one in fields.companions if not _is(one.address, one.name, subject))
+    kept = replace(fields, companions=beside)
+    row.typed = {name: value for name, value in row.typed.items() if not subject.is_named_in(name)}
+    return None if _is_still_named(session, row, kept, subject) else kept
+
+
+def _is_still_named(session: Session, row: Suggestion, kept: Fields, subject: Subject) -> bool:
     before = session.scalars(select(Decision.before).where(Decision.suggestion_id == row.id))
-    words = [row.key, str(row.typed), str(stored(kept)), *map(str, before)]
-    return kept if outside(people) and not any(map(subject.is_named_in, words)) else None
+    return any(map(subject.is_named_in, [row.key, str(row.typed), str(stored(kept)), *map(str, before)]))
 
 
 def _is_of(promise: Promise, subject: Subject) -> bool:

@@ -18,6 +18,7 @@ from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, Mes
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
 from store.judgement.promises import Promise as Promise
+from store.judgement.quotes import Quote as Quote
 
 Pile = Literal["sure", "look"]
 SuggestionKind = Literal["contact", "interaction", "change", "merge"]
@@ -117,19 +118,6 @@ Fields = ContactFields | InteractionFields | ChangeFields | MergeFields
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Evidence for a field: where it stands in which message or meeting."""
-
-    field: str
-    message_id: UUID | None
-    meeting_id: UUID | None
-    source: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
 class Exchange:
     """One mail or meeting behind a note. ``key`` is equal in every mailbox that holds the same exchange."""
 
@@ -215,6 +203,15 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Somebody of the same company in the threads or meetings of another one; the newest of these names them."""
+
+    address: str
+    name: str | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class AddressHistory:
     """All that one owner's mail and calendar show of one outside address.
 
@@ -231,6 +228,7 @@ class AddressHistory:
         reads: addresses whose mailbox whoever writes here is shown to read: they answered what was sent there alone.
         meant: addresses to which the owner sent the answer to a mail from here, of their own accord.
         is_desk: whether it is a company's shared mailbox and no person's.
+        beside: of somebody new, those of their company in the same threads and meetings who are new as well.
     """
 
     address: str
@@ -249,6 +247,7 @@ class AddressHistory:
     reads: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
     is_desk: bool = False
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,20 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody of a new person's company who was in copy; the name is the address where none was written."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactFields:
     """A new person, and the company the address belongs to, if it does.
 
     Attributes:
         title, phone, mobile, location: as the person's own signatures say, None where they do not.
+        companions: others of the company who are noted with the person, each once there is an exchange with them.
     """
 
     name: str
@@ -24,6 +33,7 @@ class ContactFields:
     phone: str | None = None
     mobile: str | None = None
     location: str | None = None
+    companions: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

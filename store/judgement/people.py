@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from store.judgement import sureness
+from store.judgement.companions import coming_with, companions
+from store.judgement.companions import quotes as naming
 from store.judgement.desks import desks_in
 from store.judgement.drafts import (
     AddressHistory,
@@ -69,13 +71,14 @@ def _is_heard_of(history: AddressHistory, person: KnownPerson) -> bool:
 
 
 def _draft_contact(history: AddressHistory, fields: ContactFields) -> SuggestionDraft:
+    beside = companions(history)
     return SuggestionDraft(
         kind="contact",
         key=contact_key(history.address),
-        fields=fields,
+        fields=replace(fields, companions=beside),
         happened_at=history.last_at,
         day=history.day,
-        quotes=_quotes(history, fields),
+        quotes=(*_quotes(history, fields), *naming(history, beside)),
         exchanges=(),
         verdict=sureness.of_contact(fields),
     )
@@ -170,7 +173,7 @@ def noted_by(fields: Fields) -> ContactFields | None:
 def keys_of(fields: Fields) -> frozenset[str]:
     """Everything under which a suggestion is found: by the people and companies, or the desks, that it notes."""
     if isinstance(fields, ContactFields):
-        return person_keys(profile_of_fields(fields))
+        return person_keys(profile_of_fields(fields)) | coming_with(fields)
     if not isinstance(fields, MergeFields):
         return frozenset(noting(desk.address) for desk in desks_in(fields))
     asked = frozenset(about(key) for side in (fields.one, fields.other) for key in side.keys)

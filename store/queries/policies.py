@@ -71,10 +71,10 @@ where s.owner_id = :owner and s.suggestion_id in :ids
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Something that a rule settled: what, when, and the decision that an undo names."""
+    """Something that a rule settled, or an earlier decision: what, when, and the decision that an undo names."""
 
     decision_id: UUID
-    policy_id: UUID
+    policy_id: UUID | None
     fields: Fields
     verb: str
     state: str
@@ -191,7 +191,7 @@ def listed(session: Session, owner_id: UUID) -> list[Listed]:
     still, used = contradicted(session, owner_id), _used(session, owner_id)
     uses: dict[UUID, list[Use]] = defaultdict(list)
     for use in _uses(session, owner_id, [row.id for row in rows], LAST_USES):
-        uses[use.policy_id].append(use)
+        uses[cast("UUID", use.policy_id)].append(use)
     return [
         Listed(row.id, rule_in(row), row.label, row.state, row.id in still, row.made_at, used.get(row.id, 0),
                tuple(uses[row.id]))
@@ -262,7 +262,7 @@ def _uses(session: Session, owner_id: UUID, ids: Sequence[UUID], of_each: int) -
         asked.where(Decision.id.in_(chosen)).order_by(Decision.decided_at.desc(), Decision.id.desc())
     )
     return [
-        Use(decision.id, cast("UUID", decision.policy_id), fields_as_seen(row), decision.verb, row.state,
+        Use(decision.id, decision.policy_id, fields_as_seen(row), decision.verb, row.state,
             decision.decided_at, row.share_at, row.adds_to is not None)
         for decision, row in rows
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from store.models.private.suggestion import Suggestion
-from store.review import newcomers, rejudge, unwanted
+from store.review import companions, newcomers, rejudge, unwanted
 from store.review.settle import Approver as Approver
 from store.review.settle import Operation, already_done
 from store.review.settle import Ruling as Ruling
@@ -38,8 +38,10 @@ def decide(
     decided = [ruling.suggestion_id for ruling in rulings]
     newcomers.ask(session, approver.user_id, decided)
     settled += unwanted.leave_out_with(operation, decided)
+    noted_too = companions.note_with(operation, decided)
+    decided += [each.suggestion_id for each in noted_too]
     rejudge.notes_with(session, approver.user_id, decided, op_id, now)
-    return settled
+    return settled + noted_too
 
 
 def wake(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], now: datetime) -> None:

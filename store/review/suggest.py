@@ -18,11 +18,12 @@ from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, Sug
 from store.judgement.worth import against_mail, against_meeting, is_exchange
 from store.models.private.suggestion import Suggestion
 from store.queries import policies
+from store.queries.companions import with_companions
 from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
 from store.queries.privacy import known_at_home, private_threads
 from store.recording import Owner, Touched
-from store.review import by_rule
+from store.review import by_rule, companions
 from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
@@ -50,7 +51,8 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     addresses |= still_asked(session, owner, addresses)
     private = private_threads(session, owner, addresses)
     near = _of_business(histories(session, owner, addresses, now, private), session, owner, private)
-    asked = who_is_who(session, owner, addresses, near, known(session, owner.user_id, addresses))
+    told = with_companions(session, owner, near, private)
+    asked = who_is_who(session, owner, addresses, told, known(session, owner.user_id, addresses))
     newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
     days = touched.thread_days | days_not_yet_noted(session, owner, newly)
     mails = mails_of(session, owner, days)
@@ -105,6 +107,7 @@ def _let_the_rules_speak(
             row.policy_id = changed.get(row.key)
     judge(session, owner.user_id, rows, now)
     by_rule.settle(session, owner.user_id, rows, now)
+    companions.note_once_met(session, owner, judged, now)
 
 
 def _why_not(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from store.fields import as_read, may_stand, read_fields, stored, version_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields
+from store.judgement.parties import Companion
 from store.judgement.promises import Promise
 from tests.builders import note
 
@@ -47,3 +48,16 @@ def test_only_a_date_stands_for_a_day() -> None:
     assert may_stand("title", "friday")
     assert may_stand("due.k1", "2026-12-03")
     assert not any(may_stand("due.k1", value) for value in ("friday", "", "20261203", "2026-13-01"))
+
+
+def test_who_comes_with_somebody_new_may_be_struck_out_and_no_more() -> None:
+    ben, carl = Companion("ben@halden.example", "Ben Okafor"), Companion("carl@halden.example", "Carl Lind")
+    fields = stored(replace(CONTACT, companions=(ben, carl)))
+    assert as_read("contact", fields, "companion.ben@halden.example") == "Ben Okafor"
+    assert as_read("contact", fields, "companion.dora@halden.example") is None
+    assert (may_stand("companion.ben@halden.example", ""), may_stand("companion.ben@halden.example", "Mercy")) == (
+        True,
+        False,
+    )
+    seen = read_fields("contact", fields, {"name": "Gretchen", "companion.ben@halden.example": ""})
+    assert seen == replace(CONTACT, name="Gretchen", companions=(carl,))

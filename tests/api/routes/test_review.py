@@ -128,6 +128,21 @@ def test_a_promise_s_day_is_typed_in_words(ines_browser: Browser, ines: Person) 
         assert session.scalars(select(Commitment.due_on)).all() == [date(2030, 1, 3)]
 
 
+def test_one_who_comes_with_somebody_new_is_struck_out_in_the_form(ines_browser: Browser, ines: Person) -> None:
+    ben, carl = "ben.okafor@halden.example", "carl.lind@halden.example"
+    ines.feed(mail(1, GRETA, ines.address, ben, carl), mail(2, ines.address, GRETA, answers=1))
+    (row,) = ines.suggestions("waiting", kind="contact")
+    page = ines_browser.get("/").text
+    assert "Also Ben Okafor and Carl Lind, once you write or meet" in page
+    assert f'<dt>Ben Okafor</dt><dd><bdi data-f="companion.{ben}">{ben}, once you write or meet</bdi>' in page
+    ticked = f'<input type="checkbox" name="field.companion.{ben}" value="Ben Okafor" checked>'
+    assert f'<input type="hidden" name="field.companion.{ben}" value="">' in page.partition(ticked)[0]
+    form = {f"was.companion.{ben}": "Ben Okafor", f"was.companion.{carl}": "Carl Lind"}
+    ines_browser.decide("edit", row, **form, **{f"field.companion.{ben}": "", f"field.companion.{carl}": "Carl Lind"})
+    (approved,) = ines.suggestions("approved")
+    assert approved.typed == {f"companion.{ben}": ""}
+
+
 def test_an_edit_that_changes_nothing_approves(ines_browser: Browser, fed: Person) -> None:
     (row,) = fed.suggestions("waiting", kind="interaction")
     ines_browser.decide("edit", row, **{"was.title": "Matter 1", "field.title": "Matter 1"})

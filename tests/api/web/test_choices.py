@@ -4,7 +4,7 @@ from uuid import UUID
 
 from api.web.choices import choices
 from store.judgement.drafts import ChangeFields, ContactFields, Doubt, InteractionFields, MergeFields
-from store.judgement.parties import Side
+from store.judgement.parties import Companion, Side
 from tests.builders import MONDAY
 
 
@@ -40,3 +40,13 @@ def test_what_may_be_private_is_kept_or_left_out() -> None:
     note = InteractionFields("mail", "x", MONDAY, None, 1, ())
     assert [verb for _, verb in verbs(*choices(note, Doubt.MIGHT_BE_PRIVATE))] == ["keep_private", "refuse"]
     assert choices(note, None) == ()
+
+
+def test_somebody_new_comes_with_others_or_alone() -> None:
+    others = (Companion("ben@halden.example", "Ben Okafor"), Companion("carl@halden.example", "Carl Lind"))
+    fields = ContactFields("Greta", "greta@halden.example", "Halden", "halden.example", companions=others)
+    both, alone = choices(fields, Doubt.NEW_PERSON)
+    assert verbs(both, alone) == [
+        ("Also Ben Okafor and Carl Lind, once you write or meet", "approve"), ("Greta alone", "edit"),
+    ]  # fmt: skip
+    assert alone.typed == {"companion.ben@halden.example": "", "companion.carl@halden.example": ""}

@@ -8,9 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from api.web.sentences import duration, of_exchange, of_item, of_note, recorded
+from api.web.sentences import Field, duration, of_exchange, of_item, of_note, recorded
 from extract.facts import Direction
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist, GistKind, InteractionFields, Someone
+from store.judgement.parties import Companion
 from store.queries.notes import Attendee, Note
 from store.queries.review import Item
 from tests.builders import MONDAY
@@ -64,6 +65,11 @@ def test_what_will_be_recorded() -> None:
     assert [(row.label, row.value) for row in rows] == [
         ("About", "Prices"), ("People", "Ines, Greta Becker"), ("When", "yesterday 10:00"),
     ]  # fmt: skip
+    ben = Companion("ben@halden.example", "Ben Okafor")
+    greta = ContactFields("Greta Becker", GRETA.address, "Halden", "halden.example", companions=(ben,))
+    assert recorded(item(greta, "contact"), "")[-1] == Field(
+        f"companion.{ben.address}", "Ben Okafor", "ben@halden.example, once you write or meet"
+    )
     contact = recorded(item(ContactFields("Kim", KIM.address, None, None), "contact"), "")
     assert [row.value for row in contact] == ["Kim", KIM.address, "none"]
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import text
 
 from store.erasure import suggestions
 from store.erasure.subject import Subject
 from tests.acquaintances import WORK, exchange, noted
 from tests.firm import Person
+from tests.readings import mail
 
 
 def test_all_that_was_published_of_what_is_forgotten_goes(ines: Person) -> None:
@@ -25,3 +28,19 @@ def test_what_has_not_to_do_with_them_stays(ines: Person) -> None:
     with ines.app.transaction(ines.acting) as session:
         assert suggestions.erase(session, ines.user_id, Subject(frozenset({"nils@halden.example"}))) == 0
     assert ines.count("contact") == 1
+
+
+def test_whoever_comes_with_somebody_is_erased_and_the_other_stays(ines: Person) -> None:
+    ben, carl = "ben.okafor@halden.example", "carl.lind@halden.example"
+    ines.feed(mail(1, WORK, ines.address, ben, carl), mail(2, ines.address, WORK, answers=1))
+    struck: dict[str, Any] = {f"companion.{ben}": ""}
+    ines.rule("edit", ines.suggestions("waiting", kind="contact"), **struck)
+    with ines.app.transaction(ines.acting) as session:
+        suggestions.erase(session, ines.user_id, Subject(frozenset({ben})))
+        assert session.scalar(text("select count(*) from suggestion_key where key like '%ben%'")) == 0
+    (greta,) = ines.suggestions(kind="contact")
+    assert [one["address"] for one in greta.fields["companions"]] == [carl]
+    assert (greta.typed, greta.state) == ({}, "approved")
+    with ines.app.transaction(ines.acting) as session:
+        suggestions.erase(session, ines.user_id, Subject(frozenset({WORK})))
+    assert ines.suggestions(kind="contact") == []
