@@ -8,12 +8,12 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from store.models.people import User
 from store.models.shared.interaction import Interaction
 from store.models.viewing import Viewing
+from store.rows import insert_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def note(session: Session, viewer_id: UUID, page: str, seen: Iterable[Seen], now
         for owner_id in each.owner_ids
         if owner_id != viewer_id
     ]  # fmt: skip
-    if rows:
-        session.execute(upsert(Viewing).values(rows).on_conflict_do_nothing())
+    insert_rows(session, Viewing, rows, keep_known=True)
 
 
 def looks_at(session: Session, owner_id: UUID, limit: int = 500) -> list[Look]:

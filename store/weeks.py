@@ -7,6 +7,7 @@ what is marked meanwhile stays marked. A page counts a few marks itself, a job c
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,6 +19,8 @@ from sqlalchemy import ARRAY, Date, TextClause, Uuid, bindparam, func, select, t
 from sqlalchemy.orm import Session
 
 from store.judgement.trends.turns import Contacts, monday, turns
+from store.models.shared.week import CompanyTurn, CompanyWeek
+from store.rows import insert_rows
 
 ONE_AT_A_TIME = 0x7765656B  # "week": two that count at once would write the same rows
 COMPANIES, WEEKS = 200, 26  # of a job's transaction
@@ -104,18 +107,16 @@ OLD_TURNS = text("""
 select company_id, kind, week, contact_id, level_before, level_after
 from company_turn where company_id = any(:companies)
 """)
-DROP_WEEK = text("delete from company_week where company_id = :company_id and week = :week")
-ADD_WEEK = text("""
-insert into company_week values
-(:company_id, :week, :notes, :from_them, :from_us, :meetings, cast(:our_hours as real[]), cast(:their_hours as real[]))
+# All rows at once: the trigger that marks is run for each statement.
+DROP_WEEKS = text("""
+delete from company_week w using jsonb_to_recordset(cast(:rows as jsonb)) as r (company_id uuid, week date)
+where w.company_id = r.company_id and w.week = r.week
 """)
-DROP_TURN = text("""
-delete from company_turn where company_id = :company_id and kind = :kind and week = :week
-and contact_id is not distinct from cast(:contact_id as uuid)
-""")
-ADD_TURN = text("""
-insert into company_turn (company_id, kind, week, contact_id, level_before, level_after)
-values (:company_id, :kind, :week, cast(:contact_id as uuid), :level_before, :level_after)
+DROP_TURNS = text("""
+delete from company_turn t using jsonb_to_recordset(cast(:rows as jsonb))
+    as r (company_id uuid, kind text, week date, contact_id uuid)
+where t.company_id = r.company_id and t.kind = r.kind and t.week = r.week
+  and t.contact_id is not distinct from r.contact_id
 """)
 
 DROP_MARKETS = text("delete from market_week where week = any(:weeks)").bindparams(bindparam("weeks", type_=_DAYS))
@@ -219,18 +220,27 @@ def count_few(session: Session, today: date) -> bool:
 
 
 def count_marked(session: Session, today: date, companies: int = COMPANIES, weeks: int = WEEKS) -> bool:
-    """Count so many marked companies, and so many weeks, the newest first; whether nothing marked is left."""
+    """Count so many marked companies; then, when all are, so many weeks, the newest first.
+
+    Returns:
+        Whether nothing marked is left.
+    """
     if not session.scalar(MARKED):
         return True
     session.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
     taken = sorted(set(session.scalars(TAKE_COMPANIES, {"most": companies})))
     if taken:
         _count_companies(session, taken, monday(today))
-    marked = sorted(set(session.scalars(TAKE_WEEKS, {"most": weeks})))
+    if len(taken) < companies:  # what the others will mark is not counted more than once
+        _count_weeks(session, weeks)
+    return not session.scalar(MARKED)
+
+
+def _count_weeks(session: Session, most: int) -> None:
+    marked = sorted(set(session.scalars(TAKE_WEEKS, {"most": most})))
     if marked:
         session.execute(DROP_MARKETS, {"weeks": marked})
         session.execute(ADD_MARKETS, {"weeks": marked})
-    return not session.scalar(MARKED)
 
 
 def _count_companies(session: Session, companies: Sequence[UUID], this_week: date) -> None:
@@ -249,7 +259,7 @@ def _count_companies(session: Session, companies: Sequence[UUID], this_week: dat
         if row.second:
             found.add(_Turned(row.company_id, "second", row.second, row.contact_id))
     known = {_Turned(*row) for row in session.execute(OLD_TURNS, asked)}
-    _write(session, (DROP_TURN, ADD_TURN), known, found)
+    _write(session, (DROP_TURNS, CompanyTurn), known, found)
 
 
 def _write_weeks(
@@ -268,20 +278,18 @@ def _write_weeks(
         _Week(**row._asdict() | {"our_hours": tuple(row.our_hours), "their_hours": tuple(row.their_hours)})
         for row in session.execute(OLD_WEEKS, asked)
     }
-    _write(session, (DROP_WEEK, ADD_WEEK), known, found)
+    _write(session, (DROP_WEEKS, CompanyWeek), known, found)
 
 
 def _write(
     session: Session,
-    statements: tuple[TextClause, TextClause],
+    into: tuple[TextClause, type[CompanyWeek | CompanyTurn]],
     known: set[Row],
     found: set[Row],
 ) -> None:
     """Write what differs, so that only weeks that changed are marked in turn."""
-    for statement, rows in zip(statements, (known - found, found - known), strict=True):
-        if rows:
-            session.execute(statement, [_values(row) for row in rows])
-
-
-def _values(row: _Week | _Turned) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(row).items()}
+    drop, table = into
+    gone = [asdict(row) for row in known - found]
+    if gone:
+        session.execute(drop, {"rows": json.dumps(gone, default=str)})
+    insert_rows(session, table, [asdict(row) for row in found - known])

@@ -7,13 +7,73 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, func, or_, select, tuple_
+from sqlalchemy import (
+    ARRAY,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    Uuid,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 from sqlalchemy.orm import Session, aliased
 
 from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
-from store.models.shared.interaction import Interaction, InteractionParticipant
+from store.rows import among
 
-SHOWN = 100
+SHOWN = 100  # notes of a page
+LISTED = 50  # people or companies
+
+# One with a row is what points to it. Beginning with few rows both go from index to index; a join by "or" does not.
+PEOPLE = text("""
+with member as materialized (
+    select c.id, c.id as root from contact c where c.id = any(:rows) and c.merged_into is null
+    union all select c.id, c.merged_into from contact c where c.merged_into = any(:rows)
+), point as materialized (
+    select m.root, p.value from member m join contact_point p on p.contact_id = m.id
+), named as (
+    select root, array_agg(distinct value order by value) as addresses from point group by root
+), last as (
+    select p.root, max(i.day) as day from point p join interaction_participant t on t.address = p.value
+    join interaction i on i.id = t.interaction_id where i.kind <> 'note' group by p.root
+), post as (
+    select distinct on (m.root) m.root, f.id, f.name from member m join employment e on e.contact_id = m.id
+    join company r on r.id = e.company_id join company f on f.id = coalesce(r.merged_into, r.id)
+    where cast(:company as uuid) is null or f.id = :company
+    order by m.root, e.until desc nulls first, e.since desc nulls last, e.id
+)
+select c.id, c.name, n.addresses, p.id, p.name, l.day
+from contact c left join named n on n.root = c.id left join post p on p.root = c.id left join last l on l.root = c.id
+where c.id = any(:rows) and c.merged_into is null and (cast(:company as uuid) is null or p.id is not null)
+order by folded(c.name), c.id
+""").bindparams(bindparam("rows", type_=ARRAY(Uuid)), bindparam("company", type_=Uuid))
+FIRMS = text("""
+with member as materialized (
+    select c.id, c.id as root from company c where c.id = any(:rows) and c.merged_into is null
+    union all select c.id, c.merged_into from company c where c.merged_into = any(:rows)
+), at as materialized (
+    select m.root, d.domain from member m join company_domain d on d.company_id = m.id
+), named as (
+    select root, array_agg(domain order by domain) as domains from at group by root
+), staff as (
+    select m.root, count(distinct coalesce(c.merged_into, c.id)) as people
+    from member m join employment e on e.company_id = m.id join contact c on c.id = e.contact_id group by m.root
+), last as (
+    select at.root, max(i.day) as day from at join interaction_participant t on t.domain = at.domain and not t.ours
+    join interaction i on i.id = t.interaction_id where i.kind <> 'note' group by at.root
+), desk as (
+    select m.root, array_agg(p.value order by p.value) as addresses
+    from member m join contact_point p on p.company_id = m.id group by m.root
+)
+select c.id, c.name, n.domains, s.people, l.day, d.addresses
+from company c left join named n on n.root = c.id left join staff s on s.root = c.id left join last l on l.root = c.id
+left join desk d on d.root = c.id
+where c.id = any(:rows) and c.merged_into is null order by folded(c.name), c.id
+""").bindparams(bindparam("rows", type_=ARRAY(Uuid)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +103,11 @@ class Firm:
 def ids_by_name(session: Session, table: type[Contact | Company], after: UUID | None) -> tuple[list[UUID], bool]:
     """The next page of a list by name, and whether more follow; ``after`` is the last row of the page before."""
     place = (func.folded(table.name), table.id)
-    asked = select(table.id).where(table.merged_into.is_(None)).order_by(*place).limit(SHOWN + 1)
+    asked = select(table.id).where(table.merged_into.is_(None)).order_by(*place).limit(LISTED + 1)
     if after:
         asked = asked.where(tuple_(*place) > select(*place).where(table.id == after).scalar_subquery())
     found = session.scalars(asked).all()
-    return list(found[:SHOWN]), len(found) > SHOWN
+    return list(found[:LISTED]), len(found) > LISTED
 
 
 def people(
@@ -57,34 +117,15 @@ def people(
     ids: Collection[UUID] | None = None,
 ) -> list[Person]:
     """Contacts by name, each with everything that is one with it."""
-    member, employer = aliased(Contact), aliased(Company)
-    points = addresses_of(Contact.id)
-    last = (
-        select(func.max(Interaction.day))
-        .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .where(InteractionParticipant.address.in_(points), Interaction.kind != "note")
-        .scalar_subquery()
-    )
-    addresses = select(func.array_agg(ContactPoint.value)).where(ContactPoint.value.in_(points)).scalar_subquery()
-    asked = (
-        select(Contact.id, Contact.name, addresses, Company.id, Company.name, last)
-        .outerjoin(member, or_(member.id == Contact.id, member.merged_into == Contact.id))
-        .outerjoin(Employment, Employment.contact_id == member.id)
-        .outerjoin(employer, employer.id == Employment.company_id)
-        .outerjoin(Company, Company.id == func.coalesce(employer.merged_into, employer.id))
-        .where(Contact.merged_into.is_(None))
-        .order_by(func.folded(Contact.name), Contact.id, *CURRENT_FIRST)
-    )
-    if ids is not None:
-        asked = asked.where(Contact.id.in_(ids))
     if contact_id:
-        asked = asked.where(Contact.id == _standing(Contact, contact_id))
-    if company_id:
-        asked = asked.where(Company.id == company_id, Contact.id.in_(session.scalars(_staff_of(company_id)).all()))
-    found: dict[UUID, Person] = {}
-    for id_, name, of_it, firm_id, firm, day in session.execute(asked):
-        found.setdefault(id_, Person(id_, name, tuple(sorted(of_it or ())), firm_id, firm, day))
-    return list(found.values())
+        asked = select(_standing(Contact, contact_id))
+    elif company_id:
+        asked = _staff_of(company_id)
+    else:
+        asked = select(Contact.id)
+    rows = list(ids) if ids is not None else session.scalars(asked).all()
+    found = session.execute(PEOPLE, {"rows": rows, "company": company_id}) if rows else ()
+    return [Person(id_, name, tuple(of_it or ()), firm_id, firm, day) for id_, name, of_it, firm_id, firm, day in found]
 
 
 def companies(
@@ -94,34 +135,20 @@ def companies(
     domains: Collection[str] | None = None,
 ) -> list[Firm]:
     """Companies by name, each with everything that is one with it."""
-    own = domains_of(Company.id)
-    listed = select(func.array_agg(CompanyDomain.domain)).where(CompanyDomain.domain.in_(own)).scalar_subquery()
-    rows = select(_MEMBER.id).where(or_(_MEMBER.id == Company.id, _MEMBER.merged_into == Company.id)).correlate(Company)
-    staff = (
-        select(func.count(func.coalesce(Contact.merged_into, Contact.id).distinct()))
-        .join(Employment, Employment.contact_id == Contact.id)
-        .where(Employment.company_id.in_(rows))
-        .scalar_subquery()
-    )
-    last = (
-        select(func.max(Interaction.day))
-        .join(InteractionParticipant, InteractionParticipant.interaction_id == Interaction.id)
-        .where(InteractionParticipant.domain.in_(own), ~InteractionParticipant.ours, Interaction.kind != "note")
-        .scalar_subquery()
-    )
-    desks = select(func.array_agg(ContactPoint.value)).where(ContactPoint.company_id.in_(rows)).scalar_subquery()
-    asked = select(Company.id, Company.name, listed, staff, last, desks).where(Company.merged_into.is_(None))
     if company_id:
-        asked = asked.where(Company.id == _standing(Company, company_id))
-    if ids is not None:
-        asked = asked.where(Company.id.in_(ids))
-    if domains is not None:
+        asked = select(_standing(Company, company_id))
+    elif domains is not None:
         firm = select(func.coalesce(_MEMBER.merged_into, _MEMBER.id))
-        with_one = firm.join(CompanyDomain, CompanyDomain.company_id == _MEMBER.id)
-        asked = asked.where(Company.id.in_(with_one.where(CompanyDomain.domain.in_(domains))))
+        asked = firm.join(CompanyDomain, CompanyDomain.company_id == _MEMBER.id).where(
+            among(CompanyDomain.domain, domains)
+        )
+    else:
+        asked = select(Company.id)
+    rows = list(ids) if ids is not None else session.scalars(asked).all()
+    found = session.execute(FIRMS, {"rows": rows}) if rows else ()
     return [
-        Firm(id_, name, tuple(sorted(of or ())), count, day, tuple(sorted(shared or ())))
-        for id_, name, of, count, day, shared in session.execute(asked.order_by(func.folded(Company.name), Company.id))
+        Firm(id_, name, tuple(of or ()), count or 0, day, tuple(shared or ()))
+        for id_, name, of, count, day, shared in found
     ]
 
 
@@ -138,8 +165,6 @@ def members(session: Session, table: type[Contact | Company], row_id: UUID) -> l
     return list(session.scalars(select(table.id).where(or_(table.id == row_id, table.merged_into == row_id))))
 
 
-# The post that somebody holds comes before those that ended, the newest first.
-CURRENT_FIRST = (Employment.until.desc().nulls_first(), Employment.since.desc().nulls_last(), Employment.id)
 _MEMBER = aliased(Company)
 
 
