@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
-from store import disconnecting
+from store import disconnecting, goals, one_to_ones
 from store.models.due import Due
 from store.models.people import SignInLink, User, WebSession
 from store.models.private.connection import Connection
@@ -48,6 +48,8 @@ def leave(session: Session, owner_id: UUID, now: datetime) -> None:
     session.execute(RULES, {"owner": owner_id, "blot": BLOTTED})
     session.execute(GISTS, {"owner": owner_id})
     session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind != "publish"))
+    goals.end_all(session, owner_id, now)
+    one_to_ones.remove_all(session, owner_id)
 
 
 def stop(session: Session, owner_id: UUID) -> None:

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.erasure import rules, shared, sources, suggestions
+from store.erasure import between, rules, shared, sources, suggestions
 from store.erasure.subject import Subject, subject_of
 from store.review.publish import ONE_AT_A_TIME
 
@@ -43,6 +43,7 @@ def erase(session: Session, owner_id: UUID, subject: Subject, keyed_hash: Callab
     items = sources.erase(session, owner_id, subject, keyed_hash)
     shared.erase(session, owner_id, subject)
     rules.erase(session, owner_id, subject)
+    between.erase(session, owner_id, subject)
     return Erased(items, gone)
 
 

@@ -21,6 +21,12 @@ FREE_OF_CONTENT = {"connection_state", "app_user", "user_address", "installation
 
 OF_NEITHER_KIND = {
     "introduction",
+    "goal",
+    "goal_company",
+    "goal_marker",
+    "goal_agreement",
+    "goal_review",
+    "agenda_line",
     "objection",
     "viewing",
     "web_session",

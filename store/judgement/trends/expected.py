@@ -30,10 +30,15 @@ class Range:
 
 def range_of_counts(past: Sequence[float], dispersion: float) -> Range:
     """The whole numbers that hold closest to four fifths of what comes next (a negative binomial count)."""
-    mean = fmean(past)
+    return range_of_sum(past, dispersion, 1)
+
+
+def range_of_sum(past: Sequence[float], dispersion: float, weeks: float) -> Range:
+    """The same of several weeks together, or of a part of one."""
+    mean = fmean(past) * weeks
     if mean <= 0:
         return Range(0, 0)
-    dispersion *= 1 + 1 / len(past)
+    dispersion *= 1 + weeks / len(past)
     if mean > LARGE:
         half = QUANTILE * math.sqrt(mean * dispersion)
         return Range(max(0, round(mean - half)), round(mean + half))

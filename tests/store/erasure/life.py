@@ -25,9 +25,10 @@ DESK = "office@halden.example"
 WORDS = ("becker", "greta", MOBILE, "49151")
 # Every table that may hold a person's address, name or number: in each of them there is hers before she is erased.
 NAME_PEOPLE = frozenset({
-    "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "decision", "detail", "evidence",
-    "field_value", "inbound", "interaction", "interaction_participant", "meeting", "message", "participation",
-    "policy", "policy_offer", "shared_word", "suggestion", "suggestion_key", "thread_key",
+    "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "decision",
+    "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
+    "interaction_participant", "meeting", "message", "participation", "policy", "policy_offer", "shared_word",
+    "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
@@ -78,6 +79,7 @@ def known_in_every_way(ines: Person, jonas: Person) -> None:
     for rep in (ines, jonas):
         rep.accept(Rule("ask", "person", WORK))
         _lay_in_bytes(rep)
+    _between(ines, jonas)
 
 
 def _to_one(ines: Person) -> None:
@@ -132,6 +134,25 @@ def _lay_in_bytes(rep: Person) -> None:
             text("insert into policy_offer (owner_id, offer, offered_at) values (:me, :offer, now())"),
             {"me": rep.user_id, "offer": f'["approve", "person", "{WORK}"]'},
         )
+
+
+def _between(ines: Person, jonas: Person) -> None:
+    """A goal that the two set, what one of them said of it, and a line of their 1:1."""
+    with ines.app.transaction(ines.acting) as session:
+        values = {"me": ines.user_id, "both": [ines.user_id, jonas.user_id], "day": LATER.date(), "now": LATER}
+        goal_id = session.scalar(
+            text(
+                "insert into goal (people, words, measure, target, begins_on, ends_on, proposed_by, proposed_at) values"
+                " (:both, 'Meet Greta Becker', 'roles_met', 3, :day - 30, :day, :me, :now) returning id"
+            ),
+            values,
+        )
+        for statement in (
+            "goal_marker (goal_id, day, target, words) values (:goal, :day - 9, 1, 'Greta Becker agrees')",
+            "goal_review values (:goal, :day, :me, 'Greta Becker is in', :now)",
+            "agenda_line (author_id, other_id, words, added_at) values (:me, :other, 'Greta Becker?', :now)",
+        ):
+            session.execute(text(f"insert into {statement}"), values | {"goal": goal_id, "other": jonas.user_id})
 
 
 def erase(*people: Person, addresses: tuple[str, ...] = (WORK,)) -> erasure.Erased:

@@ -1,0 +1,1 @@
+"""What goals measure, what counts for them, where they stand against their path, and where they may end."""
