@@ -70,11 +70,15 @@ class Follower:
     def follow(self, owner_id: UUID, connection_id: UUID, stopping: Callable[[], bool]) -> None:
         """One pass over a connection; what became of it is written down, and when to look again.
 
+        Whoever asks for a look meanwhile has another one, and what became of this one counts no more.
+
         Args:
             stopping: whether the worker is to stop: then the pass ends after its batch, and goes on elsewhere at once.
         """
+        with self._transaction(owner_id) as session:
+            look = _Look(owner_id, connection_id, due.put_at(session, owner_id, "sync", str(connection_id)))
         try:
-            self._pass(owner_id, connection_id, stopping)
+            self._pass(look, stopping)
         except Superseded:  # another worker reads it now, or its owner paused it: both say when it goes on
             return
         except NotFound:  # disconnected meanwhile
@@ -82,23 +86,23 @@ class Follower:
                 due.drop(session, owner_id, "sync", str(connection_id))
                 due.drop(session, owner_id, quiet.KIND, str(connection_id))
         except NotYet as error:
-            self._put_off(owner_id, connection_id, error)
+            self._put_off(look, error)
         except (SourceError, DoesNotOpen) as error:
-            self._failed(owner_id, connection_id, error)
+            self._failed(look, error)
 
-    def _pass(self, owner_id: UUID, connection_id: UUID, stopping: Callable[[], bool]) -> None:
-        began = self.clock()
+    def _pass(self, look: _Look, stopping: Callable[[], bool]) -> None:
+        began, owner_id, connection_id = self.clock(), look.owner_id, look.connection_id
         with self.mailroom.visit(self.database, owner_id, connection_id) as source:
             passing = self._passing(owner_id, connection_id, began)
             for _ in passing.over(source, self.clock()):
                 if not self._goes_on(owner_id, connection_id):
                     return
                 if stopping() or (self.clock() - began > SLICE and not passing.compare):
-                    self._again(owner_id, connection_id, self.clock())
+                    self._again(look, self.clock())
                     return
         reach("pass.ended")
         self._compared(owner_id, connection_id, compared=passing.compare)
-        self._again(owner_id, connection_id, self.clock() + EVERY * spread())
+        self._again(look, self.clock() + EVERY * spread())
         reach("pass.again")
 
     def _passing(self, owner_id: UUID, connection_id: UUID, now: datetime) -> Pass:
@@ -123,33 +127,52 @@ class Follower:
         with self._transaction(owner_id) as session:
             return at_work(session, connection_id, self.clock())
 
-    def _put_off(self, owner_id: UUID, connection_id: UUID, error: NotYet) -> None:
+    def _put_off(self, look: _Look, error: NotYet) -> None:
         """It was not its turn: nothing failed, unless its server does not answer the others."""
         at = error.at + SPREAD_OUT * self.chance()
-        with self._transaction(owner_id) as session:
-            due.put(session, owner_id, "sync", str(connection_id), at)
-            if error.down:
-                put_off(session, connection_id, "unavailable", at)
+        with self._transaction(look.owner_id) as session:
+            if look.put(session, at) and error.down:
+                put_off(session, look.connection_id, "unavailable", at)
 
-    def _failed(self, owner_id: UUID, connection_id: UUID, error: SourceError | DoesNotOpen) -> None:
+    def _failed(self, look: _Look, error: SourceError | DoesNotOpen) -> None:
         now = self.clock()
         state, code = told(error)
-        with self._transaction(owner_id) as session:
+        with self._transaction(look.owner_id) as session:
             if state == "sign-in needed":
-                due.drop(session, owner_id, "sync", str(connection_id))
-                report(session, connection_id, Outcome(state, code), now)
+                if look.put(session, None):
+                    report(session, look.connection_id, Outcome(state, code), now)
                 return
-            failures = failures_of(session, connection_id) + 1
+            failures = failures_of(session, look.connection_id) + 1
             at = now + pacing.wait(failures, self.chance(), getattr(error, "retry_after", None))
-            due.put(session, owner_id, "sync", str(connection_id), at)
-            report(session, connection_id, Outcome(state, code, at), now)
+            if look.put(session, at):
+                report(session, look.connection_id, Outcome(state, code, at), now)
 
-    def _again(self, owner_id: UUID, connection_id: UUID, at: datetime) -> None:
-        with self._transaction(owner_id) as session:
-            due.put(session, owner_id, "sync", str(connection_id), at)
+    def _again(self, look: _Look, at: datetime) -> None:
+        with self._transaction(look.owner_id) as session:
+            look.put(session, at)
 
     def _transaction(self, owner_id: UUID) -> AbstractContextManager[Session]:
         return self.database.transaction(Acting(owner_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A look at a connection; ``due_at``: when the next one was due as this one began."""
+
+    owner_id: UUID
+    connection_id: UUID
+    due_at: datetime | None
+
+    def put(self, session: Session, at: datetime | None) -> bool:
+        """Make the next one due at a time, or never, unless somebody asked for one meanwhile; whether that was done."""
+        reference = str(self.connection_id)
+        if not due.stands(session, self.owner_id, "sync", reference, self.due_at):
+            return False
+        if at is None:
+            due.drop(session, self.owner_id, "sync", reference)
+        else:
+            due.put(session, self.owner_id, "sync", reference, at)
+        return True
 
 
 def _may_be_read(session: Session, connection_id: UUID) -> bool:

@@ -97,8 +97,18 @@ def everybody(session: Session, kind: Kind) -> dict[UUID, list[str]]:
 
 def is_put(session: Session, owner_id: UUID, kind: Kind, reference: str) -> bool:
     """Whether something is to happen, now or later."""
-    asked = select(Due.at).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference)
-    return session.scalar(asked) is not None
+    return put_at(session, owner_id, kind, reference) is not None
+
+
+def put_at(session: Session, owner_id: UUID, kind: Kind, reference: str) -> datetime | None:
+    """When something is to happen; None: it is not."""
+    return session.scalar(select(Due.at).where(Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference))
+
+
+def stands(session: Session, owner_id: UUID, kind: Kind, reference: str, at: datetime | None) -> bool:
+    """Whether something is to happen at that time still, so that nobody asked for it anew; held until the end."""
+    these = (Due.owner_id == owner_id, Due.kind == kind, Due.reference == reference, Due.at == at)
+    return session.scalar(select(Due.reference).where(*these).with_for_update()) is not None
 
 
 def waiting(

@@ -23,7 +23,8 @@ from bench.faults import pretences
 from bench.faults.boxes import Box
 from bench.installation import folder
 from ingest.connect import NewMailbox, Server, begin
-from store import due, keys, people
+from ingest.tasks import ask_to_look
+from store import keys, people
 from store.crypto import Sealer
 from store.embedded import EmbeddedPostgres, passwords, trampoline
 from store.embedded.account import server_account
@@ -106,8 +107,8 @@ class Ground:
         """What a listener does when the server tells of news; a mailbox that is not reachable has none."""
         told = self.rows(STATE, {"connection": rep.connection_id})
         if told and told[0][0] not in {"not reachable", "sign-in needed"}:
-            with self.app.transaction(Acting(rep.user_id)) as session:
-                due.put(session, rep.user_id, "sync", str(rep.connection_id), datetime.now(UTC))
+            with self.worker.transaction(Acting(rep.user_id)) as session:
+                ask_to_look(session, rep.user_id, rep.connection_id)
 
     def rows(self, statement: str, values: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         """What the database holds, past row-level security and past the application; a start is waited for."""

@@ -132,6 +132,22 @@ class Stage:
             lambda: all(compare(self.ground, rep).lost <= (1 - share) * len(rep.box.held) for rep in self.reps),
         )
 
+    def all_lie_where_they_do(self) -> bool:
+        """Wait until nothing is lost and nothing doubled, as long as it may take after a fault."""
+        return self._push_until(self.patience, lambda found: not (found.lost or found.doubled))
+
+    def all_are_read(self, within: float) -> bool:
+        """Wait until there is nothing left to do."""
+        return self._push_until(within, lambda found: found.settled)
+
+    def _push_until(self, seconds: float, holds: Callable[[Found], bool]) -> bool:
+        latest = time.monotonic() + seconds
+        while time.monotonic() < latest:
+            self.push()
+            if self._within(PUSH_EVERY, lambda: all(holds(compare(self.ground, rep)) for rep in self.reps)):
+                return True
+        return False
+
     def heal(self, *, in_silence: bool = False) -> None:
         """The fault ends: every line is sound, and new mail comes, unless what was begun is to go on by itself."""
         self.silent = in_silence

@@ -1,7 +1,8 @@
 """The parent's side: children that are started, watched, recycled and replaced.
 
 One item is in flight in a child at a time, so that an item that kills its child is known at once. It gets a second try
-in a fresh child, because the one before may have left the first in a bad state.
+in a fresh child, because the one before may have left the first in a bad state; so does one whose child was given no
+processor time, for which it can do nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from extract.facts import Extraction
 from extract.raw import RawItem, ReadingContext
 from ingest.reading.codec import WrongShape, decode
 from ingest.reading.fairness import SPARE, Asked, Fairness
-from ingest.reading.process import Child, Died, TooSlow
+from ingest.reading.process import Child, Died, Starved, TooSlow
 from ingest.reading.results import Quarantined, Read, Reading
 from ingest.reading.sandbox import Level
 from ingest.settings import IngestSettings
@@ -132,14 +133,12 @@ class ReadingPool:
                 child = self._usable(child)
                 try:
                     return self._result(child.ask(item, context), monotonic() - started)
-                except TooSlow:
+                except (Died, TooSlow, WrongShape) as error:
                     child.close()
-                    child = None
-                    return Quarantined(SLOW, monotonic() - started)
-                except (Died, WrongShape):
-                    child.close()
-                    child = None
-            return Quarantined(CRASHED, monotonic() - started)
+                    child, reason = None, SLOW if isinstance(error, TooSlow) else CRASHED
+                    if isinstance(error, TooSlow) and not isinstance(error, Starved):
+                        break
+            return Quarantined(reason, monotonic() - started)
         finally:
             self._idle.put(child)
 

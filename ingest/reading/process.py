@@ -35,6 +35,10 @@ class TooSlow(Exception):  # noqa: N818 - reads as what happened
     """The child used up the time for an item."""
 
 
+class Starved(TooSlow):
+    """The child did not answer, and used hardly any of its time: its machine was too busy, or it hangs."""
+
+
 @dataclass(slots=True)
 class Child:
     """A child that waits for items. ``answered`` counts the items it read."""
@@ -79,7 +83,8 @@ class Child:
 
         Raises:
             Died: it ended first.
-            TooSlow: it took more than its seconds of processor time, or PATIENCE times as long in all.
+            TooSlow: it took more than its seconds of processor time.
+            Starved: it took less, and PATIENCE times as long in all.
         """
         before = self._processor_seconds()
         started = monotonic()
@@ -89,8 +94,10 @@ class Child:
             raise Died from error
         latest = started + PATIENCE * self.seconds
         while not self._answers_within(TICK if monotonic() - started > self.seconds else self.seconds):
-            if monotonic() > latest or self._processor_seconds() - before > self.seconds:
+            if self._processor_seconds() - before > self.seconds:
                 raise TooSlow
+            if monotonic() > latest:
+                raise Starved
         answer: dict[str, Any] = self._receive(latest)
         self.answered += 1
         return answer

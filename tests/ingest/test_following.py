@@ -242,6 +242,24 @@ def test_a_pause_ends_the_pass_after_its_batch_and_lasts(following: Following, i
     assert (following.kept(), following.state().state) == (450, "up to date")
 
 
+def test_a_look_that_is_asked_for_meanwhile_comes_whatever_became_of_this_one(
+    following: Following, ines: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection_id = connect(ines, following.mailbox, LATER, secret="wrong")
+    asked_at = following.now + timedelta(seconds=1)
+
+    def tells(error: SourceError | DoesNotOpen) -> tuple[str, str]:
+        connect(ines, following.mailbox, asked_at)  # with the right password
+        return told(error)
+
+    monkeypatch.setattr("ingest.following.told", tells)
+    following.follower.follow(ines.user_id, connection_id, lambda: False)
+    assert following.due() == [asked_at]
+    assert following.state().state != "sign-in needed"
+    following.follower.follow(ines.user_id, connection_id, lambda: False)
+    assert following.state().state == "up to date"
+
+
 def test_what_went_all_at_once_waits_until_its_owner_says_that_it_was_meant(following: Following, ines: Person) -> None:
     mailbox = following.mailbox
     uids = mailbox.append(payload(number) for number in range(20))

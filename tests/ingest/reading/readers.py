@@ -39,6 +39,9 @@ class Misbehaving:
         time.sleep(60)
         return ""
 
+    def stall(self, raw: RawItem) -> str:
+        return self.sleep(raw) if self.count > 1 else ""
+
     def nap(self, raw: RawItem) -> str:
         time.sleep(0.5)
         return ""

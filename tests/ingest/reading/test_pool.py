@@ -12,7 +12,7 @@ from time import monotonic, sleep
 import pytest
 
 from extract.raw import MESSAGE, RawItem, ReadingContext
-from ingest.reading import Quarantined, Read, Reading, ReadingPool, sandbox_level
+from ingest.reading import Quarantined, Read, Reading, ReadingPool, process, sandbox_level
 from ingest.reading.pool import CRASHED, FAILED, SLOW, Limits
 from ingest.settings import IngestSettings
 from store.errors import NotReady
@@ -41,7 +41,9 @@ def test_the_poison_is_set_aside_and_the_others_are_read(pool: ReadingPool) -> N
     assert reasons == ["read", SLOW, "read", CRASHED, FAILED, "It is torn.", FAILED, CRASHED, "read"]
 
 
-def test_a_child_that_waits_is_given_up_after_some_patience(pool: ReadingPool) -> None:
+def test_a_child_that_waits_is_given_up_after_some_patience(pool: ReadingPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "PATIENCE", 2.0)
+    assert isinstance(pool.read(items("fine", "stall"), CONTEXT)[1], Read)  # another child is luckier
     started = monotonic()
     (found,) = pool.read(items("sleep"), CONTEXT)
     assert said(found) == SLOW
