@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from store.judgement import course, deals
 from store.judgement.companions import NAMED
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, version_of
 from store.models.private.suggestion import Suggestion
@@ -62,30 +64,51 @@ def as_read(kind: str, values: Mapping[str, Any], name: str) -> str | None:
     if name.startswith(NAMED):
         beside = values.get("companions", ())
         return next((str(each["name"]) for each in beside if each["address"] == name.removeprefix(NAMED)), None)
+    if name in deals.FIELDS and values.get("dealing"):
+        return str(values["dealing"].get(name) or "")
     promises = values.get("promises", ()) if name.startswith(DUE) else ()
     return next((str(each["due_on"]) for each in promises if each["key"] == name.removeprefix(DUE)), None)
 
 
-def may_stand(name: str, value: str) -> bool:
-    """Whether a value can be kept in a field: in that of a day only a date; who comes with somebody is struck out."""
+def may_stand(name: str, value: str, values: Mapping[str, Any] = MappingProxyType({})) -> bool:
+    """Whether a value can be kept in a field: in that of a day only a date, in that of a stage only one there is.
+
+    Who comes with somebody is struck out.
+
+    Args:
+        values: the fields as they are stored; those of a change say what its new value is of.
+    """
     if name.startswith(NAMED):
         return not value
+    if name.startswith(DUE):
+        return _is_day(value)
+    if name == "new":
+        return course.may_stand(str(values.get("entity")), str(values.get("field")), value)
+    if name not in deals.FIELDS or not value:
+        return True
+    return course.may_stand(*deals.FIELDS[name], value)
+
+
+def _is_day(value: str) -> bool:
     try:
-        return not name.startswith(DUE) or date.fromisoformat(value).isoformat() == value
+        return date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 
 
 def _put_in(values: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
     """What was typed, as the fields hold it: a blank where something may be missing is nothing."""
+    dealing = values.get("dealing")
     found: dict[str, Any] = {
         name: (value or None if name in OPTIONAL else value)
         for name, value in typed.items()
-        if not name.startswith((DUE, NAMED))
+        if not (name.startswith((DUE, NAMED)) or (dealing and name in deals.FIELDS))
     }
-    if len(found) < len(typed) and "companions" in values:
+    if dealing:
+        found["dealing"] = deals.put_in(dealing, typed)
+    if "companions" in values and any(name.startswith(NAMED) for name in typed):
         found["companions"] = [each for each in values["companions"] if NAMED + each["address"] not in typed]
-    elif len(found) < len(typed):
+    if any(name.startswith(DUE) for name in typed):
         promises = values.get("promises", ())
         found["promises"] = [{**each, "due_on": typed.get(DUE + each["key"], each["due_on"])} for each in promises]
     return found

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from extract.facts import ParsedMessage
 from store.answers import record_answers
 from store.commitments import commitments
+from store.dealings import dealings
 from store.details import Said, insert_details
 from store.judgement import threads
 from store.meetings import record_meetings
@@ -167,6 +168,7 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "attachments": [column(attachment) for attachment in message.attachments],
         "evidence": [column(evidence) for evidence in (*told, *first_signs(extraction.findings.privacy))],
         "commitments": commitments(owner, message, extraction.findings.commitments, exchange_key),
+        "deals": dealings(owner, message, extraction.findings.deals, exchange_key),
         "warnings": list(extraction.warnings),
         "reader_version": extraction.reader_version,
         "is_history": mail.item.is_history(mail.item.received_at or message.date),

@@ -9,6 +9,9 @@ from extract.facts import (
     CommitmentFact,
     CompanyFact,
     ContactFact,
+    DealFact,
+    DealSide,
+    DealStep,
     DeskFact,
     Direction,
     Evidence,
@@ -189,3 +192,22 @@ def promising(reading: Extraction, words: str, due_on: date, who: Promiser = "au
         sources=(SourceText("text", text), *reading.sources[1:]),
         segments=(Segment("new", Span(0, len(text))),),
     )
+
+
+def dealing(
+    reading: Extraction, step: DealStep, side: DealSide | None = None, *, amount: str = "", by: date | None = None
+) -> Extraction:
+    """The same mail with a step of a deal in its text; ``by`` is when that will be decided."""
+    words = f"{step} for {amount} by {by}"
+    text = reading.sources[0].text + "\n" + words
+    start = len(text) - len(words)
+    place = Evidence("deal", "text", Span(start, start + len(step)), step)
+    further = [(name, str(value)) for name, value in (("amount", amount), ("expected_on", by)) if value]
+    places = [
+        Evidence(name, "text", Span(start + words.index(value), start + words.index(value) + len(value)), value)
+        for name, value in further
+    ]
+    fact = DealFact(step, side, words, amount or None, by, (place, *places))
+    findings = replace(reading.findings, deals=(*reading.findings.deals, fact))
+    sources = (SourceText("text", text), *reading.sources[1:])
+    return replace(reading, findings=findings, sources=sources, segments=(Segment("new", Span(0, len(text))),))

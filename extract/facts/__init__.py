@@ -7,7 +7,15 @@ segments joined in order give the text back exactly, and the source text at an e
 from __future__ import annotations
 
 from extract.facts.extraction import Extraction, Findings, InteractionFact, InteractionKind
-from extract.facts.intents import AgreementFact, AgreementKind, CommitmentFact, Promiser
+from extract.facts.intents import (
+    AgreementFact,
+    AgreementKind,
+    CommitmentFact,
+    DealFact,
+    DealSide,
+    DealStep,
+    Promiser,
+)
 from extract.facts.meetings import AppointmentFact, MeetingFact, MeetingStatus, Moment
 from extract.facts.messages import (
     AbsenceFact,
@@ -42,6 +50,9 @@ __all__ = [
     "AgreementFact",
     "AgreementKind",
     "CommitmentFact",
+    "DealFact",
+    "DealSide",
+    "DealStep",
     "Promiser",
     "AppointmentFact",
     "MeetingFact",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from extract.facts.intents import AgreementFact, CommitmentFact
+from extract.facts.intents import AgreementFact, CommitmentFact, DealFact
 from extract.facts.meetings import AppointmentFact, MeetingFact
 from extract.facts.messages import AbsenceFact, BounceFact, Direction, ParsedMessage
 from extract.facts.people import CompanyFact, ContactFact, DeskFact, EmploymentFact, MentionFact, SignatureFact
@@ -51,6 +51,7 @@ class Findings:
     absence: AbsenceFact | None = None
     privacy: tuple[PrivacyFact, ...] = ()
     hints: tuple[PrivacyFact, ...] = ()
+    deals: tuple[DealFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

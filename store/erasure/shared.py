@@ -33,6 +33,8 @@ COMPANIES = text("""
 update company c set name = coalesce((select min(d.domain) from company_domain d where d.company_id = c.id), '')
 where lower(c.name) like any(:patterns) returning c.id
 """)
+# A deal is called like the mail in which it was first spoken of.
+DEALS = text("update deal set name = '' where lower(name) like any(:patterns)")
 LEFT = """
 delete from {table} where id = any(:rows)
 and not exists (select from approval a where a.entity = '{table}' and a.row_id = {table}.id::text)
@@ -50,5 +52,6 @@ def erase(session: Session, owner_id: UUID, subject: Subject) -> None:
         session.execute(statement, values)
     companies = session.scalars(COMPANIES, values).all()
     findable.rewrite(session, companies)
+    session.execute(DEALS, values)
     for table, rows in (("contact_point", desks), ("contact", contacts)):
         session.execute(text(LEFT.format(table=table)), {"rows": rows})

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
 from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, MessageKind
+from store.judgement.deals import Dealing as Dealing
+from store.judgement.deals import Said
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
 from store.judgement.promises import Promise as Promise
@@ -83,6 +85,7 @@ class InteractionFields:
         matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
         promises: what is to be done by a day, by either side; shared with the note.
+        dealing: what it says of its company's stage and of a deal; shared with the note.
     """
 
     kind: NoteKind
@@ -95,6 +98,7 @@ class InteractionFields:
     matter: Matter | None = None
     gist: Gist | None = None
     promises: tuple[Promise, ...] = ()
+    dealing: Dealing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class ChangeFields:
         address: of the person whose mail says so; empty where it is nobody's.
     """
 
-    entity: Literal["contact", "company", "employment", "interaction"]
+    entity: Literal["contact", "company", "employment", "interaction", "deal"]
     row_id: UUID
     name: str
     field: str
@@ -178,6 +182,7 @@ class Mail:
     gist: Gist | None = None
     matter: Matter | None = None
     promises: tuple[Promise, ...] = ()
+    deals: tuple[Said, ...] = ()
     is_private: bool = False
 
 
@@ -259,6 +264,7 @@ class Known:
         private: those whose contact the owner keeps private.
         refused: those whose contact the owner refused, and desks of companies that were new when they left out a note.
         companies: registered domains of shared companies.
+        stages: the stage of each of them that is in one.
         ours_by_name: full names of us, as ``identity.names.spelled``: an outside address under one is our own.
     """
 
@@ -266,6 +272,7 @@ class Known:
     private: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
+    stages: Mapping[str, str] = field(default_factory=dict)
     ours_by_name: frozenset[str] = frozenset()
 
 

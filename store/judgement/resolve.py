@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Literal, get_args
 from uuid import UUID
 
-from store.judgement import sureness
+from store.judgement import deals, sureness
 from store.judgement.desks import taking_part
 from store.judgement.drafts import (
     Appointment,
+    Dealing,
     Exchange,
     GistKind,
     InteractionFields,
@@ -51,6 +52,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         return None
     people = _together(taking_part(mail.people, exchanged) for mail in noted)
     telling = next((mail for mail in reversed(noted) if mail.gist), None)
+    dealing = _dealing(noted, known)
     fields = InteractionFields(
         kind="mail",
         title=noted[0].title,
@@ -61,6 +63,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         matter=next((mail.matter for mail in noted if mail.matter), None),
         gist=telling.gist if telling else None,
         promises=_promises(noted),
+        dealing=dealing,
     )
     exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
     return SuggestionDraft(
@@ -69,7 +72,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         fields=fields,
         happened_at=noted[-1].at,
         day=day,
-        quotes=_first_of_each(_shown(mail, telling) for mail in noted),
+        quotes=_first_of_each(_shown(mail, telling, dealing) for mail in noted),
         exchanges=tuple(reversed(exchanges.values())),
         verdict=sureness.of_interaction(fields, known),
     )
@@ -104,9 +107,21 @@ def draft_meeting(
     )
 
 
-def _shown(mail: Mail, telling: Mail | None) -> tuple[Quote, ...]:
-    """The quotes of a mail; those for a gist only of the mail whose gist the note shows."""
-    return mail.quotes if mail is telling else tuple(quote for quote in mail.quotes if quote.field not in GISTS)
+def _shown(mail: Mail, telling: Mail | None, dealing: Dealing | None) -> tuple[Quote, ...]:
+    """The quotes of a mail for what the note says: of several gists it shows one, of a deal only what is news."""
+    unsaid = {name for name in deals.FIELDS if dealing is None or getattr(dealing, name) is None}
+    if mail is not telling:
+        unsaid |= GISTS
+    return tuple(quote for quote in mail.quotes if quote.field not in unsaid)
+
+
+def _dealing(mails: Sequence[Mail], known: Known) -> Dealing | None:
+    """What the mails say of a deal, as far as it is not known."""
+    dealing = deals.gathered([each for mail in mails for each in mail.deals], mails[0].title)
+    if dealing is None:
+        return None
+    fresh = deals.news(dealing, known.stages.get(dealing.domain))
+    return None if fresh.says_nothing else fresh
 
 
 def _promises(mails: Iterable[Mail]) -> tuple[Promise, ...]:

@@ -95,6 +95,8 @@ def _never_sure(
         return Verdict("look", f"I have not noted {called(people[0])} yet.", Doubt.NEW_PERSON)
     if strangers:
         return Verdict("look", f"I have not noted {strangers[0].company} yet.", Doubt.NEW_COMPANY)
+    if fields.dealing and not fields.dealing.is_proven:
+        return Verdict("look", "It speaks of a deal, and nothing proves who wrote it.", Doubt.UNVERIFIED)
     return None
 
 

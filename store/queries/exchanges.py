@@ -16,6 +16,7 @@ from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Promise, Q
 from store.judgement.resolve import GISTS
 from store.models.base import Json, Jsons
 from store.models.private.message import Meeting, Message, Participation
+from store.queries.dealings import NOTHING, Mailed, told_by
 from store.queries.histories import quote_of
 from store.recording import Owner
 from store.rows import among
@@ -53,17 +54,18 @@ def mails_of(
     columns = (
         Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
         Message.kind, Message.title, Message.folder, Message.matter, Message.evidence,
-        Message.commitments,
+        Message.commitments, Message.deals,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
     asked = select(*columns).where(Message.owner_id == owner.user_id, among(Message.thread_id, threads))
     every = session.execute(asked.order_by(Message.sent_at)).all()
+    told = told_by(session, owner, cast("Sequence[Mailed]", every))
     matters = {row.thread_id: row.matter for row in reversed(every) if row.matter}
     rows = [row for row in every if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
     people = _participations(session, "message_id", [row.id for row in rows])
     found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
     for row in rows:
-        present = people.get(row.id, [])
+        present, of_deals = people.get(row.id, []), told.get(row.id, NOTHING)
         quotes = [quote_of(_field(e["field"]), row.id, None, e) for e in row.evidence]
         mail = Mail(
             message_id=row.id,
@@ -75,8 +77,14 @@ def mails_of(
             title=row.title,
             folder=row.folder,
             people=_people(owner, present),
-            quotes=(*quotes, *_promised(row.id, row.commitments), *_people_quotes(owner, present)),
+            quotes=(
+                *quotes,
+                *_promised(row.id, row.commitments),
+                *of_deals.quotes,
+                *_people_quotes(owner, present),
+            ),
             promises=tuple(_promise(each) for each in row.commitments),
+            deals=of_deals.said,
             gist=_gist(quotes, cast("Direction", row.direction)),
             matter=cast("Matter | None", matters.get(row.thread_id)),
         )

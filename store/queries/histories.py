@@ -75,6 +75,9 @@ where k.owner_id = :owner and k.key = any(:noting) and s.kind = 'interaction' an
   and s.state = 'refused'
 union all
 select domain, 'company' from company_domain where domain = any(:hosts)
+union all
+select d.domain, 'in ' || c.stage from company_domain d join company c on c.id = d.company_id
+where d.domain = any(:hosts) and c.stage is not null
 """)
 US = text("select name from app_user where name like '% %'")
 
@@ -169,6 +172,7 @@ def known(session: Session, owner_id: UUID, addresses: Collection[str]) -> Known
         private=frozenset(private),
         refused=frozenset(found.get("refused", set()) - noted),
         companies=frozenset(found.get("company", ())),
+        stages={domain: how.removeprefix("in ") for how in found if how.startswith("in ") for domain in found[how]},
         ours_by_name=frozenset(spelled(name) for name in session.scalars(US)),
     )
 

@@ -49,8 +49,12 @@ def differ(session: Session, word: Word, row: Suggestion, place: Place, value: s
     entity, row_id, field = place
     if theirs is None or entity not in ("contact", "company", "interaction"):
         return
-    fields = ChangeFields(entity, row_id, theirs, field, theirs, value)
-    key = f"change:{entity}:{row_id}:{field}:{value}"
+    suggest_change(session, row, ChangeFields(entity, row_id, theirs, field, theirs, value), field)
+
+
+def suggest_change(session: Session, row: Suggestion, fields: ChangeFields, field: str) -> None:
+    """Suggest a change to the owner of a suggestion, once, by the evidence that this has for one of its fields."""
+    key = f"change:{fields.entity}:{fields.row_id}:{fields.field}:{fields.new}"
     asked_before = select(Suggestion.id).where(Suggestion.owner_id == row.owner_id, Suggestion.key == key)
     if session.scalar(asked_before):
         return

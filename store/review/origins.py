@@ -9,11 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from extract.facts import CALENDAR_TEXT, TEXT
+from store.judgement.deals import FIELDS
 from store.models.private.message import Meeting, Message
 from store.models.private.suggestion import Decision, EvidenceRow, Suggestion
 from store.review.word import Origins
 
 PLACES = {TEXT: "signature", CALENDAR_TEXT: "calendar"}  # any other source is a header
+SENTENCES = "text"  # of a mail, where a stage or deal is read
 
 
 def origins_of(session: Session, row: Suggestion) -> dict[str, Origins]:
@@ -30,13 +32,14 @@ def origins_of(session: Session, row: Suggestion) -> dict[str, Origins]:
         .where(EvidenceRow.suggestion_id == row.id)
         .order_by(EvidenceRow.id.desc())
     )
-    return {field: _origins(source, message_id, at) for field, source, message_id, at in session.execute(asked)}
+    return {
+        field: _origins(SENTENCES if field in FIELDS else PLACES.get(source, "header"), message_id, at)
+        for field, source, message_id, at in session.execute(asked)
+    }
 
 
-def _origins(source: str, message_id: UUID | None, at: datetime | None) -> Origins:
-    if at is None:
-        return Origins()
-    return Origins(PLACES.get(source, "header"), at.date(), message_id)
+def _origins(place: str, message_id: UUID | None, at: datetime | None) -> Origins:
+    return Origins(place, at.date(), message_id) if at else Origins()
 
 
 def decision_of(session: Session, row: Suggestion) -> UUID:

@@ -17,8 +17,8 @@ from store.fields import fields_as_seen
 from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields, MergeFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
-from store.review import changes, desks, merges, people, promises
-from store.review.origins import decision_of
+from store.review import changes, deals, desks, merges, people, promises
+from store.review.origins import decision_of, origins_of
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 ONE_AT_A_TIME = 0x7075626C  # "publ": publishing joins rows, so two at once wait for each other
@@ -67,6 +67,8 @@ def _publish_note(session: Session, word: Word, row: Suggestion, fields: Interac
     _add_participants(session, word, note_id, fields)
     desks.publish_desks(session, word, row, fields)
     promises.publish(session, word, note_id, fields.promises)
+    if fields.dealing and not fields.dealing.says_nothing:
+        deals.publish(people.Said(session, word, row, origins_of(session, row)), note_id, fields.dealing)
     show_last_word(session, "interaction", note_id)
 
 

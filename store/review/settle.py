@@ -183,7 +183,9 @@ def _own(session: Session, approver: Approver, rulings: Sequence[Ruling]) -> dic
 
 def _typed(row: Suggestion, ruling: Ruling) -> dict[str, str]:
     typed = {name: value.strip() for name, value in ruling.typed.items()}
-    read = {name: as_read(row.kind, row.fields, name) for name, value in typed.items() if may_stand(name, value)}
+    read = {
+        name: as_read(row.kind, row.fields, name) for name, value in typed.items() if may_stand(name, value, row.fields)
+    }
     return {**row.typed, **{name: typed[name] for name, was in read.items() if was is not None and typed[name] != was}}
 
 

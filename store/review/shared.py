@@ -14,20 +14,23 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from store.errors import FieldConflict
-from store.review import findable, identity
+from store.review import courses, findable, identity
 from store.review.word import Word as Word
 
-Entity = Literal["contact", "contact_point", "company", "company_domain", "employment", "interaction"]
+Entity = Literal["contact", "contact_point", "company", "company_domain", "employment", "interaction", "deal"]
 Origin = Literal["read", "typed"]
 Place = tuple[Entity, UUID, str]  # entity, row, field
 
 # Order in which rows without an approval go: what hangs on others first.
-ENTITIES: tuple[Entity, ...] = ("employment", "contact_point", "company_domain", "interaction", "contact", "company")
+ENTITIES: tuple[Entity, ...] = (
+    "employment", "contact_point", "company_domain", "deal", "interaction", "contact", "company",
+)  # fmt: skip
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "contact": dict.fromkeys(("name", "title", "phone", "mobile", "location"), "text"),
-    "company": {"name": "text"},
+    "company": {"name": "text", "stage": "text", "stage_since": "date"},
     "employment": {"since": "date", "until": "date"},
     "interaction": {"title": "text", "day": "date", "starts_at": "timestamptz", "ends_at": "timestamptz"},
+    "deal": {"name": "text", "stage": "text", "stage_since": "date", "amount": "text", "expected_on": "date"},
 }
 # Columns that keep their value when nobody says anything of them any more; the others are empty then.
 KEPT: Mapping[str, frozenset[str]] = {
@@ -35,6 +38,7 @@ KEPT: Mapping[str, frozenset[str]] = {
     "company": frozenset({"name"}),
     "employment": frozenset(),
     "interaction": frozenset({"title", "day", "starts_at"}),
+    "deal": frozenset({"name", "stage"}),
 }
 # The last word: the newest that was typed, else the first that was read.
 LAST_WORD = """
@@ -42,7 +46,8 @@ select distinct on (field) field, value from field_value where entity = :entity 
 order by field, (origin = 'typed') desc, case when origin = 'typed' then said_at end desc,
          case when origin = 'typed' then id end desc, said_at, id
 """
-RESTING = ("approval", "field_value", "identity_word", "commitment", "interaction_source", "interaction_participant")
+HELD = ("commitment", "deal_note", "interaction_source", "interaction_participant", "field_value", "approval")
+RESTING = (*HELD, "identity_word")
 PUBLISHED_BY = " union ".join(
     f"select decision_id from {table} where decision_id = any(:decisions)"  # noqa: S608 - names above
     for table in RESTING
@@ -107,6 +112,7 @@ def show_last_word(session: Session, entity: Entity, row: UUID) -> None:
     """Make the row's columns, and those of all rows that are one with it, say what their field values say."""
     rows = identity.one_with(session, entity, row) if entity in identity.ENTITIES else [row]
     said = {field: value for field, value in session.execute(text(LAST_WORD), {"entity": entity, "rows": rows})}  # noqa: C416
+    said |= courses.columns(session, entity, rows)
     columns = COLUMNS[entity]
     chosen = {field: said.get(field) for field in columns if field in said or field not in KEPT[entity]}
     assignments = ", ".join(f"{field} = cast(:{field} as {columns[field]})" for field in chosen)
@@ -134,7 +140,7 @@ def take_back(session: Session, decision_id: UUID) -> None:
     own = {"decision": decision_id}
     held = session.execute(text("select entity, row_id from approval where decision_id = :decision"), own).all()
     parted = identity.take_back(session, decision_id)
-    for table in ("commitment", "interaction_source", "interaction_participant", "field_value", "approval"):
+    for table in HELD:
         session.execute(text(f"delete from {table} where decision_id = :decision"), own)  # noqa: S608 - names above
     for entity in ENTITIES:
         for row_id in [row.row_id for row in held if row.entity == entity]:

@@ -131,7 +131,9 @@ class _Queue:
         if fresh:
             new = {exchange.key.hex() for exchange in fresh}
             promises = tuple(promise for promise in fields.promises if promise.exchange in new)
-            small = replace(draft, exchanges=fresh, fields=replace(fields, mails=len(fresh), promises=promises))
+            dealing = fields.dealing if fields.dealing and fields.dealing.exchange in new else None
+            said = replace(fields, mails=len(fresh), promises=promises, dealing=dealing)
+            small = replace(draft, exchanges=fresh, fields=said)
             self._write(waiting, small, addition=len(settled), adds_to=settled[0].id)
         elif waiting:
             self._withdraw([waiting])

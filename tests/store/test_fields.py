@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from store.fields import as_read, may_stand, read_fields, stored, version_as_seen
+from store.judgement.deals import Dealing
 from store.judgement.drafts import ChangeFields, ContactFields
 from store.judgement.parties import Companion
 from store.judgement.promises import Promise
@@ -61,3 +62,22 @@ def test_who_comes_with_somebody_new_may_be_struck_out_and_no_more() -> None:
     )
     seen = read_fields("contact", fields, {"name": "Gretchen", "companion.ben@halden.example": ""})
     assert seen == replace(CONTACT, name="Gretchen", companions=(carl,))
+
+
+def test_what_is_said_of_a_deal_may_be_typed_or_left_out() -> None:
+    said = Dealing("halden.example", "Halden", "ab", "Pumps", is_proven=True, stage="talking", deal="asked")
+    fields = stored(replace(note(), dealing=said))
+    assert (as_read("interaction", fields, "stage"), as_read("interaction", fields, "amount")) == ("talking", "")
+    assert as_read("interaction", stored(note()), "stage") is None
+    seen = read_fields("interaction", fields, {"stage": "", "deal": "won", "expected_on": "2026-12-03"})
+    typed = replace(said, stage=None, deal="won", expected_on=date(2026, 12, 3))
+    assert seen == replace(note(), dealing=typed)
+
+
+def test_only_what_there_is_stands_for_a_stage_an_amount_or_a_day() -> None:
+    assert all(may_stand(*each) for each in (("stage", "former"), ("stage", ""), ("deal", "won"), ("amount", "5 EUR")))
+    assert not any(may_stand(*each) for each in (("stage", "won"), ("deal", "customer"), ("amount", "much")))
+    change = stored(ChangeFields("deal", UUID(int=1), "Pumps", "stage", "asked", "won"))
+    assert may_stand("new", "lost", change)
+    assert not may_stand("new", "former", change)
+    assert may_stand("new", "Greta", stored(ChangeFields("contact", UUID(int=1), "G", "name", "G", "Greta")))

@@ -57,6 +57,7 @@ class Message(Base):
     attachments: Mapped[Jsons]
     evidence: Mapped[Jsons]
     commitments: Mapped[Jsons]
+    deals: Mapped[Jsons]
     warnings: Mapped[list[str]]
     reader_version: Mapped[str]
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())

@@ -36,11 +36,13 @@ class ContactPoint(Base):
 
 
 class Company(Base):
-    """An organization. ``merged_into`` as for a contact."""
+    """An organization. ``merged_into`` as for a contact; its stage and the day since which it is in it, if known."""
 
     __tablename__ = "company"
     id: Mapped[Key]
     name: Mapped[str]
+    stage: Mapped[str | None]
+    stage_since: Mapped[date | None]
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("company.id"))
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from store.judgement.deals import Dealing, Said
 from store.judgement.drafts import Appointment, Gist, InteractionFields, Known, Mail, Promise
 from store.judgement.resolve import draft_mails, draft_meeting
 from tests.builders import MONDAY, ONE, US, appointment, mail, quote, someone
@@ -48,6 +49,26 @@ def test_a_note_has_the_promises_of_its_mails_once_and_by_day() -> None:
     assert draft
     assert isinstance(draft.fields, InteractionFields)
     assert draft.fields.promises == (soon, late)
+
+
+def test_a_note_says_of_a_deal_what_is_news_with_its_words_alone() -> None:
+    said = Said("offered", "halden.example", "Halden", "01", is_ours_to_sell=True, is_proven=True, amount="5.00 EUR")
+    told = mail(1, deals=(said,), quotes=(quote(), *(quote(name) for name in ("stage", "deal", "amount"))))
+    draft = draft_mails(DAY, [told], EXCHANGED, Known(contacts=EXCHANGED))
+    assert draft
+    assert isinstance(draft.fields, InteractionFields)
+    dealing = Dealing("halden.example", "Halden", "01", "Pricing", is_proven=True, stage="talking", deal="offered")
+    assert draft.fields.dealing == replace(dealing, amount="5.00 EUR")
+    assert [each.field for each in draft.quotes] == ["title", "stage", "deal", "amount"]
+    known = Known(contacts=EXCHANGED, stages={"halden.example": "customer"})
+    later = draft_mails(DAY, [told], EXCHANGED, known)
+    assert later
+    assert [each.field for each in later.quotes] == ["title", "deal", "amount"]
+    gone = mail(1, deals=(replace(said, step="cancelled", amount=None),), quotes=told.quotes)
+    over = draft_mails(DAY, [gone], EXCHANGED, replace(known, stages={"halden.example": "former"}))
+    assert over
+    assert isinstance(over.fields, InteractionFields)
+    assert (over.fields.dealing, [each.field for each in over.quotes]) == (None, ["title"])
 
 
 def test_a_refused_person_is_not_asked_about_again() -> None:

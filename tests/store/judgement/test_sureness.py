@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from store.judgement.calibration import NEEDED, Record, lower_bound
+from store.judgement.deals import Dealing
 from store.judgement.drafts import ContactFields, Doubt, InteractionFields, Known, Someone
 from store.judgement.features import NAMES, Before, Features
 from store.judgement.scorecard import BANDS
@@ -134,3 +136,12 @@ def test_every_score_has_its_band_and_the_best_is_sure_on_the_first_day() -> Non
     assert shipped(score(nothing)) in {Record(right, wrong) for _, right, wrong in BANDS}
     assert [least for least, _, _ in BANDS] == sorted((least for least, _, _ in BANDS), reverse=True)
     assert max(lower_bound(Record(right, wrong), Record()) for _, right, wrong in BANDS) >= NEEDED
+
+
+def test_a_deal_on_an_unproven_word_is_never_sure() -> None:
+    unproven = Dealing("halden.example", "Halden", "01", "Pumps", is_proven=False, stage="customer", deal="won")
+    known = Known(contacts=frozenset({"greta@halden.example"}))
+    doubted = of_interaction(replace(note(), dealing=unproven), known)
+    assert (doubted.pile, doubted.doubt) == ("look", Doubt.UNVERIFIED)
+    proven = replace(note(), dealing=replace(unproven, is_proven=True))
+    assert of_interaction(proven, known).pile == "sure"
