@@ -16,7 +16,7 @@ from store.review.settle import Approver
 from tests.acquaintances import HOME, MOBILE, WORK, exchange, same_person
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import mail, meeting, promising, with_desks
+from tests.readings import dealing, mail, meeting, promising, with_desks
 from tests.store.test_disconnecting import connected, lay_in
 from tests.store.test_objections import keyed_hash
 
@@ -25,8 +25,8 @@ DESK = "office@halden.example"
 WORDS = ("becker", "greta", MOBILE, "49151")
 # Every table that may hold a person's address, name or number: in each of them there is hers before she is erased.
 NAME_PEOPLE = frozenset({
-    "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "decision",
-    "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
+    "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "deal",
+    "decision", "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
     "interaction_participant", "meeting", "message", "participation", "policy", "policy_offer", "shared_word",
     "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
@@ -92,8 +92,11 @@ def _to_one(ines: Person) -> None:
     _type(ines, "company", "name", "Halden", "Greta Becker Paper")
     asked = mail(41, ines.address, WORK, NILS, at=MONDAY + timedelta(days=3))
     soon = LATER.date() + timedelta(days=3)
-    ines.feed(promising(asked, "please send the list", soon, "recipient"), mail(42, NILS, ines.address, answers=41))
+    asked = dealing(promising(asked, "please send the list", soon, "recipient"), "offered", "seller")
+    ines.feed(asked, mail(42, NILS, ines.address, answers=41))
     ines.approve_all()
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(text("update deal set name = 'Pumps for Greta Becker'"))
 
 
 def _type(rep: Person, entity: Record, field: str, was: str, value: str) -> None:
