@@ -58,15 +58,15 @@ def _deal(said: Said, company_id: UUID, note_id: UUID, dealing: Dealing) -> UUID
     told = select(DealNote.deal_id).join(Deal).where(DealNote.interaction_id == note_id)
     rows = identity.one_with(session, "company", company_id)
     found = session.scalar(told.where(Deal.company_id.in_(rows)).order_by(DealNote.deal_id).limit(1))
-    found = found or deals.meant(dealing, said.row.day, _known(session, rows))
+    found = found or deals.meant(dealing, said.row.day, known(session, rows))
     if found or not deals.is_new(dealing):
         return found
     values = {"company_id": company_id, "name": dealing.name, "stage": dealing.deal}
     return session.scalars(insert(Deal).values(values).returning(Deal.id)).one()
 
 
-def _known(session: Session, companies: list[UUID]) -> list[Known]:
-    """The deals of rows that are one company."""
+def known(session: Session, companies: list[UUID]) -> list[Known]:
+    """The deals of rows that are one company, as a note may be about one of them."""
     noted = session.scalars(select(Deal).where(Deal.company_id.in_(companies))).all()
     titles: dict[UUID, set[str]] = defaultdict(set)
     asked = select(DealNote.deal_id, Interaction.title).join(Interaction, Interaction.id == DealNote.interaction_id)

@@ -14,6 +14,7 @@ from store.judgement.drafts import InteractionFields
 from store.models.shared.contact import Company
 from store.queries import deals
 from store.queries.deals import Told
+from store.review.deals import known
 from tests.builders import MONDAY
 from tests.firm import Person
 from tests.readings import dealing, mail
@@ -62,6 +63,15 @@ def test_they_are_shared_with_their_note_and_not_before(ines: Person, jonas: Per
     assert (deal.number, deal.currency, deal.approvers) == (Decimal("42000.00"), "EUR", (ines.user_id,))
     assert len(deal.notes) == 1
     assert stages(jonas) == [("Halden", "talking", MONDAY.date())]
+
+
+def test_a_deal_is_known_by_what_its_notes_are_called(ines: Person) -> None:
+    ines.feed(*asking(ines))
+    ines.approve_all()
+    with ines.app.transaction(ines.acting) as session:
+        (deal,) = known(session, list(session.scalars(select(Company.id))))
+        assert (deal.titles, deal.stage, deal.amount, deal.is_open) == ({"Matter 1"}, "offered", "42000.00 EUR", True)
+        assert known(session, []) == []
 
 
 def test_undo_takes_them_back_exactly(ines: Person) -> None:
