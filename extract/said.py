@@ -13,6 +13,7 @@ from extract.facts import Findings, MentionFact, ParsedMessage, Participant, Seg
 from extract.intents.agreements import agreements_in
 from extract.intents.appointments import Letter, appointments_in
 from extract.intents.commitments import commitments_in
+from extract.intents.deals import deals_in
 from extract.language import supported
 from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
@@ -48,6 +49,7 @@ def said_in(
         employments=employments_in(text, stretches, language, _author(message)),
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
         appointments=appointments,
+        deals=tuple(fact for span in stretches for fact in deals_in(text, span, language, sent)),
     )
 
 
