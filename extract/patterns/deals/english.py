@@ -19,7 +19,7 @@ _WAYS: Final = (
         "Thank you for your request for a quote."),
     Way("asked", "buyer", rf"\b(?:please|could you|can you|would you|kindly)\b[^.;?!]{{0,40}}\b(?:send|provide|give|submit|prepare|make|draw up|let)\b[^.;?!]{{0,30}}\b(?:an?|your|another)\b[^.;?!]{{0,25}}\b{_PAPER}\b",
         "Could you send us a quote for forty pumps?", is_plain=True),
-    Way("asked", "buyer", rf"{_WE}(?:'d|’d| would)? (?:also )?(?:like|need|want|request|ask for|are asking for)\b(?: to (?:request|have|get|receive|ask for|see))?(?: (?:an?|your))? (?:[a-z-]+ ){{0,2}}{_PAPER}\b",
+    Way("asked", "buyer", rf"{_WE}(?:'d|’d| would)? (?:also )?(?:like|need|want|request|ask for|are asking for)\b(?: to (?:request|have|get|receive|ask for|see))? (?:an?|your|another) (?:[a-z-]+ ){{0,2}}{_PAPER}\b",
         "We would like to request a quotation.", is_plain=True),
     Way("asked", "buyer", r"\b(?:please|could you|can you|would you) (?:please )?quote (?:us|me|for|your|the|\d)", "Please quote for 12 pumps.", is_plain=True),
     Way("agreed", "seller", r"\b(?:thanks?|thank you)\b(?: (?:a lot|again|very much|so much|kindly))? for (?:your|the) (?:[a-z-]+ )?(?:purchase )?order\b",
