@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 from typer.core import TyperGroup as Group
 
-from api.cli import app
+from api.cli import app_for
 from tests.source_tree import modules
 
 
@@ -27,7 +27,7 @@ class Setting:
 
 def commands() -> dict[str, Any]:
     """Every command by its full name, such as ``user add``; groups are left out."""
-    return dict(_commands(typer.main.get_command(app), ()))
+    return dict(_commands(typer.main.get_command(app_for([])), ()))
 
 
 def _commands(command: object, before: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

@@ -1,14 +1,17 @@
-"""The command ``boswell``: one module a group of commands, each with a ``register``."""
+"""The command ``boswell``: one module a group of commands, each with a ``register``.
+
+A module is loaded for the command that somebody gives: all of them and what they stand on take over a second.
+"""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import typer
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from api.cli import connecting, database, demo, doctor, erasing, files, keys, objections, serving, users
 from api.cli.logs import quiet_logs
 from api.settings import WebSettings
 from ingest.errors import SourceError
@@ -28,22 +31,47 @@ PREFIXES = {
     each.__name__: each.model_config.get("env_prefix", "") for each in (StoreSettings, WebSettings, IngestSettings)
 }
 
-app = typer.Typer(
-    name="boswell",
-    help="A CRM that writes itself: it reads mail and calendars, and their owner approves the notes.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
-for group in (serving, demo, files, connecting, users, database, keys, objections, erasing, doctor):
-    group.register(app)
+MODULES = {  # by command
+    "up": "serving",
+    "serve": "serving",
+    "work": "serving",
+    "listen": "serving",
+    "demo": "demo",
+    "import": "files",
+    "read": "files",
+    "connect": "connecting",
+    "user": "users",
+    "migrate": "database",
+    "init": "database",
+    "key": "keys",
+    "objection": "objections",
+    "erase": "erasing",
+    "leave": "erasing",
+    "doctor": "doctor",
+}
+
+
+def app_for(words: list[str]) -> typer.Typer:
+    """The command line with the command that ``words`` begin with, or with all where they begin with none."""
+    app = typer.Typer(
+        name="boswell",
+        help="A CRM that writes itself: it reads mail and calendars, and their owner approves the notes.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    app.callback()(lambda: None)  # a line with one command keeps its name
+    wanted = [MODULES[word] for word in words[:1] if word in MODULES]
+    for name in wanted or dict.fromkeys(MODULES.values()):
+        import_module(f"api.cli.{name}").register(app)
+    return app
 
 
 def main() -> None:
     """Run one command. Exit codes: 0 done, 1 it could not be done (one sentence says why), 2 wrong usage."""
     quiet_logs()
     try:
-        app()
+        app_for(sys.argv[1:])()
     except (StoreError, SourceError) as error:
         _end(str(error), CANNOT)
     except DBAPIError as error:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from typer.main import get_command
+from typer.testing import CliRunner
 
 from api import cli
-from api.cli import CANNOT, DISK_FULL, INTERRUPTED, UNREACHABLE, main
+from api.cli import CANNOT, DISK_FULL, INTERRUPTED, MODULES, UNREACHABLE, app_for, main
 from ingest.errors import SourceError
 from store.errors import NO_ROOM, NotReady
 from tests.surface import commands
@@ -27,7 +31,7 @@ def running(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def run() -> None:
         raise error
 
-    monkeypatch.setattr(cli, "app", run)
+    monkeypatch.setattr(cli, "app_for", lambda _words: run)
     monkeypatch.setattr(cli, "quiet_logs", lambda: None)
 
 
@@ -65,3 +69,21 @@ def test_every_group_of_commands_is_there() -> None:
         "up", "serve", "work", "demo", "import", "read", "user add", "user link", "user list", "migrate", "init",
         "key show", "key restore", "doctor",
     } <= set(commands())  # fmt: skip
+
+
+def test_a_command_is_found_in_the_module_that_has_it() -> None:
+    assert {name.split()[0] for name in commands()} == set(MODULES)
+    for word in MODULES:
+        assert word in vars(get_command(app_for([word])))["commands"]
+
+
+def test_a_command_loads_what_it_needs_and_not_the_reader_of_mail() -> None:
+    listing = "import sys; from api.cli import app_for; app_for(['user']); print('extract.reader' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_a_word_that_is_no_command_is_answered_with_one_that_is() -> None:
+    done = CliRunner().invoke(app_for(["usr"]), ["usr"])
+    assert done.exit_code == 2
+    assert "'user'" in done.output

@@ -58,7 +58,7 @@ def test_a_taken_port_is_named(installation: StoreSettings) -> None:
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x"])
 @pytest.mark.parametrize("command", ["up", "serve", "demo"])
 def test_a_port_that_there_is_not_is_wrong_usage(command: str, port: str) -> None:
-    done = CliRunner().invoke(cli.app, [command, "--port", port])
+    done = CliRunner().invoke(cli.app_for([command]), [command, "--port", port])
     assert done.exit_code == 2
     assert "Invalid value for '--port'" in done.output
 
