@@ -21,7 +21,7 @@ from store.review.decide import Approver, Ruling, decide
 from tests.peers.cutting import Fault
 
 MOST_HITS = 3
-MIDDLE = 9  # of a pass's pieces: the cursor of the inbox was looked up, its new mail is not there yet
+TO_WRITE = 5.0  # seconds that one who wakes up has for it
 LIFE = 90.0  # seconds within which a worker comes by a point
 PAUSE, QUICK_PAUSE = 120.0, 40.0  # the lease of a job ends after 15 to 25
 # All is done by then: only what comes next shows whether somebody still looks.
@@ -120,12 +120,17 @@ def database(stage: Stage) -> None:
 
 
 def asleep(stage: Stage) -> None:
-    """A worker sleeps past its lease with a batch in its hands, and wakes up while another one is at that mailbox."""
+    """A worker sleeps past its lease with mail in its hands, some of which goes meanwhile.
+
+    It wakes up while another one has newer mail of that mailbox in its own hands: what it then writes, nobody would
+    ever look at again.
+    """
     stage.fill(40)
-    sleeper = stage.start(**{SLEEP: "1"})
-    if not sleeper.asleep_within(60):
-        stage.complain("no worker fell asleep")
-    stage.start()
+    sleepers = [stage.ground.home / name for name in ("first-sleeps", "second-sleeps")]
+    sleepers[0].touch()
+    first = stage.start(**{SLEEP: str(sleepers[0])})
+    _is_asleep(stage, first)
+    second = stage.start(**{SLEEP: str(sleepers[1])})
     latest = time.monotonic() + (QUICK_PAUSE if stage.quick else PAUSE)
     while time.monotonic() < latest:
         time.sleep(4)
@@ -133,19 +138,19 @@ def asleep(stage: Stage) -> None:
     for rep in stage.reps:
         rep.box.expunge_some(12, stage.chance)
     stage.push()
-    time.sleep(8)
-    for rep in stage.reps:
-        rep.proxy.fault = Fault(latency=0.3)
-
-        def wake(piece: int) -> None:
-            if piece >= MIDDLE:
-                sleeper.resume()
-
-        rep.proxy.on_piece = wake
+    stage.all_lie_where_they_do()
+    sleepers[1].touch()
     stage.deliver(2)
-    time.sleep(15)
-    sleeper.resume()
+    _is_asleep(stage, second)
+    first.resume()
+    time.sleep(TO_WRITE)
+    second.resume()
     stage.heal()
+
+
+def _is_asleep(stage: Stage, worker: Worker) -> None:
+    if not worker.asleep_within(60):
+        stage.complain("no worker fell asleep")
 
 
 def redelivered(stage: Stage) -> None:
@@ -180,6 +185,6 @@ SCENARIOS = (
     ),
     Scenario("worker killed at a random byte", "F01", at_random_byte, "rescue"),
     Scenario("database killed three times", "F07", database, "patience with the database"),
-    Scenario("worker asleep past its lease", "F22", asleep, "fencing"),
+    Scenario("worker asleep past its lease", "F22", asleep, "fencing", mailboxes=1),
     Scenario("jobs delivered several times", "F20", redelivered, "seen before"),
 )

@@ -8,7 +8,6 @@ import socket
 import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
-from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Self, cast
@@ -20,6 +19,7 @@ from api.cli import serving
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.keeping import Keeping
 from ingest.oauth import Client, Issuer, Provider, TokenEndpoint
+from ingest.protocol import Batch
 from ingest.reading import ReadingPool, pool
 from ingest.settings import IngestSettings
 from ingest.sources.imap.opening import trusting
@@ -38,7 +38,7 @@ def pretend(environment: Mapping[str, str]) -> None:
     if NO_NAMES in environment:
         lose_names(Path(environment[NO_NAMES]))
     if SLEEP in environment:
-        fall_asleep(int(environment[SLEEP]))
+        fall_asleep(Path(environment[SLEEP]))
     if DATABASE in environment:
         aim_at_database(Path(environment[DATABASE]))
     if ISSUERS in environment:
@@ -98,14 +98,15 @@ def issue(issuers: str) -> None:
     serving.issuers_of = lambda *_: found  # type: ignore[attr-defined]
 
 
-def fall_asleep(batch: int) -> None:
-    """Have the worker stop where it stands with its nth batch in its hands, fetched and not kept."""
-    keep, numbers = Keeping.keep, count(1)
+def fall_asleep(file: Path) -> None:
+    """Have the worker stop where it stands with mail in its hands, fetched and not kept, once when a file is there."""
+    keep = Keeping.keep
 
-    def keep_asleep(self: Keeping, *asked: Any, **further: Any) -> Any:  # noqa: ANN401
-        if next(numbers) == batch:
+    def keep_asleep(self: Keeping, collection: Any, batch: Batch, *asked: Any, **further: Any) -> Any:  # noqa: ANN401
+        if batch.items and file.exists():
+            file.unlink()
             os.kill(os.getpid(), signal.SIGSTOP)
-        return keep(self, *asked, **further)
+        return keep(self, collection, batch, *asked, **further)
 
     Keeping.keep = keep_asleep  # type: ignore[method-assign]
 
