@@ -120,7 +120,8 @@ class Ground:
             return done.fetchall() if done.description else []
 
     def forget(self) -> None:
-        """Let nothing of earlier scenarios run on, and nothing that was learnt of servers count."""
+        """Let nothing of earlier scenarios run on or stay dead, and nothing that was learnt of servers count."""
+        self.start_database()
         self.rows("delete from due")
         self.rows("delete from mail_turn")
         self.rows("delete from mail_server")
