@@ -8,6 +8,7 @@ from api import errors
 from api.news import News
 from api.parts import Parts
 from api.routes import (
+    as_others,
     companies,
     connections,
     digest,
@@ -65,6 +66,7 @@ ROOMS = (
     records,
     rules,
     my_data,
+    as_others,
     past,
     settings,
     digest,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from i18n.language import language
 
@@ -29,6 +30,14 @@ def locale() -> str:
 def number(value: int) -> str:
     """``1,234``, ``1.234``."""
     return format_decimal(value, locale=locale())
+
+
+def size(value: int) -> str:
+    """Of so many bytes: ``120 kB``, ``3.4 MB``, ``3,4 Mo``."""
+    megabytes = value / 1_000_000
+    if megabytes < 1:
+        return format_unit(round(value / 1000), "digital-kilobyte", length="short", locale=locale())
+    return format_unit(round(megabytes, 1), "digital-megabyte", length="short", locale=locale())
 
 
 def percent(value: int) -> str:

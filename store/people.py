@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import BoundedSemaphore
+from typing import Final
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -35,6 +36,9 @@ _NOBODYS = _HASHER.hash(secrets.token_hex())  # so that an unknown address takes
 
 class TooManyFailures(StoreError):  # noqa: N818 - reads as what happened
     """There were too many failed attempts; wait a little."""
+
+
+NOBODY: Final = UUID(int=0)  # somebody without a row: what is read for them is what all can read
 
 
 @dataclass(frozen=True, slots=True)

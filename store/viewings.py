@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from store.models.people import User
 from store.models.shared.interaction import Interaction
 from store.models.viewing import Viewing
+from store.people import NOBODY
 from store.rows import insert_rows
 
 
@@ -42,7 +43,9 @@ class Look:
 
 
 def note(session: Session, viewer_id: UUID, page: str, seen: Iterable[Seen], now: datetime) -> None:
-    """Note that a page with these rows is sent to its viewer. One's own rows are not noted."""
+    """Note that a page with these rows is sent to its viewer. One's own rows are not noted, nor what nobody sees."""
+    if viewer_id == NOBODY:
+        return
     hour = now.replace(minute=0, second=0, microsecond=0)
     rows = [
         {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
@@ -17,6 +19,7 @@ from api.web.render import page
 from api.web.ties import reach
 from store.errors import NotFound
 from store.models.shared.contact import Company
+from store.people import SignedIn
 from store.queries import directory
 from store.queries.behind import Behind
 from store.queries.directory import Firm, Person
@@ -38,17 +41,21 @@ def companies(request: Request, me: Reader, session: OpenTransaction, now: Now, 
 @router.get("/companies/{company_id}")
 def company(request: Request, me: Reader, session: OpenTransaction, now: Now, company_id: str) -> Response:
     """One company: what came, who knows whom, what is promised, the notes."""
+    return page(request, "company.html", content(session, me, now, company_id, request.query_params), me=me)
+
+
+def content(session: Session, me: SignedIn, now: datetime, company_id: str, given: Mapping[str, str]) -> dict[str, Any]:
+    """What its page shows, for whoever looks."""
     found, staff = _found(session, company_id)
-    shown = account(session, me, _subject(session, found, staff), request.query_params, now)
-    content = {
+    shown = account(session, me, _subject(session, found, staff), given, now)
+    return shown | {
         "company": found,
         "people": staff,
         "reach": reach(shown["ties"]),
         "kinds": KINDS,
         "record": records.of_company(session, me, found, shown["today"]),
-        "done": done_by(session, me, request.query_params.get("done", "")),
+        "done": done_by(session, me, given.get("done", "")),
     }
-    return page(request, "company.html", shown | content, me=me)
 
 
 @router.get("/companies/{company_id}/exchanges")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, Rep, TheParts, as_id
-from api.web import feed
+from api.web import days, feed
 from api.web.promises import grouped
 from api.web.render import page
 from i18n.language import speak
@@ -20,7 +21,7 @@ from store.engine import Acting
 from store.errors import NotFound
 from store.preferences import preferences
 from store.queries import promises
-from store.review.promises import say_done, say_not_by
+from store.review.promises import say_done, say_due, say_not_by
 from store.signed import claimed, is_signed, sign
 
 router = APIRouter()
@@ -36,11 +37,14 @@ def own_promises(request: Request, me: Rep, session: OpenTransaction, parts: The
     company = people.installation(session)
     url = (company.public_url if company else parts.address).rstrip("/")
     signed = sign(parts.sealer.keyed_hash, CALENDAR, me.user_id, version)
+    moved, was = request.query_params.get("moved", ""), request.query_params.get("was", "")
     content = {
+        "moved": next((each for each in found if each.key == moved), None), "was": was,
+        "unread": days.Unread(request.query_params["text"]).sentence if "text" in request.query_params else "",
         "groups": grouped(found, own, me, now),
         "done": done if any(each.key == done and each.done_at for each in found) else "",
         "feed": f"{url}/calendar/{signed}.ics" if version > 0 else "",
-    }
+    }  # fmt: skip
     return page(request, "promises.html", content, me=me)
 
 
@@ -56,6 +60,22 @@ def settle(me: Rep, session: OpenTransaction, now: Now, key: str, verb: Annotate
     """Say that a promise is done, or that it is not."""
     say_done(session, me.user_id, key, now if verb == "done" else None)
     return RedirectResponse(f"/promises?done={key}" if verb == "done" else "/promises", 303)
+
+
+@router.post("/promises/{key}/day", dependencies=[OwnForm])
+def move(
+    me: Rep, session: OpenTransaction, now: Now, key: str, text: Annotated[str, Form(alias="day.due", max_length=60)]
+) -> Response:
+    """Say by which day a promise is to be done; what is no day changes nothing."""
+    known = {each.key: each for each in promises.of_owner(session, me.user_id, now)}
+    if key not in known:
+        raise NotFound("There is no such promise.")
+    try:
+        due_on = date.fromisoformat(days.read({"due": text}, me.timezone, now)["due"])
+    except days.Unread:
+        return RedirectResponse(f"/promises?text={quote(text)}#p{key}", 303)
+    say_due(session, me.user_id, key, due_on)
+    return RedirectResponse(f"/promises?moved={key}&was={known[key].due_on}", 303)
 
 
 @router.post("/promises/{key}/not-by/{message_id}", dependencies=[OwnForm])

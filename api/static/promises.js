@@ -1,4 +1,5 @@
 // Promises by keyboard, with the keys of every page. Every button here is also a form that works without this file.
+import "./days.js";
 import { on } from "./keys.js";
 
 const items = () => [...document.querySelectorAll(".promises li")];
@@ -11,4 +12,12 @@ function go(step) {
 }
 const next = () => go(1), previous = () => go(-1);
 const done = () => chosen()?.querySelector("[data-verb=done] button")?.click();
-on({ next, previous, done });
+function edit() {
+  const day = chosen()?.querySelector("details.day");
+  if (!day) return;
+  day.open = true;
+  const field = day.querySelector("input[name='day.due']");
+  field.focus();
+  field.select();
+}
+on({ next, previous, done, edit });

@@ -1,4 +1,5 @@
 // Editing in place with names typed ahead, and the source of a note in place.
+import "./days.js";
 import { ours, trusted } from "./keys.js";
 
 const $ = (id) => document.getElementById(id);
@@ -25,21 +26,6 @@ document.addEventListener("input", (event) => {
   if (!typed || !best || field.selectionStart !== typed.length) return;
   field.value = typed + best.value.slice(typed.length);
   field.setSelectionRange(typed.length, field.value.length);
-});
-// How a day is understood is said beside it before it is saved; what is none is not sent.
-let reading;
-document.addEventListener("input", ({ target }) => {
-  if (!target.name?.startsWith("day.")) return;
-  target.setCustomValidity("");
-  clearTimeout(reading);
-  reading = setTimeout(async () => {
-    const text = target.value.trim(), asked = await ours("/review/day?" + new URLSearchParams({ text })).catch(() => null);
-    const told = asked?.ok ? await asked.json() : {}, said = target.nextElementSibling || document.createElement("output");
-    if (text !== target.value.trim()) return;
-    target.after(said);
-    said.textContent = told.said ? "→ " + told.said : text && told.sentence || "";
-    target.setCustomValidity(told.said || !text ? "" : told.sentence || "");
-  }, 150);
 });
 export async function open(item, link) {
   if (!item || !link) return;

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from api.web import words
+from i18n.formats import calendar_day
 from i18n.phrases import on_day
 from i18n.texts import N_, _
 from store import viewings
@@ -34,6 +35,7 @@ class Said:
         seems: what may have done it, as a sentence; empty for nothing.
         seems_by: the id of the mail that may have.
         only_you: whether nobody else sees it.
+        day: the day that it is due on, as one types it.
         note: the id of the shared note that it stands in; empty while nobody else sees it.
     """
 
@@ -44,6 +46,7 @@ class Said:
     late: bool
     done: bool
     only_you: bool
+    day: str = ""
     seems: str = ""
     seems_by: str = ""
     note: str = ""
@@ -57,8 +60,8 @@ def said(each: Promised, own: Collection[str], today: date | None = None, zone: 
     mail = each.seems_done
     return Said(
         each.key, _who(each, own), each.words, _by(each.due_on, day), where == "overdue", done,
-        each.note_id is None, _seems(each, own, day, zone), str(mail.message_id) if mail else "",
-        str(each.note_id or ""),
+        each.note_id is None, calendar_day(each.due_on, day), _seems(each, own, day, zone),
+        str(mail.message_id) if mail else "", str(each.note_id or ""),
     )  # fmt: skip
 
 

@@ -99,6 +99,16 @@ def piles(session: Session, me: SignedIn, now: datetime, since: datetime | None 
     )
 
 
+def begins(piles: Sequence[Pile], me: SignedIn, now: datetime) -> str:
+    """When the oldest that is drawn happened; empty where nothing waits. Each pile begins with its oldest."""
+    drawn = [one.item.happened_at for pile in piles for one in pile.items]
+    if not drawn:
+        return ""
+    oldest = min(drawn)
+    day = words.day(words.local_day(oldest, me.timezone), words.local_day(now, me.timezone))
+    return f"{day} {words.clock(oldest, me.timezone)}"
+
+
 def more(session: Session, me: SignedIn, now: datetime, part: Part) -> list[Shown]:
     """What comes after an item in its pile."""
     return shown(session, me, now, reading.waiting(session, me.user_id, replace(part, limit=NEXT)))

@@ -11,6 +11,7 @@ from i18n.formats import clock as clock
 from i18n.formats import listed as listed
 from i18n.formats import number as number
 from i18n.formats import percent as percent
+from i18n.formats import size as size
 from i18n.phrases import counted
 from i18n.phrases import day as day
 from i18n.phrases import on_day as on_day

@@ -60,12 +60,16 @@ def of_owner(session: Session, owner_id: UUID, now: datetime) -> list[Promised]:
     shared = _shared(session, session.scalars(select(Commitment).where(Commitment.approver_id == owner_id)))
     found = {each.key: each for each in (*_own(session, owner_id), *shared)}
     words = {row.key: row for row in session.scalars(select(PromiseWord).where(PromiseWord.key.in_(found)))}
-    said = [replace(each, done_at=words[key].done_at) if key in words else each for key, each in found.items()]
+    said = [_as_said(each, words[key]) if key in words else each for key, each in found.items()]
     shown = [each for each in said if each.done_at is None or each.done_at > now - DONE_FOR]
     evidence = _evidence(session, owner_id, [each for each in shown if each.done_at is None], words)
     return sorted(
         (replace(each, seems_done=evidence.get(each.key)) for each in shown), key=lambda each: (each.due_on, each.key)
     )[:MOST]
+
+
+def _as_said(each: Promised, word: PromiseWord) -> Promised:
+    return replace(each, done_at=word.done_at, due_on=word.due_on or each.due_on)
 
 
 def shared_with(session: Session, addresses: Collection[str], domains: Collection[str], today: date) -> list[Promised]:

@@ -1,4 +1,4 @@
-"""What becomes of promises: shared with their note by its decision, and done by a word of their owner's.
+"""What becomes of promises: shared with their note by its decision, done or moved by a word of their owner's.
 
 Taking the decision back takes its commitments along. A word is kept apart, so that it holds when the note is shared
 again, and goes into the shared row of whoever gave it.
@@ -7,7 +7,7 @@ again, and goes into the shared row of whoever gave it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
@@ -26,7 +26,7 @@ def publish(session: Session, word: Word, note_id: UUID, promises: Sequence[Prom
     """Share the promises of a note."""
     keys = [promise.key for promise in promises]
     said = select(PromiseWord).where(PromiseWord.owner_id == word.approver_id, PromiseWord.key.in_(keys))
-    done = {row.key: row.done_at for row in session.scalars(said)} if keys else {}
+    words = {row.key: row for row in session.scalars(said)} if keys else {}
     rows = [
         {
             "interaction_id": note_id,
@@ -36,8 +36,8 @@ def publish(session: Session, word: Word, note_id: UUID, promises: Sequence[Prom
             "doer": promise.doer,
             "other": promise.other,
             "words": promise.words,
-            "due_on": promise.due_on,
-            "done_at": done.get(promise.key),
+            "due_on": (words[promise.key].due_on if promise.key in words else None) or promise.due_on,
+            "done_at": words[promise.key].done_at if promise.key in words else None,
             "approver_id": word.approver_id,
             "decision_id": word.decision_id,
         }
@@ -57,6 +57,14 @@ def say_done(session: Session, owner_id: UUID, key: str, done_at: datetime | Non
     _keep(session, owner_id, key, {"done_at": done_at})
     mine = Commitment.approver_id == owner_id, Commitment.key == key
     session.execute(update(Commitment).where(*mine).values(done_at=done_at))
+
+
+def say_due(session: Session, owner_id: UUID, key: str, due_on: date) -> None:
+    """Say that a promise of an owner's notes is due on another day. Raises as ``say_done``."""
+    _refuse_unknown(session, owner_id, key)
+    _keep(session, owner_id, key, {"due_on": due_on})
+    mine = Commitment.approver_id == owner_id, Commitment.key == key
+    session.execute(update(Commitment).where(*mine).values(due_on=due_on))
 
 
 def say_not_by(session: Session, owner_id: UUID, key: str, message_id: UUID) -> None:

@@ -162,6 +162,15 @@ def test_promises_are_done_by_key(chromium: Chromium, firm: Firm, ines: Person, 
     page.keyboard.press("d")  # nothing is chosen yet
     page.keyboard.press("j")
     assert page.locator(".promises li:focus").count() == 1
+    page.keyboard.press("e")
+    page.keyboard.insert_text("in two weeks")
+    page.wait_for_selector(".promises output:has-text('→')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Moved: ")
+    page.click("text=Undo")
+    page.wait_for_selector('section[aria-label="This week"] li >> nth=1')
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("j")
     page.keyboard.press("d")
     page.wait_for_selector("text=Done. ")
     assert page.locator('section[aria-label="Done"] li').count() == 1

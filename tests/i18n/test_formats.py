@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from i18n.formats import calendar_day, clock, listed, locale, number, percent, weekday
+from i18n.formats import calendar_day, clock, listed, locale, number, percent, size, weekday
 from i18n.language import speaking
 
 DAY = date(2026, 11, 24)
@@ -30,3 +30,10 @@ def test_the_clock_is_the_readers_and_goes_up_to_24() -> None:
     late = datetime(2026, 11, 24, 23, 5, tzinfo=UTC)
     assert (clock(late, "Europe/Berlin"), clock(late, "UTC")) == ("00:05", "23:05")
     assert (locale(), listed(["A"]), listed([])) == ("en_GB", "A", "")
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", "3.4 MB"), ("de", "3,4 MB"), ("fr", "3,4 Mo")])
+def test_a_size_is_written_in_the_unit_that_it_fills(language: str, expected: str) -> None:
+    with speaking(language):
+        assert size(3_412_345).replace("\u00a0", " ").replace("\u202f", " ") == expected
+        assert size(120_400).startswith("120")

@@ -12,13 +12,14 @@ from store.models.base import Base
 
 
 class PromiseWord(Base):
-    """That a promise is done, or that a mail does not do it."""
+    """That a promise is done, on which other day it is due, or that a mail does not do it."""
 
     __tablename__ = "promise_word"
     owner_id: Mapped[UUID] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
     done_at: Mapped[datetime | None]
     not_by: Mapped[UUID | None]
+    due_on: Mapped[date | None]
 
 
 class QuietContact(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from fastapi import FastAPI
 
 from api.routes.my_data import router
 from store.connections import Place, connect
-from tests.api.visiting import Browser, browser_of
+from tests.api.visiting import Browser, browser_of, link
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
 from tests.readings import mail
@@ -50,3 +51,34 @@ def test_why_something_is_not_here(ines: Person, ines_browser: Browser, jonas: P
 @pytest.mark.parametrize("who", ["petra", "ruth"])
 def test_it_is_for_those_who_are_read(request: pytest.FixtureRequest, who: str) -> None:
     assert request.getfixturevalue(who).get(PAGE).status_code == 404
+
+
+def test_what_is_kept_is_counted_and_taken_along(ines_browser: Browser, approved: Person, jonas: Person) -> None:
+    jonas.feed(mail(1, "kim@kestrel.example", jonas.address), mail(2, jonas.address, "kim@kestrel.example", answers=1))
+    page = ines_browser.get(PAGE).text
+    assert re.search(r"2 notes</span><p>shared", page)
+    assert "2 mails read" in page
+    notes = ines_browser.get("/my-data/notes.json").json()
+    assert {note["stands"] for note in notes} == {"shared"}
+    table = ines_browser.get("/my-data/notes.csv").text.splitlines()
+    assert table[0] == "kind,stands,when,what,about"
+    assert len(table) == len(notes) + 1
+    assert "kim@kestrel.example" not in "".join(table)
+
+
+def test_what_others_see_is_read_as_nobody_and_is_no_look(
+    ines_browser: Browser, petra: Browser, approved: Person
+) -> None:
+    approved.feed(mail(20, "greta@halden.example", approved.address), now=datetime.now(UTC))
+    approved.rule("keep_private", approved.suggestions("waiting"))
+    listed = ines_browser.get("/my-data/as-others").text
+    address = link(listed, "/my-data/as-others/")
+    own = ines_browser.get(address.replace("/my-data/as-others", "/companies")).text
+    seen = ines_browser.get(address).text
+    assert ">only you<" in own
+    assert "take back" in own
+    assert ">only you<" not in seen
+    assert "take back" not in seen
+    assert "Matter 1" in seen
+    assert "Nobody has opened a note of yours yet." in ines_browser.get(PAGE).text
+    assert petra.get("/my-data/as-others").status_code == 404

@@ -133,3 +133,19 @@ def test_it_is_for_reps_alone(app: FastAPI, firm: Firm, ines: Person) -> None:
     promised(ines)
     petra = browser_of(app, firm, firm.person("Petra", "manager"))
     assert petra.get("/promises").status_code == 404
+
+
+def test_a_promise_is_put_on_another_day_in_words_and_back(ines_browser: Browser, ines: Person) -> None:
+    promised(ines)
+    key = key_in(ines_browser.get("/promises").text, "Greta promised you")
+    moved = ines_browser.post(f"/promises/{key}/day", **{"day.due": "in two weeks"}).headers["location"]
+    page = ines_browser.get(moved).text
+    assert "Moved: I will send the signed order form" in page
+    assert page.count("by tomorrow") == 1
+    was = moved.partition("was=")[2]
+    assert was == SOON.isoformat()
+    ines_browser.post(f"/promises/{key}/day", **{"day.due": was})
+    assert ines_browser.get("/promises").text.count("by tomorrow") == 2
+    unread = ines_browser.post(f"/promises/{key}/day", **{"day.due": "some <day>"}).headers["location"]
+    assert "I cannot read “some &lt;day&gt;” as a day." in ines_browser.get(unread).text
+    assert ines_browser.post(f"/promises/{uuid4().hex}/day", **{"day.due": "friday"}).status_code == 404

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from store.errors import NotFound
 from store.models.shared.commitment import Commitment
-from store.review.promises import say_done, say_not_by
+from store.queries.promises import of_owner
+from store.review.promises import say_done, say_due, say_not_by
 from tests.firm import LATER, Person
 from tests.readings import mail, promising
 
@@ -121,3 +122,19 @@ def test_only_who_settled_it_says_so(ines: Person, jonas: Person) -> None:
         assert changed.rowcount == 0  # type: ignore[attr-defined]
     with pytest.raises(DBAPIError, match="permission denied"), ines.app.transaction(ines.acting) as session:
         session.execute(text("update commitment set words = 'x'"))
+
+
+def test_another_day_holds_on_the_page_in_the_shared_row_and_after_an_undo(ines: Person, jonas: Person) -> None:
+    exchange(ines)
+    approved = ines.approve_all()
+    key, later = key_of(ines), FRIDAY + timedelta(days=10)
+    with ines.app.transaction(ines.acting) as session:
+        say_due(session, ines.user_id, key, later)
+        assert next(each for each in of_owner(session, ines.user_id, LATER) if each.key == key).due_on == later
+    assert later in {row.due_on for row in shared(jonas)}
+    ines.undo(approved)
+    assert shared(jonas) == []
+    ines.approve_all()
+    assert later in {row.due_on for row in shared(jonas)}
+    with jonas.app.transaction(jonas.acting) as session, pytest.raises(NotFound):
+        say_due(session, jonas.user_id, key, FRIDAY)
