@@ -15,6 +15,7 @@ from api.routes import (
     events,
     find,
     google,
+    google_accounts,
     health,
     introductions,
     journal,
@@ -71,6 +72,7 @@ ROOMS = (
     settings,
     digest,
     google,
+    google_accounts,
     connections,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from api.settings import WebSettings
 from ingest.connect import Opener
-from ingest.connect_google import Hearing, SignIn
+from ingest.connect_google import Accounts, Hearing, SignIn
 from ingest.reading import Limits
 from store.crypto import Sealer
 from store.engine import Database
@@ -23,6 +23,7 @@ class Parts:
         setup_token: opens the set-up page while there is no company; None when there is one.
         limits: what a child process may use that lays out a mail.
         google: signing in at Google; None: the operator did not register Boswell there.
+        accounts: what is asked of connected accounts at Google; None: nothing is.
         pushes: who hears pushes of new mail at Google; None: nobody.
         mails: whether owners are told by mail when it is their turn.
     """
@@ -36,4 +37,5 @@ class Parts:
     opener: Opener = field(kw_only=True)
     limits: Limits = field(default_factory=Limits, kw_only=True)
     google: SignIn | None = field(default=None, kw_only=True)
+    accounts: Accounts | None = field(default=None, kw_only=True)
     pushes: Hearing | None = field(default=None, kw_only=True)

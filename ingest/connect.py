@@ -20,7 +20,7 @@ from ingest.choices import widen as widen
 from ingest.discovery import Discovery
 from ingest.discovery import Found as Found
 from ingest.errors import CredentialsRejected, SourceError
-from ingest.google_room import GOOGLE
+from ingest.google_access import KINDS
 from ingest.grants import ELSEWHERE, Grant
 from ingest.history import RECENT
 from ingest.hosts import HostGuard, allowed_networks
@@ -200,12 +200,12 @@ def accept_gone(session: Session, owner_id: UUID, connection_id: UUID, now: date
 
 
 def is_google(session: Session, connection_id: UUID) -> bool:
-    """Whether a mailbox of the transaction's user is signed in to at Google.
+    """Whether a mailbox or calendars of the transaction's user are signed in to at Google.
 
     Raises:
         NotFound: they have no such mailbox.
     """
-    return connections.mine(session, connection_id).provider == GOOGLE
+    return connections.mine(session, connection_id).provider in KINDS
 
 
 def server_of(session: Session, connection_id: UUID) -> Server:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from ingest.errors import CredentialsRejected, Malformed
 from ingest.google.identity import NOT_GOOGLE_S, Keys, claims_of
 from ingest.google.service import ODD
-from ingest.google_room import GOOGLE
+from ingest.google_access import GOOGLE
 from store import due
 from store.connections import may_be_read
 from store.models.private.connection import Connection
@@ -64,9 +64,22 @@ def look(session: Session, owner_id: UUID, address: str, now: datetime) -> bool:
     found = session.execute(of_it).one_or_none()
     if found is None or not may_be_read(session, found[0]):
         return False
-    connection_id, looked = found
-    due.put(session, owner_id, "sync", str(connection_id), max(now, looked + APART) if looked else now)
+    _put(session, owner_id, found[0], found[1], now)
     return True
+
+
+def look_at(session: Session, owner_id: UUID, connection_id: UUID, now: datetime) -> bool:
+    """Make a look at one of the owner's connections due; whether it is there and may be read."""
+    asked = select(ConnectionState.last_success_at).where(ConnectionState.connection_id == connection_id)
+    found = session.execute(asked.where(ConnectionState.owner_id == owner_id)).one_or_none()
+    if found is None or not may_be_read(session, connection_id):
+        return False
+    _put(session, owner_id, connection_id, found[0], now)
+    return True
+
+
+def _put(session: Session, owner_id: UUID, connection_id: UUID, looked: datetime | None, now: datetime) -> None:
+    due.put(session, owner_id, "sync", str(connection_id), max(now, looked + APART) if looked else now)
 
 
 def _address(body: bytes) -> str:

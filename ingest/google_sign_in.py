@@ -11,10 +11,10 @@ import base64
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlencode
 
 from ingest.errors import CredentialsRejected, SourceError
@@ -23,9 +23,14 @@ from ingest.google.service import NO_SCOPE, scope
 from ingest.grants import Grant
 from ingest.oauth import Granted, TokenEndpoint
 
+Kind = Literal["mail", "calendars"]
 SCREEN: Final = "https://accounts.google.com/o/oauth2/v2/auth"
 READ_MAIL: Final = scope("gmail.v1", "gmail.readonly")
-SCOPES: Final = ("openid", "email", READ_MAIL)
+READ_CALENDARS: Final = (
+    scope("calendar.v3", "calendar.calendarlist.readonly"), scope("calendar.v3", "calendar.events.readonly"),
+)  # fmt: skip
+WHO: Final = ("openid", "email")
+SCOPES: Final[Mapping[Kind, tuple[str, ...]]] = {"mail": (READ_MAIL,), "calendars": READ_CALENDARS}
 GOOD_FOR: Final = timedelta(minutes=15)
 NOT_YOURS = "This sign-in was not begun here, or too long ago. Begin again at the connections page."
 DENIED = "Google says that you did not agree, so nothing is connected. Nothing is read."
@@ -44,11 +49,12 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who signed in, and what they granted. ``subject`` stays where the address changes."""
+    """Who signed in, and what they granted to be read. ``subject`` stays where the address changes."""
 
     address: str
     subject: str
     grant: Grant
+    kinds: tuple[Kind, ...] = ("mail",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,14 @@ class SignIn:
     keys: Keys
     screen: str = SCREEN
 
-    def address(self, visit: str, redirect_uri: str, now: datetime) -> str:
-        """Where the owner's browser goes; ``visit`` is a secret of its session."""
-        made = f"{secrets.token_urlsafe(18)}.{int(now.timestamp())}"
+    def address(self, visit: str, redirect_uri: str, now: datetime, kinds: Sequence[Kind] = ("mail",)) -> str:
+        """Where the owner's browser goes to grant what is to be read; ``visit`` is a secret of its session."""
+        made = f"{secrets.token_urlsafe(18)}.{'.'.join(kinds)}.{int(now.timestamp())}"
+        scopes = (*WHO, *(each for kind in kinds for each in SCOPES[kind]))
         digest = hashlib.sha256(self._verifier(visit, made).encode()).digest()
         asked = {
             "client_id": self.endpoint.client.client_id, "redirect_uri": redirect_uri, "response_type": "code",
-            "scope": " ".join(SCOPES), "state": f"{made}.{self._proof(visit, made)}", "access_type": "offline",
+            "scope": " ".join(scopes), "state": f"{made}.{self._proof(visit, made)}", "access_type": "offline",
             "prompt": "consent", "code_challenge": _base64(digest), "code_challenge_method": "S256",
             "nonce": self._nonce(visit, made),
         }  # fmt: skip
@@ -89,18 +96,20 @@ class SignIn:
         if returned.error or not returned.code:
             raise SourceError(DENIED)
         granted = self.endpoint.exchange(returned.code, self._verifier(visit, made), redirect_uri)
-        return self._told(granted, self._nonce(visit, made), now)
+        asked = made.split(".")[1:-1]
+        kinds = tuple(kind for kind, scopes in SCOPES.items() if kind in asked and granted.scopes >= set(scopes))
+        return self._told(granted, kinds, self._nonce(visit, made), now)
 
-    def _told(self, granted: Granted, nonce: str, now: datetime) -> Account:
+    def _told(self, granted: Granted, kinds: tuple[Kind, ...], nonce: str, now: datetime) -> Account:
         claims = claims_of(granted.id_token, self.endpoint.client.client_id, self.keys)
         if not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
             raise CredentialsRejected(NOT_GOOGLE_S)
-        if READ_MAIL not in granted.scopes:
+        if not kinds:
             raise CredentialsRejected(NO_SCOPE)
         if granted.refresh_token is None:
             raise CredentialsRejected(NO_LASTING_ACCESS)
         grant = Grant(granted.refresh_token).after(granted, now)
-        return Account(str(claims["email"]).casefold(), str(claims["sub"]), grant)
+        return Account(str(claims["email"]).casefold(), str(claims["sub"]), grant, kinds)
 
     def _made(self, state: str, visit: str, now: datetime) -> str:
         made, _, proof = state.rpartition(".")

@@ -118,14 +118,28 @@ class TokenEndpoint:
         told = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
         return self._granted({**told, "redirect_uri": redirect_uri})
 
+    def posted(self, form: str) -> tuple[int, bytes]:
+        """Status and body of the answer to a form that somebody else wrote and understands.
+
+        Raises:
+            Unavailable: it answers that it cannot say now, or nothing.
+        """
+        answer, body = self._posted(form)
+        if _cannot_say(answer):
+            raise Unavailable(NOT_ANSWERING, answer.retry_after)
+        return answer.status, body
+
     def _granted(self, asked: dict[str, str]) -> Granted:
         asked |= {"client_id": self.client.client_id}
         if self.client.secret:
             asked["client_secret"] = self.client.secret
+        return _understood(*self._posted(urlencode(asked)))
+
+    def _posted(self, form: str) -> tuple[_Answer, bytes]:
         guard = replace(self.guard, ports=frozenset({HTTPS}))
         target = guard.target(self.provider.host, self.provider.port)
         try:
-            return _understood(*_post(target, self.trust, self.provider.path, urlencode(asked)))
+            return _post(target, self.trust, self.provider.path, form)
         except (OSError, http.client.HTTPException) as error:
             raise Unavailable(NOT_ANSWERING) from error
 
@@ -166,8 +180,12 @@ def _post(target: Target, trust: ssl.SSLContext, path: str, form: str) -> tuple[
         connection.close()
 
 
+def _cannot_say(answer: _Answer) -> bool:
+    return answer.status == http.HTTPStatus.TOO_MANY_REQUESTS or answer.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR
+
+
 def _understood(answer: _Answer, body: bytes) -> Granted:
-    if answer.status == http.HTTPStatus.TOO_MANY_REQUESTS or answer.status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+    if _cannot_say(answer):
         raise Unavailable(NOT_ANSWERING, answer.retry_after)
     told = _json(body)
     if answer.status != http.HTTPStatus.OK:

@@ -47,11 +47,13 @@ class Preview:
     Attributes:
         rate: messages a second; None where too little could be measured.
         sampled: whether the rate is that of a short sample.
+        by: in words what else the rate is known by; empty: the server was measured.
     """
 
     folders: tuple[FolderPreview, ...]
     rate: float | None = None
     sampled: bool = False
+    by: str = ""
 
     @property
     def wanted(self) -> int:
@@ -75,7 +77,7 @@ class Preview:
         if self.seconds is None:
             return "How long that takes I cannot tell: there is too little here to measure it by."
         measured = "a short sample" if self.sampled else "what this server handed over so far"
-        return f"That takes {span(self.seconds)}, by {measured}; the newest are there first."
+        return f"That takes {span(self.seconds)}, by {self.by or measured}; the newest are there first."
 
 
 def span(seconds: float) -> str:

@@ -49,6 +49,17 @@ class IngestSettings(BaseSettings):
     google_units_per_project: float = Field(default=1_200_000, gt=0, description="Quota units of all in a minute.")
     google_units_per_day: float = Field(default=80_000_000, gt=0, description="Quota units of all in a day.")
     google_costs: str = Field(default="", description="What calls cost at Google, where it is not the usual.")
+    google_calendar_per_user: float = Field(
+        default=600, gt=0, description="Questions about calendars that Google takes from an account in a minute."
+    )
+    google_calendar_per_project: float = Field(default=10_000, gt=0, description="The same from all in a minute.")
+    google_calendar_per_day: float = Field(default=1_000_000, gt=0, description="The same from all in a day.")
+    google_calendar_push: bool = Field(
+        default=False, description="Have Google say at this installation's public address what changed in a calendar."
+    )
+    google_service_account_file: Path | None = Field(
+        default=None, description="Key of the service account that may read for the whole company at Google."
+    )
     google_push_topic: str = Field(default="", description="Topic to which Google publishes what is new in a mailbox.")
     google_push_account: str = Field(default="", description="Service account that signs the pushes from there.")
     microsoft_client_id: str | None = Field(default=None, description="Client id under which Microsoft knows Boswell.")

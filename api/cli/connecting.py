@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import asking, calendars, connections, folders, histories, stack
+from api.cli import asking, calendars, connections, folders, google, histories, stack
 from ingest.connect import (
     FolderFound,
     Found,
@@ -60,6 +60,7 @@ def register(app: typer.Typer) -> None:
     group.callback()(_connect)
     group.command("imap")(imap)
     calendars.register(group)
+    group.command("google")(google.google)
     group.command("folders")(folders.folders)
     group.command("history")(histories.history)
     connections.register(group)

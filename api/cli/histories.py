@@ -11,7 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from api.cli import stack
-from ingest.connect import IMAP, History, set_pace, widen
+from ingest.connect import IMAP, History, Preview, opener_of, set_pace, widen
+from ingest.connect_google import GOOGLE, accounts_of
+from ingest.settings import IngestSettings
 from store import people
 from store.engine import Acting
 from store.errors import NotFound, NotReady
@@ -43,6 +45,16 @@ def history(
             if pace:
                 set_pace(session, connection.id, "slow" if pace == "slow" else "full")
             print(_told(session, owner.id, connection))
+        if connection.provider == GOOGLE:
+            settings = IngestSettings()
+            accounts = accounts_of(settings, opener_of(settings), opened.unlocked.sealer)
+            floor = History.of(connection.settings).since
+            print(_previewed(accounts.preview(opened.app, owner.id, connection.id, floor)))
+
+
+def _previewed(found: Preview) -> str:
+    oldest = f", the oldest of {found.oldest}" if found.oldest else ""
+    return f"Google has {found.wanted:,} messages of that time{oldest}. {found.sentence()}"
 
 
 def day_of(since: str | None, *, everything: bool) -> date | None:
@@ -60,8 +72,8 @@ def day_of(since: str | None, *, everything: bool) -> date | None:
 
 
 def _connection(session: Session, owner_id: UUID, address: str) -> Connection:
-    mine = (Connection.owner_id == owner_id, Connection.provider == IMAP, Connection.label == address)
-    found = session.scalar(select(Connection).where(*mine))
+    mine = (Connection.owner_id == owner_id, Connection.provider.in_((IMAP, GOOGLE)), Connection.label == address)
+    found = session.scalar(select(Connection).where(*mine).order_by(Connection.provider.desc()))
     if found is None:
         raise NotFound(f"There is no mailbox {address} of that person. boswell connect imap connects one.")
     return found

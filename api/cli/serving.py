@@ -34,7 +34,15 @@ from deliver.smtp import Smtp
 from deliver.tasks import Postman
 from ingest.connect import IMAP, Mailroom, issuers_of, opener_of
 from ingest.connect_calendars import CALDAV, FEED, CalDavRoom, FeedRoom
-from ingest.connect_google import GOOGLE, hearing_of, room_of, sign_in_of
+from ingest.connect_google import (
+    GOOGLE,
+    GOOGLE_CALENDAR,
+    accounts_of,
+    calendar_room_of,
+    hearing_of,
+    room_of,
+    sign_in_of,
+)
 from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import Limits, ReadingPool
 from ingest.rooms import Rooms
@@ -127,8 +135,11 @@ def mailroom_of(opened: stack.Opened, settings: IngestSettings, gate: Gate) -> M
 def rooms_of(mailroom: Mailroom, settings: IngestSettings, database: Database, gate: Gate) -> Rooms:
     """Where each kind of connection is opened."""
     within = (mailroom.sealer, mailroom.opener, mailroom.gate)
-    google = room_of(settings, mailroom.opener, mailroom.sealer, database, gate)
-    return Rooms({IMAP: mailroom, CALDAV: CalDavRoom(*within), FEED: FeedRoom(*within), GOOGLE: google})
+    google = (settings, mailroom.opener, mailroom.sealer, database, gate)
+    return Rooms({
+        IMAP: mailroom, CALDAV: CalDavRoom(*within), FEED: FeedRoom(*within), GOOGLE: room_of(*google),
+        GOOGLE_CALENDAR: calendar_room_of(*google),
+    })  # fmt: skip
 
 
 def postman_of(settings: DeliverSettings, database: Database, keyed_hash: KeyedHash) -> Postman:
@@ -202,7 +213,8 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
         sealer = opened.unlocked.sealer
         parts = Parts(
             opened.app, settings, sealer, address, token, mails, opener=opener, limits=limits,
-            google=sign_in_of(reading, opener, sealer), pushes=hearing_of(reading),
+            google=sign_in_of(reading, opener, sealer), accounts=accounts_of(reading, opener, sealer),
+            pushes=hearing_of(reading),
         )  # fmt: skip
         application = create_app(parts)
         say_where(address, token)

@@ -76,9 +76,13 @@ def accept(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> R
 
 
 @router.post("/connections/{connection_id}/disconnect", dependencies=[OwnForm])
-def disconnect(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
-    """Read it never again, and purge what was not published."""
-    connect.disconnect(session, me.user_id, as_id(connection_id), now)
+def disconnect(request: Request, connection_id: str, me: Rep, now: Now) -> Response:
+    """Read it never again, and purge what was not published. Google is told first, with no transaction open."""
+    parts, connection = parts_of(request), as_id(connection_id)
+    if parts.accounts:
+        parts.accounts.leave(parts.app, me.user_id, connection)
+    with parts.app.transaction(Acting(me.user_id)) as session:
+        connect.disconnect(session, me.user_id, connection, now)
     return RedirectResponse(HERE, 303)
 
 

@@ -1,4 +1,4 @@
-"""Connecting a mailbox at Google: what is asked for in plain words, and what the browser brings back from there."""
+"""Connecting mail and calendars at Google: what is asked for in plain words, and what the browser brings back."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from api.web.render import page
 from i18n.texts import N_, _
 from ingest import connect_google
 from ingest.connect import NotConnectable
-from ingest.connect_google import Returned
+from ingest.connect_google import Channels, Kind, Returned
 from ingest.errors import Malformed, Unavailable
 from store import people
-from store.aliases import whose
+from store.aliases import own_addresses, whose
 from store.engine import Acting
 from store.errors import NotFound
 from store.people import SignedIn
@@ -29,6 +29,12 @@ HOOK = "/hooks/google"
 CONSENT = N_(
     "Boswell reads this mailbox and these calendars for me and suggests notes. Nobody else sees anything from them "
     "until I approve a note. I can pause, disconnect or delete at any time."
+)
+# What may be asked for, all of it first.
+WAYS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (N_("Mail and calendars"), ("mail", "calendars")),
+    (N_("Mail alone"), ("mail",)),
+    (N_("Calendars alone"), ("calendars",)),
 )
 # What signing in may say, as ``ingest.google`` says it.
 SENTENCES = (
@@ -60,11 +66,12 @@ def back(request: Request, me: Rep, now: Now) -> Response:
     try:
         account = parts.google.account(returned, me.csrf, redirect_uri, now)
         with parts.app.transaction(acting) as session:
-            connect_google.begin(session, parts.sealer, me.user_id, account, now)
+            begun = connect_google.begin(session, parts.sealer, me.user_id, account, now)
+            held = connect_google.hold(session, me.user_id, begun)
     except NotConnectable as error:
         with parts.app.transaction(acting) as session:
             return _page(request, session, me, now, _(str(error)))
-    return RedirectResponse("/connections", 303)
+    return RedirectResponse(f"{HERE}/{held}/past" if held else "/connections", 303)
 
 
 async def body_of(request: Request) -> bytes:
@@ -96,10 +103,31 @@ def pushed(request: Request, now: Now, body: Annotated[bytes, Depends(body_of)])
     return Response(status_code=204)
 
 
+@router.post("/hooks/google/calendar")
+def changed(request: Request, now: Now) -> Response:
+    """Google says that something changed in a calendar that is watched; at first, that it is."""
+    parts, told = parts_of(request), request.headers
+    channel, token = (told.get(f"x-goog-channel-{name}", "") for name in ("id", "token"))
+    try:
+        owner_id, connection_id = Channels(parts.sealer.keyed_hash).heard(channel, token)
+    except NotConnectable:
+        return Response(status_code=401)
+    if told.get("x-goog-resource-state") != "sync":
+        with parts.app.transaction(Acting(owner_id)) as session:
+            connect_google.look_at(session, owner_id, connection_id, now)
+    return Response(status_code=204)
+
+
 def _page(request: Request, session: Session, me: SignedIn, now: Now, error: str = "") -> Response:
     google = parts_of(request).google
-    there = google.address(me.csrf, _public(session, BACK), now) if google else ""
-    content = {"there": there, "consent": _(CONSENT), "error": error}
+    back_to = _public(session, BACK)
+    ways = [(_(text), google.address(me.csrf, back_to, now, kinds)) for text, kinds in WAYS] if google else []
+    accounts = parts_of(request).accounts
+    delegated = accounts is not None and accounts.access.delegation is not None
+    content = {
+        "ways": ways, "consent": _(CONSENT), "error": error,
+        "addresses": sorted(own_addresses(session, me.user_id)) if delegated else [],
+    }  # fmt: skip
     return page(request, "google.html", content, me=me, status=400 if error else 200)
 
 

@@ -95,7 +95,7 @@ def _own(each: Standing, label: str, now: datetime) -> Alert:
         "{n} messages went at once, so I kept what I had. Was that meant?",
         each.difference,
     )
-    button: Button = "accept" if each.provider in {"imap", "caldav", "feed"} else ""
+    button: Button = "accept" if each.provider in {"imap", "caldav", "feed", "google", "google_calendar"} else ""
     return Alert(each.connection_id, _("Most of a folder of {mailbox} is gone.").format(mailbox=label), rest, button)
 
 

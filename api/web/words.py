@@ -159,7 +159,7 @@ LEFT_OUT = {
 }
 PROVIDERS = {
     "files": N_("Files"), "imap": "IMAP", "caldav": N_("Calendars"), "feed": N_("Published calendar"),
-    "google": "Gmail",
+    "google": "Gmail", "google_calendar": "Google Calendar",
 }  # fmt: skip
 MARKS = {
     "up to date": "✓", "late": "◷", "sign-in needed": "△", "not reachable": "△", "reading history": "↓",

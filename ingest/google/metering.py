@@ -33,6 +33,7 @@ class Metering:
 
     Attributes:
         keyed_hash: the installation's keyed hash, under which accounts are counted.
+        of_what: what is counted apart from all else.
     """
 
     database: Database
@@ -41,12 +42,15 @@ class Metering:
     limits: Limits = field(default_factory=Limits)
     prices: Prices = field(default_factory=Prices)
     pause: Callable[[float], None] = sleep
+    of_what: str = "google"
 
     def of(self, address: str) -> Metered:
         """An account's."""
-        user = Bucket(self.keyed_hash(f"google account {address.casefold()}"), self.limits.user, self.limits.minute)
-        project = Bucket(self.keyed_hash("google project, a minute"), self.limits.project, self.limits.minute)
-        day = Bucket(self.keyed_hash("google project, a day"), self.limits.day, DAY)
+        user = Bucket(
+            self.keyed_hash(f"{self.of_what} account {address.casefold()}"), self.limits.user, self.limits.minute
+        )
+        project = Bucket(self.keyed_hash(f"{self.of_what} project, a minute"), self.limits.project, self.limits.minute)
+        day = Bucket(self.keyed_hash(f"{self.of_what} project, a day"), self.limits.day, DAY)
         return Metered(self, (user, project, day))
 
 

@@ -64,8 +64,8 @@ class Roots:
 class SignedIn(httplib2.Http):  # type: ignore[misc]  # the library has no types
     """Requests of one account to one host; a token that is refused is renewed once."""
 
-    def __init__(self, root: str, tokens: Tokens, ca_file: Path | None = None) -> None:
-        super().__init__(timeout=SECONDS, ca_certs=str(ca_file) if ca_file else None)
+    def __init__(self, root: str, tokens: Tokens, ca_file: Path | None = None, seconds: float = SECONDS) -> None:
+        super().__init__(timeout=seconds, ca_certs=str(ca_file) if ca_file else None)
         self.follow_redirects = False
         self._root, self._tokens = root, tokens
 
@@ -85,13 +85,13 @@ class SignedIn(httplib2.Http):  # type: ignore[misc]  # the library has no types
         return super().request(uri, *args, headers=signed, **rest)
 
 
-def service(interface: Interface, roots: Roots, tokens: Tokens) -> Any:  # noqa: ANN401 - made from a document
-    """The client of an interface for one account; for one thread."""
+def service(interface: Interface, roots: Roots, tokens: Tokens, seconds: float = SECONDS) -> Any:  # noqa: ANN401 - made from a document
+    """The client of an interface for one account; for one thread. ``seconds`` is how long an answer may take."""
     root = roots.of(interface)
     described = dict(_document(interface))
     described["rootUrl"] = root
     described["baseUrl"] = root + described["servicePath"]  # else the client keeps Google's name for batches
-    return build_from_document(described, http=SignedIn(root, tokens, roots.ca_file))
+    return build_from_document(described, http=SignedIn(root, tokens, roots.ca_file, seconds))
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from ingest.connect_google import Account, begin
 from ingest.errors import SourceError
 from ingest.following import Follower
 from ingest.google.metering import Limits, Metering
+from ingest.google_access import Access
 from ingest.google_room import GoogleRoom
 from ingest.grants import Grant
 from store.errors import NotFound
@@ -38,13 +39,14 @@ class Office:
         self.google, self.firm, self.owner = google, firm, owner
         metering = Metering(firm.worker, SEALER.keyed_hash, now, Limits(minute=0.6))
         google.meter.limits = replace(google.meter.limits, window=0.6)
-        self.room = GoogleRoom(SEALER, metering, endpoint(google), roots(google), clock=now)
+        self.room = GoogleRoom(Access(SEALER, endpoint(google), clock=now), metering, roots(google))
         self.follower = Follower(firm.worker, self.room, SEALER.keyed_hash, lambda *_: None, now)
         person = google.grants.at_the_screen
         assert person
         token = google.grants.sign_in(person, *gmail.SCOPES)
         with firm.app.transaction(owner.acting) as session:
-            self.id = begin(session, SEALER, owner.user_id, Account(SOMEBODY, "1001", Grant(token)), now())
+            (begun,) = begin(session, SEALER, owner.user_id, Account(SOMEBODY, "1001", Grant(token)), now())
+        self.id = begun.id
 
     def follow(self, stopping: Callable[[], bool] = lambda: False) -> None:
         self.follower.follow(self.owner.user_id, self.id, stopping)
@@ -136,7 +138,7 @@ def test_what_is_compared_at_night_is_all_there(google: Google, office: Office) 
 def test_another_owner_s_mailbox_is_not_there(google: Google, office: Office, jonas: Person) -> None:
     with pytest.raises(NotFound), office.room.visit(office.firm.worker, jonas.user_id, office.id):
         pass
-    without = replace(office.room, issuer=None)
+    without = replace(office.room, access=Access(SEALER, None))
     with (
         pytest.raises(SourceError, match="administrator"),
         without.visit(office.firm.worker, office.owner.user_id, office.id),
@@ -154,7 +156,8 @@ def test_google_is_told_once_a_day_to_go_on_publishing_and_its_refusal_stops_no_
     google: Google, office: Office
 ) -> None:
     later = [timedelta()]
-    room = replace(office.room, topic="projects/p/topics/boswell", clock=lambda: now() + later[0])
+    access = replace(office.room.access, clock=lambda: now() + later[0])
+    room = replace(office.room, topic="projects/p/topics/boswell", access=access)
     office.follower = replace(office.follower, mailroom=room)
     office.follow()
     office.follow()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 from ingest.errors import Malformed
@@ -108,6 +109,17 @@ class Calls:
         """Have Google publish on a topic that something is new, for seven days."""
         self.allowance.spend("watch")
         asked(self.gmail.users().watch(userId=ME, body={"topicName": topic}).execute)
+
+    def stop(self) -> None:
+        """Have Google publish nothing of this mailbox any more."""
+        self.allowance.spend("stop")
+        asked(lambda: {"": self.gmail.users().stop(userId=ME).execute()})  # the answer is empty
+
+    def received(self, id_: str) -> date | None:
+        """The day on which a message came."""
+        self.allowance.spend("messages.get")
+        told = asked(self.get(id_, "minimal").execute).get("internalDate")
+        return datetime.fromtimestamp(int(told) / 1000, UTC).date() if told else None
 
     def get(self, id_: str, form: Literal["raw", "minimal"] = "raw") -> Any:  # noqa: ANN401 - the client's
         """The call for a message; it is not made yet, nor paid for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from ingest.cursors import AsCursor
 
@@ -30,3 +31,13 @@ class Position(AsCursor):
     def goes_back_to(self, floor: int) -> bool:
         """Whether its listing reached, or will reach, as far back."""
         return not self.floor or 0 < self.floor <= floor
+
+
+def floor_of(since: date | None) -> int:
+    """The second at which a day begins; 0: there is none."""
+    return int(datetime(since.year, since.month, since.day, tzinfo=UTC).timestamp()) if since else 0
+
+
+def query_of(floor: int) -> str:
+    """What asks for everything since then, in Gmail's own words."""
+    return f"after:{floor}" if floor else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from time import monotonic, sleep
 from typing import Any, Final, Protocol
 
@@ -19,7 +19,7 @@ from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
 from ingest.sources.gmail.calls import Calls, Change
 from ingest.sources.gmail.contents import LARGE, PARTS, Contents, Outcome
 from ingest.sources.gmail.handing import Handed, batches, told_gone
-from ingest.sources.gmail.position import Position
+from ingest.sources.gmail.position import Position, floor_of, query_of
 
 ALL_MAIL: Final = "all"
 STRETCH: Final = 2.0  # seconds of listing after which is looked for what is new
@@ -118,12 +118,11 @@ class GmailSource:
 
     @property
     def _floor(self) -> int:
-        since = self._reading.since
-        return int(datetime(since.year, since.month, since.day, tzinfo=UTC).timestamp()) if since else 0
+        return floor_of(self._reading.since)
 
     @property
     def _query(self) -> str:
-        return f"after:{self._floor}" if self._floor else ""
+        return query_of(self._floor)
 
     def _beginning(self) -> Position:
         profile = self._calls.profile()

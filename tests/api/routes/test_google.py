@@ -18,6 +18,7 @@ from ingest import connect_google
 from ingest import google_sign_in as sign_in
 from ingest.connect_google import Hearing
 from ingest.google import identity, service
+from ingest.google_sign_in import READ_CALENDARS
 from ingest.grants import Grant
 from store import due, people
 from store.connections import CONSENT_TEXT
@@ -46,13 +47,11 @@ def connected(person: Person) -> list[tuple[str, str]]:
         return [(row.provider, row.label) for row in session.scalars(select(Connection))]
 
 
-def came_back(google: Google, browser: Browser) -> str:
-    """The address at which Google sends the browser back."""
+def came_back(google: Google, browser: Browser, way: int = 1) -> str:
+    """The address at which Google sends the browser back that chose one of the ways: mail alone."""
     shown = browser.get(HERE).text
     assert "I cannot send, change, move or delete any" in shown
-    found = LINK.search(shown)
-    assert found
-    back = signing_in.sent_back(google, unescape(found[1]))
+    back = signing_in.sent_back(google, unescape(LINK.findall(shown)[way]))
     return back[back.index("/connections") :]
 
 
@@ -65,8 +64,10 @@ def test_a_mailbox_is_connected_by_whoever_signs_in(
     assert (refused.status_code, connected(ines), connected(jonas)) == (400, [], [])
     assert "not begun here" in refused.text
     answer = mine.get(back)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/connections")
+    assert answer.status_code == 303
+    assert answer.headers["location"].endswith("/past")
     assert (connected(ines), connected(jonas)) == ([("google", SOMEBODY)], [])
+    assert mine.get(came_back(google, mine)).headers["location"] == "/connections"
     shown = mine.get("/connections").text
     assert SOMEBODY in shown
     assert "Gmail" in shown
@@ -74,6 +75,25 @@ def test_a_mailbox_is_connected_by_whoever_signs_in(
         connection_id = session.scalars(select(Connection.id)).one()
     assert mine.get(f"/connections/{connection_id}/sign-in").headers["location"] == HERE
     assert his.get(f"/connections/{connection_id}/sign-in").status_code == 404
+
+
+@pytest.mark.parametrize(("way", "providers"), [(0, ["google", "google_calendar"]), (2, ["google_calendar"])])
+def test_calendars_are_asked_for_where_they_are_wanted_alone(
+    google: Google, visits: tuple[Browser, Browser], ines: Person, way: int, providers: list[str]
+) -> None:
+    visits[0].get(came_back(google, visits[0], way))
+    assert sorted(provider for provider, _ in connected(ines)) == providers
+    assert "Google Calendar" in visits[0].get("/connections").text
+
+
+def test_what_is_granted_is_connected_and_nothing_else(
+    google: Google, visits: tuple[Browser, Browser], ines: Person
+) -> None:
+    google.grants.granted = frozenset({"openid", "email", *READ_CALENDARS})
+    visits[0].get(came_back(google, visits[0], 0))
+    assert connected(ines) == [("google_calendar", SOMEBODY)]
+    google.grants.granted = frozenset({"openid", "email"})
+    assert visits[0].get(came_back(google, visits[0], 0)).status_code == 400
 
 
 def test_who_does_not_agree_is_told_and_nothing_is_connected(
@@ -84,6 +104,34 @@ def test_who_does_not_agree_is_told_and_nothing_is_connected(
     assert (answer.status_code, connected(ines)) == (400, [])
     assert "did not agree" in answer.text
     assert visits[0].get(f"{HERE}/back").status_code == 400
+
+
+def test_a_notice_of_a_calendar_is_heard_on_our_own_channels_alone(
+    google: Google, visits: tuple[Browser, Browser], ines: Person
+) -> None:
+    browser = visits[0]
+    browser.get(came_back(google, browser, 2))
+    with ines.app.transaction(ines.acting) as session:
+        connection_id = session.scalars(select(Connection.id)).one()
+        due.drop(session, ines.user_id, "sync", str(connection_id))
+    token = connect_google.Channels(Sealer(SECRET).keyed_hash).token("c-1", ines.user_id, connection_id)
+    shelf = google.calendars[SOMEBODY]
+    shelf.watch(SOMEBODY, {"id": "c-1", "token": token, "address": "https://crm.example/"}, google.clock())
+
+    def heard(**changed: str) -> int:
+        told = shelf.notice("c-1", google.clock(), changed.pop("state", "exists"))
+        assert told
+        return int(browser.client.post("/hooks/google/calendar", headers=told | changed).status_code)
+
+    def waits() -> bool:
+        with ines.app.transaction(ines.acting) as session:
+            return due.is_put(session, ines.user_id, "sync", str(connection_id))
+
+    assert (heard(state="sync"), waits()) == (204, False)
+    assert (heard(**{"X-Goog-Channel-Token": "forged"}), heard(**{"X-Goog-Channel-ID": "c-2"}), waits()) == (
+        401, 401, False,
+    )  # fmt: skip
+    assert (heard(), waits()) == (204, True)
 
 
 def test_where_boswell_is_not_registered_an_administrator_is_told_of(ines_browser: Browser) -> None:

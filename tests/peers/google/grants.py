@@ -10,6 +10,7 @@ from itertools import count
 from typing import Literal
 from urllib.parse import urlencode
 
+from tests.peers.google.delegating import BEARER, ServiceAccount
 from tests.peers.google.levers import SIGNED_OUT, FaultError
 from tests.peers.google.signing import Forgery, Signer
 
@@ -65,6 +66,8 @@ class Grants:
     access: dict[str, Access] = field(default_factory=dict)
     refresh: dict[str, tuple[Person, frozenset[str], float]] = field(default_factory=dict)
     testing: bool = False
+    service: ServiceAccount = field(default_factory=ServiceAccount)
+    known: Callable[[str], bool] = lambda _: True
     _codes: dict[str, tuple[Person, Form]] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=count)
 
@@ -81,6 +84,8 @@ class Grants:
         return f"{asked['redirect_uri']}?{urlencode(back)}"
 
     def token(self, form: Form) -> Told:
+        if form.get("grant_type") == BEARER:
+            return self._delegated(form.get("assertion", ""))
         if (form.get("client_id"), form.get("client_secret")) != (self.client_id, self.secret):
             return WRONG_CLIENT
         return self._exchanged(form) if form.get("grant_type") == "authorization_code" else self._renewed(form)
@@ -98,6 +103,14 @@ class Grants:
         if asked.get("access_type") == "offline" and asked.get("prompt") == "consent":
             told["refresh_token"] = self._refresh_token(person, scopes)
         return 200, told
+
+    def _delegated(self, assertion: str) -> Told:
+        """There is no client, no refresh token and nobody before a screen: the signature says it all."""
+        if code := self.service.refusal(assertion, self.clock(), self.known):
+            return (401 if code == "unauthorized_client" else 400), {"error": code, "error_description": "No."}
+        claims = self.service.claims(assertion)
+        person = Person("delegated", str(claims["sub"]))
+        return 200, self._issued(person, frozenset(str(claims["scope"]).split()))
 
     def _renewed(self, form: Form) -> Told:
         self.refreshed += 1
