@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from ingest.connect_google import Account, begin, hearing_of
 from ingest.errors import CredentialsRejected, Malformed
 from ingest.google.identity import Keys
-from ingest.google_push import APART, Hearing, look
+from ingest.google_push import APART, Hearing, look, look_at
 from ingest.grants import Grant
 from ingest.settings import IngestSettings
 from store.connections import pause
@@ -65,7 +65,7 @@ def test_what_names_no_mailbox_is_malformed(google: Google, body: bytes) -> None
 def test_a_push_makes_a_look_due_once_and_not_too_soon(firm: Firm, ines: Person, jonas: Person) -> None:
     account = Account(SOMEBODY, "1", Grant("token"))
     with firm.app.transaction(ines.acting) as session:
-        connection_id = begin(session, SEALER, ines.user_id, account, LATER - timedelta(days=1))
+        (begun,) = begin(session, SEALER, ines.user_id, account, LATER - timedelta(days=1))
     for _ in range(3):  # twice the same, and an old one again
         with firm.app.transaction(ines.acting) as session:
             assert look(session, ines.user_id, SOMEBODY, LATER)
@@ -78,9 +78,12 @@ def test_a_push_makes_a_look_due_once_and_not_too_soon(firm: Firm, ines: Person,
         assert not look(session, ines.user_id, "somebody@else.example", LATER)
     with firm.app.transaction(jonas.acting) as session:
         assert not look(session, jonas.user_id, SOMEBODY, LATER)
+        assert not look_at(session, jonas.user_id, begun.id, LATER)
     with firm.app.transaction(ines.acting) as session:
-        pause(session, connection_id)
+        assert look_at(session, ines.user_id, begun.id, LATER)
+        pause(session, begun.id)
         assert not look(session, ines.user_id, SOMEBODY, LATER)
+        assert not look_at(session, ines.user_id, begun.id, LATER)
 
 
 def test_pushes_are_heard_where_their_account_is_named() -> None:
