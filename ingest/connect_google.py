@@ -14,7 +14,7 @@ from ingest.connect import begin_reading, pause
 from ingest.errors import SourceError
 from ingest.gate import Gate
 from ingest.google.allowance import prices_of
-from ingest.google.delegation import Delegation, key_in
+from ingest.google.delegation import Delegation, key_in, token_host
 from ingest.google.identity import Keys
 from ingest.google.metering import Limits, Metering
 from ingest.google.service import Roots
@@ -47,7 +47,7 @@ from store.models.private.connection import Connection
 
 SUBJECT = "subject"
 PROVIDERS_OF: Mapping[Kind, str] = {kind: provider for provider, kind in KINDS.items()}
-FOR_SERVICE_ACCOUNTS = Provider("oauth2.googleapis.com", "/token", frozenset())
+FOR_SERVICE_ACCOUNTS = Provider(token_host(), "/token", frozenset())
 ANOTHER_ACCOUNT = (
     "This address belongs to another Google account than the mailbox that is connected. Disconnect that first."
 )

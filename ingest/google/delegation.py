@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
 
 from google.auth.exceptions import GoogleAuthError, RefreshError
 from google.oauth2.service_account import Credentials
 
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
+from ingest.google.service import Roots
 
 NOT_DELEGATED: Final = (
     "Google does not let Boswell's service account read for this company yet. An administrator allows it, with the "
@@ -97,6 +99,12 @@ def credentials_of(key: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the library
         return make(dict(key))
     except (GoogleAuthError, TypeError, AttributeError) as error:
         raise ValueError(NO_KEY) from error
+
+
+def token_host() -> str:
+    """Where service accounts' tokens are issued: beside the interfaces that they are for."""
+    host = urlsplit(Roots().of("gmail.v1")).hostname or ""
+    return f"oauth2.{host.partition('.')[2]}"
 
 
 def key_in(file: Path) -> Mapping[str, Any]:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import CredentialsRejected, SourceError, Unavailable
-from ingest.google.delegation import Delegated, Delegation, credentials_of, key_in
+from ingest.google.delegation import Delegated, Delegation, credentials_of, key_in, token_host
 from ingest.google.service import service
 from ingest.google_sign_in import READ_CALENDARS, READ_MAIL
 from tests.ingest.google.signing_in import endpoint
 from tests.peers.google.clients import roots
-from tests.peers.google.delegating import ServiceAccount
+from tests.peers.google.delegating import AUDIENCE, ServiceAccount
 from tests.peers.google.server import SOMEBODY, Google
 
 
@@ -60,6 +60,10 @@ def test_a_forged_signature_opens_nothing_and_an_outage_is_none_of_its_owner_s_m
     google.levers.down = True
     with pytest.raises(Unavailable):
         tokens.access_token()
+
+
+def test_tokens_are_issued_where_their_audience_is() -> None:
+    assert f"https://{token_host()}/token" == AUDIENCE
 
 
 def test_a_file_that_is_no_key_is_said_to_be_none(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 
+from tests.peers.google.shapes import document
 from tests.peers.google.signing import Key, new_key
 
 BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-AUDIENCE = "https://oauth2.googleapis.com/token"
+AUDIENCE = f"{document('gmail.v1')['rootUrl'].replace('gmail', 'oauth2')}token"
 KEY = new_key("service-account")
 
 
