@@ -86,13 +86,3 @@ ATTACHMENTS: Final = (
     "[cid:", "(embedded image", "[attachment ", "attachment converted:", "[non-text portions", "(voir attached",
     "(see attached",
 )  # fmt: skip
-# What company law makes firms write under their letters: who runs them, where they are registered, their tax numbers.
-# Two kinds on one line are such a notice: "Geschäftsführer: Ada Moor | HRB 4711".
-REGISTERS: Final = (
-    ("geschäftsführ", "vorstand", "aufsichtsrat", "gérant :", "président du conseil", "directors:", "amministratore"),
-    ("sitz der gesellschaft", "sitz:", "siège social", "siège :", "registered office", "sede legale", "statutaire zetel"),
-    ("amtsgericht", "registergericht", "handelsregister", "landesgericht", "firmenbuch", "rcs ", "r.c.s", "registered in england", "registered in scotland", "registered in ireland", "kvk", "rpr "),
-    ("hrb", "hra ", "fn ", "siret", "siren", "company no", "company number", "registration no", "crn ", "ch-", "org.nr", "org. nr", "cvr"),
-    ("ust-id", "ustid", "ust.-id", "uid ", "uid:", "atu", "mwst", "n° tva", "tva ", "vat no", "vat reg", "vat number", "btw", "p.iva", "partita iva", "steuernummer", "nif ", "cif "),
-    ("au capital", "stammkapital", "capital social", "code ape", "code naf", "wee-reg", "leitweg"),
-)  # fmt: skip

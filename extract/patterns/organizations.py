@@ -61,16 +61,3 @@ POSTS: Final = frozenset({"sales", "desk"})
 SMALL_WORDS: Final = frozenset("of and the for de la le du des der die das und für et y e i di del von".split())
 # A line that begins or ends with one of these goes on: "Institute / of Oceanography".
 CONNECTORS: Final = frozenset("and & of for und für et de du des der den y e di en och og i".split())
-# In the lines of commercial registers, which the law puts under a letter and which say nothing of its author.
-REGISTERS: Final = frozenset(
-    """
-    hrb hra handelsregister amtsgericht registergericht ust-idnr ust-id ustid ust-idnr. steuernummer geschäftsführer: geschäftsführung:
-    geschäftsführerin: vorstand: aufsichtsrat: aufsichtsratsvorsitzender: vorsitzender: sitz sitz: siret siren rcs rcs: tva kvk iban bic
-    krs nip regon cif: nif p.iva registered companies-house firmenbuch fn uid
-    """.split()
-)
-
-
-def is_register(line: str, words: list[str]) -> bool:
-    """Whether a line is of those that the law puts under a letter; ``words`` are its words without punctuation."""
-    return not REGISTERS.isdisjoint(words) or line.partition(" ")[0].lower() in REGISTERS

@@ -15,7 +15,7 @@ from extract.facts import Evidence, MentionFact, Participant, Span
 from extract.facts.places import TEXT
 from extract.mail.signature.lines import tokens
 from extract.patterns import naming
-from extract.patterns.organizations import is_register
+from extract.patterns.registers import is_register
 from extract.people.recognizer import Recognizer
 from extract.people.spotted import Spotted, is_given_name, people_in
 

@@ -9,7 +9,7 @@ from extract import limits
 from extract.facts import TEXT, Evidence, Phone, PhoneType, SignatureFact, Span
 from extract.mail.signature.author import Author
 from extract.mail.signature.numbers import numbers_in
-from extract.patterns.organizations import is_register
+from extract.patterns.registers import is_register
 from extract.people import phones, postal_addresses
 from extract.people.links import links_in
 from extract.people.names import name_in

@@ -21,9 +21,9 @@ from extract.patterns.boilerplate import (
     DISCLAIMING,
     FOOTERS,
     OFFERS,
-    REGISTERS,
     WARNINGS,
 )
+from extract.patterns.registers import STEMS
 
 Notice = Literal["disclaimer", "footer"]
 _KINDS: Final = 4
@@ -82,7 +82,7 @@ def _registers(lines: Lines, start: int, end: int) -> Iterator[tuple[int, int, N
     """What company law makes a firm write, line by line: it stands right below signatures."""
     for place in range(start, end):
         words = lines[place].words
-        if not _SIGNS.isdisjoint(words) and _kinds(words.casefold(), REGISTERS) >= _KINDS_BESIDE:
+        if not _SIGNS.isdisjoint(words) and _kinds(words.casefold(), STEMS) >= _KINDS_BESIDE:
             yield place, place + 1, "disclaimer"
 
 

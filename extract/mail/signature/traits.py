@@ -15,9 +15,10 @@ from extract.patterns.handles import LABELS as HANDLES
 from extract.patterns.job_titles import has_title
 from extract.patterns.legal_forms import has_legal_form
 from extract.patterns.naming import PARTICLES
-from extract.patterns.organizations import DEPARTMENTS, ORGANIZATIONS, SMALL_WORDS, is_register
+from extract.patterns.organizations import DEPARTMENTS, ORGANIZATIONS, SMALL_WORDS
 from extract.patterns.phone_labels import LABELS
 from extract.patterns.prose import PROSE
+from extract.patterns.registers import is_register
 
 Traits = frozenset[str]
 
