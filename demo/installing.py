@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from demo.coaching import coach
 from demo.settling import Rep, habits_of, settle
 from demo.world import Staff, World
 from demo.writing import write
@@ -45,6 +46,7 @@ def install(ground: Ground, world: World, folder: Path, public_url: str, now: da
     habits = habits_of(world)
     for user_id, _ in reps:
         settle(Rep(ground.app, ground.worker, user_id), habits, world.last_day)
+    coach(ground.app, world)
 
 
 def links(session: Session, now: datetime) -> list[tuple[str, str, str]]:

@@ -13,10 +13,13 @@ from starlette.responses import Response
 from api.deps import Now, OpenTransaction, Reader, as_id
 from api.web import exchanges, records, words
 from api.web.accounts import Subject, account
+from api.web.goals import about, sets_goals
 from api.web.narrowing import KINDS
 from api.web.records import done_by
 from api.web.render import page
 from api.web.ties import reach
+from api.web.worth_asking import questions
+from store import one_to_ones
 from store.errors import NotFound
 from store.models.shared.contact import Company
 from store.people import SignedIn
@@ -54,6 +57,9 @@ def content(session: Session, me: SignedIn, now: datetime, company_id: str, give
         "reach": reach(shown["ties"]),
         "kinds": KINDS,
         "record": records.of_company(session, me, found, shown["today"]),
+        "goals": about(session, me, found.id, shown["today"]),
+        "asking": questions(session, me, [found.id], f"companies/{found.id}", now) if sets_goals(me) else [],
+        "partners": one_to_ones.partners(session, me.user_id) if sets_goals(me) else [],
         "done": done_by(session, me, given.get("done", "")),
     }
 

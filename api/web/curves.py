@@ -50,35 +50,40 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
+    """Where weeks, or days, and values lie in the drawing."""
+
     weeks: int
     top: float
 
     def x(self, at: float) -> float:
+        """How far across a place of the series is."""
         return round(LEFT + (WIDTH - LEFT - RIGHT) * at / max(1, self.weeks - 1), 1)
 
     def y(self, value: float) -> float:
+        """How far down a value is."""
         return round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * min(value, self.top) / self.top, 1)
 
     def point(self, at: int, value: float) -> str:
+        """Both, as a drawing writes them."""
         return f"{self.x(at)},{self.y(value)}"
 
 
 def curve(weeks: Sequence[date], trend: Trend, *lines: Sequence[float | None]) -> Curve:
     """The drawing of at least one week; None in a line is a week that nothing is known of."""
     known = [value for line in lines for value in line if value is not None]
-    frame = _Frame(len(weeks), _nice(max([*known, 0.1])))
+    frame = Frame(len(weeks), nice(max([*known, 0.1])))
     return Curve(
         lines=tuple(_strokes(frame, line) for line in lines),
         band=tuple(_band(frame, trend)),
         levels=tuple(_levels(frame, trend, lines[0])),
         changes=tuple(frame.x(change.at) for change in trend.changes),
         across=tuple(Tick(frame.y(value), level(value), "end") for value in (0, frame.top / 2, frame.top)),
-        below=tuple(_below(frame, weeks)),
+        below=tuple(below(frame, weeks)),
     )
 
 
-def _nice(most: float) -> float:
+def nice(most: float) -> float:
     """The round number that the drawing goes up to."""
     ten = 1.0
     while ten * 10 < most:
@@ -88,7 +93,7 @@ def _nice(most: float) -> float:
     return next(step * ten for step in NICE if step * ten >= most)
 
 
-def _strokes(frame: _Frame, line: Sequence[float | None]) -> tuple[str, ...]:
+def _strokes(frame: Frame, line: Sequence[float | None]) -> tuple[str, ...]:
     """The points of each stretch that is known."""
     strokes, stroke = list[str](), list[str]()
     for at, value in enumerate([*line, None]):
@@ -100,7 +105,7 @@ def _strokes(frame: _Frame, line: Sequence[float | None]) -> tuple[str, ...]:
     return tuple(strokes)
 
 
-def _band(frame: _Frame, trend: Trend) -> list[str]:
+def _band(frame: Frame, trend: Trend) -> list[str]:
     found, upper, lower = list[str](), list[str](), list[str]()
     for at, expected in enumerate([*trend.ranges, None]):
         if expected is not None:
@@ -112,7 +117,7 @@ def _band(frame: _Frame, trend: Trend) -> list[str]:
     return found
 
 
-def _levels(frame: _Frame, trend: Trend, line: Sequence[float | None]) -> list[tuple[float, float, float]]:
+def _levels(frame: Frame, trend: Trend, line: Sequence[float | None]) -> list[tuple[float, float, float]]:
     if not trend.changes or trend.level is None:
         return []
     heights = [*(change.before for change in trend.changes), trend.level]
@@ -120,7 +125,8 @@ def _levels(frame: _Frame, trend: Trend, line: Sequence[float | None]) -> list[t
     return [(frame.x(begin), frame.x(end), frame.y(height)) for (begin, end), height in zip(ends, heights, strict=True)]
 
 
-def _below(frame: _Frame, weeks: Sequence[date]) -> list[Tick]:
+def below(frame: Frame, weeks: Sequence[date]) -> list[Tick]:
+    """The words along the days or weeks of a drawing."""
     last = len(weeks) - 1
     places = sorted({round(last * part / (TICKS - 1)) for part in range(TICKS)})
     anchors = {0: "start", last: "end"}

@@ -43,6 +43,7 @@ ROOMS = (
     Room("/people", N_("People"), READERS),
     Room("/companies", N_("Companies"), READERS),
     Room("/trends", N_("Trends"), READERS),
+    Room("/goals", N_("Goals"), frozenset({"rep", "manager"})),
     Room("/promises", N_("Promises"), frozenset({"rep"})),
     Room("/rules", N_("Rules"), frozenset({"rep"})),
     Room("/my-data", N_("My data"), frozenset({"rep"})),

@@ -193,3 +193,13 @@ def domains_of(company_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:
         .where(theirs)
         .correlate(Company)
     )
+
+
+def named(session: Session, names: Collection[str]) -> dict[str, list[UUID]]:
+    """The companies that are called so, whatever the case; several where several are."""
+    folded = {name: func.folded(name) for name in names}
+    found: dict[str, list[UUID]] = {}
+    for name, said in folded.items():
+        asked = select(Company.id).where(func.folded(Company.name) == said, Company.merged_into.is_(None))
+        found[name] = list(session.scalars(asked.order_by(Company.id).limit(SHOWN)))
+    return found

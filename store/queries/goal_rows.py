@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import ARRAY, TextClause, Uuid, bindparam, text
 from sqlalchemy.orm import Session
@@ -28,7 +29,7 @@ from store.viewings import Seen as Shown
 
 _IDS = ARRAY(Uuid)
 # The companies chosen as they stand today, each with its domains and those of all that are one with it.
-_AT = """
+AT = """
 at as materialized (
     select coalesce(f.merged_into, f.id) as company_id, c.name as company, d.domain
     from company f join company c on c.id = coalesce(f.merged_into, f.id)
@@ -46,7 +47,7 @@ join interaction i on i.id = p.interaction_id
 
 
 def _asked(statement: str) -> TextClause:
-    return text(f"with {_AT} {statement}").bindparams(bindparam("companies", type_=_IDS))
+    return text(f"with {AT} {statement}").bindparams(bindparam("companies", type_=_IDS))
 
 
 NOTES = _asked("""
@@ -110,10 +111,9 @@ def counted(session: Session, terms: Terms, today: date) -> list[Counted]:
     return sorted(found, key=lambda each: (each.day, each.name, each.ref.int))
 
 
-def shown_by(session: Session, rows: Collection[Counted]) -> list[Shown]:
-    """The notes by which rows count, each with those who approved it."""
-    notes = sorted({note for each in rows for note in each.notes})
-    found = session.execute(APPROVERS, {"notes": notes})
+def shown_by(session: Session, notes: Collection[UUID]) -> list[Shown]:
+    """Notes that are about to be shown, each with those who approved it."""
+    found = session.execute(APPROVERS, {"notes": sorted(set(notes))}) if notes else ()
     return [Shown("interaction", row.interaction_id, tuple(row.approvers)) for row in found]
 
 

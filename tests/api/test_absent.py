@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 import types
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,14 +24,21 @@ import api.web
 import deliver
 import store
 from api.app import ROOMS
+from api.web.goal_pages import Whole
+from api.web.goals import Card
+from api.web.worth_asking import Question
+from store.judgement.gaps import Gap
+from store.judgement.goals.catalogue import MEASURES
+from store.judgement.goals.counting import Counted
 from store.people import SignedIn
 from store.review.settle import Approver
-from tests.api.absence import counting_views, counts_by_person, rows_of, said_of
+from tests.api.absence import OF_US, counting_views, counts_by_person, rows_of, said_of
 from tests.api.visiting import Browser, browser_of
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
 from tests.readings import mail
 from tests.source_tree import ROOT
+from tests.store.goals_set import agreed, terms_with
 
 # Numbers beside one of us that are of one thing, each with what it is of.
 EXPLAINED = {
@@ -44,6 +52,7 @@ SORTING = {"sort", "sort_by", "order", "order_by", "rep", "user", "user_id", "ow
 FIRMS = {"halden.example": 3, "kestrel.example": 4, "halden.test": 9}  # exchanges with each: two mails, for Ines
 WAITING = 41  # of Ines's; nobody else may learn that so many wait
 SIGN_INS = 53
+GOALS = ("two_way", "reply_within")
 
 
 def modules() -> Iterator[types.ModuleType]:
@@ -108,7 +117,13 @@ def pages(app: FastAPI, person: Person) -> Iterator[str]:
     with person.app.transaction(person.acting) as session:
         ids: dict[str, list[UUID]] = {
             name: list(session.scalars(text(f"select id from {table}")))
-            for name, table in (("company_id", "company"), ("contact_id", "contact"), ("note_id", "interaction"))
+            for name, table in (
+                ("company_id", "company"),
+                ("contact_id", "contact"),
+                ("note_id", "interaction"),
+                ("goal_id", "goal"),
+                ("other", "app_user"),
+            )
         }
     for room in ROOMS:
         for route in room.router.routes:
@@ -129,12 +144,26 @@ def test_no_page_tells_a_sum_of_one_of_us(app: FastAPI, firm: Firm, busy: Person
         )
     sums = [int(each or 0) for each in (waiting, approvals, sources, notes, WAITING, SIGN_INS)]
     assert min(sums) > max(FIRMS.values())
-    petra: Browser = browser_of(app, firm, firm.person("Petra", "manager"))
+    manager = firm.person("Petra", "manager")
+    for measure in GOALS:  # with all of her firms, and one page that the two share
+        with busy.app.transaction(busy.acting) as session:
+            ids = tuple(session.scalars(text("select id from company")))
+        agreed(manager, busy, replace(terms_with(*ids, measure=measure), hours=24))
+    petra: Browser = browser_of(app, firm, manager)
     asked = [path for path in pages(app, busy) if "{" not in path]
     shown = {path: answer.text for path in asked if (answer := petra.get(path)).status_code == 200}
     assert len(shown) > 12
+    assert sum(path.startswith(("/goals/", "/one-to-ones/")) for path in shown) > len(GOALS)
     assert any("Ines" in page for page in shown.values())
     assert {path: found for path, page in shown.items() if (found := list(said_of(page, "Ines", sums)))} == {}
+
+
+def test_what_counts_for_a_goal_names_none_of_us() -> None:
+    shown = (Counted, Card, Whole, Gap, Question)
+    assert {field.name for kind in shown for field in dataclasses.fields(kind)} & (OF_US | {"author_id"}) == set()
+    assert [
+        measure.name for measure in MEASURES if measure.kind not in {"number", "list", "kept", "share", "sum"}
+    ] == []
 
 
 def test_what_may_not_be_there_is_found_when_it_is() -> None:

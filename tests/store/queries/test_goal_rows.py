@@ -29,7 +29,7 @@ def rows(rep: Person, measure: str, begin: date = BEGIN, today: date = TODAY, ho
     with rep.app.transaction(rep.acting) as session:
         found = counted(session, terms, today)
         every = {note for each in found for note in each.notes}
-        shown = shown_by(session, found)
+        shown = shown_by(session, every)
         assert {each.row_id for each in shown} == every
         assert {each.owner_ids for each in shown} <= {(rep.user_id,)}
         assert session.scalar(COUNT, {"ids": list(every)}) == len(every)
