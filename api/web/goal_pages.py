@@ -30,6 +30,8 @@ OPENED = {
     "two_way": NN_("{n} company", "{n} companies"), "second_contact": NN_("{n} company", "{n} companies"),
     "roles_met": NN_("{n} role", "{n} roles"), "promises_kept": NN_("{n} promise kept", "{n} promises kept"),
     "reply_within": NN_("{n} answer in time", "{n} answers in time"),
+    "new_customers": NN_("{n} customer", "{n} customers"), "customers_kept": NN_("{n} customer", "{n} customers"),
+    "deals_won": NN_("{n} deal", "{n} deals"), "deals_sum": NN_("{n} deal", "{n} deals"),
 }  # fmt: skip
 ALL_OF = OPENED | {
     "promises_kept": NN_("{n} promise", "{n} promises"), "reply_within": NN_("{n} answer", "{n} answers"),

@@ -36,6 +36,10 @@ MEASURES = {
     "roles_met": N_("Roles met"),
     "promises_kept": N_("Promises kept, of every hundred"),
     "reply_within": N_("Answers in time, of every hundred"),
+    "new_customers": N_("New customers"),
+    "customers_kept": N_("Customers kept"),
+    "deals_won": N_("Deals won"),
+    "deals_sum": N_("Sum of deals won"),
 }
 EXPLAINED = {
     "two_way": N_("Of the companies chosen, those with which both wrote, or met, since the goal began."),
@@ -43,6 +47,10 @@ EXPLAINED = {
     "roles_met": N_("Roles at the companies chosen whom one of us met since the goal began, each once."),
     "promises_kept": N_("Of the promises of ours whose day has come, those that somebody has said to be done."),
     "reply_within": N_("Of our answers to the companies chosen, those within {hours}."),
+    "new_customers": N_("Companies that became customers since the goal began."),
+    "customers_kept": N_("Of the companies chosen, those that are customers and have not become former ones."),
+    "deals_won": N_("Deals that were won since the goal began."),
+    "deals_sum": N_("What the deals come to that were won since the goal began, where an amount is known."),
 }
 STANDINGS: dict[Standing, str] = {
     "nothing": N_("nothing yet"), "reached": N_("reached"), "ahead": N_("ahead of its path"),

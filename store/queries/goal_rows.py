@@ -15,9 +15,15 @@ from sqlalchemy.orm import Session
 from store.judgement.goals.counting import (
     Answer,
     Counted,
+    Customer,
     Note,
     Promise,
     Seen,
+    Won,
+    customers_kept,
+    deals_sum,
+    deals_won,
+    new_customers,
     promises_kept,
     replies_within,
     roles_met,
@@ -95,6 +101,19 @@ select distinct on (exchange_key) note_id, title, day, extract(epoch from took):
 from turned where direction = 'out' and before = 'in' and took <= interval '7 days' and day >= :first
 order by exchange_key, took, note_id
 """)
+CUSTOMERS = _asked("""
+select c.id as company_id, c.name as company, c.stage = 'former' as is_former, c.stage_since as since from company c
+where c.merged_into is null and c.stage in ('customer', 'former')
+  and (cardinality(:companies) = 0 or c.id = any(:companies))
+""")
+WON = _asked("""
+select c.id as company_id, concat_ws(' · ', nullif(d.name, ''), c.name) as name, d.stage_since as day,
+       round(d.number)::bigint as amount, d.currency,
+       array(select distinct n.interaction_id from deal_note n where n.deal_id = d.id order by 1) as notes
+from deal d join company m on m.id = d.company_id join company c on c.id = coalesce(m.merged_into, m.id)
+where d.stage = 'won' and d.stage_since >= :first and d.stage_since <= :last
+  and (cardinality(:companies) = 0 or c.id = any(:companies))
+""")
 APPROVERS = text("""
 select interaction_id, array_agg(distinct approver_id) as approvers from interaction_source
 where interaction_id = any(:notes) group by interaction_id
@@ -138,7 +157,34 @@ def _replies(session: Session, terms: Terms, values: Values) -> list[Counted]:
     return replies_within((Answer(**row._asdict()) for row in session.execute(ANSWERS, values)), terms.hours or 0)
 
 
+def _customers(session: Session, values: Values) -> list[Customer]:
+    asked = {"companies": values["companies"]}
+    return [Customer(**row._asdict()) for row in session.execute(CUSTOMERS, asked)]
+
+
+def _new_customers(session: Session, terms: Terms, values: Values) -> list[Counted]:
+    return new_customers(_customers(session, values), terms.begins_on, terms.ends_on)
+
+
+def _kept(session: Session, terms: Terms, values: Values) -> list[Counted]:
+    return customers_kept(_customers(session, values), terms.begins_on)
+
+
+def _won(session: Session, values: Values) -> list[Won]:
+    rows = session.execute(WON, values)
+    return [Won(row.company_id, row.name, row.day, row.amount, row.currency, tuple(row.notes)) for row in rows]
+
+
+def _deals(session: Session, _terms: Terms, values: Values) -> list[Counted]:
+    return deals_won(_won(session, values))
+
+
+def _sum(session: Session, terms: Terms, values: Values) -> list[Counted]:
+    return deals_sum(_won(session, values), terms.currency or "")
+
+
 _OF: Mapping[str, Callable[[Session, Terms, Values], list[Counted]]] = {
     "two_way": _two_way, "second_contact": _second, "roles_met": _roles, "promises_kept": _promises,
-    "reply_within": _replies,
+    "reply_within": _replies, "new_customers": _new_customers, "customers_kept": _kept, "deals_won": _deals,
+    "deals_sum": _sum,
 }  # fmt: skip

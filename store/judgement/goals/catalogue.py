@@ -37,5 +37,9 @@ MEASURES = (
     Measure("roles_met", "number"),
     Measure("promises_kept", "share", "possible"),
     Measure("reply_within", "share", hours=True),
+    Measure("new_customers", "number", "possible"),
+    Measure("customers_kept", "kept"),
+    Measure("deals_won", "number", "possible"),
+    Measure("deals_sum", "sum", "possible", currency=True),
 )
 BY_NAME = {measure.name: measure for measure in MEASURES}

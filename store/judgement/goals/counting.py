@@ -83,6 +83,28 @@ class Answer:
     hours: float
 
 
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A company that is a customer, or was one; ``since`` when it is what it is, None where nobody knows."""
+
+    company_id: UUID
+    company: str
+    is_former: bool
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """A deal that was won, with its amount in whole units, and the notes that speak of it."""
+
+    company_id: UUID
+    name: str
+    day: date
+    amount: int | None
+    currency: str | None
+    notes: tuple[UUID, ...]
+
+
 def two_way(notes: Iterable[Note]) -> list[Counted]:
     """Each company with which both have written, or met, since the notes begin; since the day by which both had."""
     found: dict[UUID, Counted] = {}
@@ -131,6 +153,41 @@ def replies_within(answers: Iterable[Answer], hours: int) -> list[Counted]:
     """Each answer of ours; those that came within so many hours hit."""
     return [
         Counted("notes", each.note_id, each.title, each.day, (each.note_id,), each.hours <= hours) for each in answers
+    ]
+
+
+def new_customers(customers: Iterable[Customer], begins_on: date, last: date) -> list[Counted]:
+    """Each company that became a customer between two days and is one."""
+    return [
+        Counted("companies", each.company_id, each.company, each.since)
+        for each in customers
+        if not each.is_former and each.since and begins_on <= each.since <= last
+    ]
+
+
+def customers_kept(customers: Iterable[Customer], begins_on: date) -> list[Counted]:
+    """Each customer, since the beginning or since it became one, until it became a former one."""
+    found = []
+    for each in customers:
+        since = each.since or begins_on
+        if not each.is_former:
+            found.append(Counted("companies", each.company_id, each.company, max(begins_on, since)))
+        elif since > begins_on:
+            found.append(Counted("companies", each.company_id, each.company, begins_on, until=since))
+    return found
+
+
+def deals_won(deals: Iterable[Won]) -> list[Counted]:
+    """Each deal by the day on which it was won."""
+    return [Counted("companies", each.company_id, each.name, each.day, each.notes) for each in deals]
+
+
+def deals_sum(deals: Iterable[Won], currency: str) -> list[Counted]:
+    """The deals whose amount is known in a currency."""
+    return [
+        Counted("companies", each.company_id, each.name, each.day, each.notes, amount=each.amount)
+        for each in deals
+        if each.amount and each.currency == currency
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -84,3 +85,35 @@ def test_promises_may_be_of_all_companies_and_what_is_taken_back_does_not_count(
         assert rows(busy, measure.name, hours=24) != []
     busy.undo()
     assert [rows(busy, name) for name in ("second_contact", "roles_met", "promises_kept")] == [[], [], []]
+
+
+DEAL = text("""
+with made as (
+    insert into deal (company_id, name, stage, stage_since, amount) values (:company, 'Plant', 'won', :day, :amount)
+    returning id)
+insert into deal_note (deal_id, interaction_id, approver_id, decision_id)
+select made.id, s.interaction_id, s.approver_id, s.decision_id from made, interaction_source s limit 1
+""")
+
+
+def test_customers_and_deals_count_by_their_stage(ines: Person) -> None:
+    halden, day = company_of(ines), MONDAY.date() + timedelta(days=3)
+
+    def found(measure: str, *companies: UUID, today: date = TODAY) -> list[Counted]:
+        return counted(session, replace(terms_with(*companies, measure=measure), currency="EUR"), today)
+
+    with ines.app.transaction(ines.acting) as session:
+        assert [found(name, halden) for name in ("new_customers", "customers_kept", "deals_won")] == [[], [], []]
+        session.execute(text("update company set stage = 'customer', stage_since = :day"), {"day": day})
+        assert [(each.ref, each.day) for each in found("new_customers")] == [(halden, day)]
+        assert found("new_customers", UUID(int=1)) == []
+        assert [each.until for each in found("customers_kept", halden)] == [None]
+        session.execute(text("update company set stage = 'former'"))
+        assert [each.until for each in found("customers_kept", halden)] == [day]
+        for amount in ("900.00 EUR", "50.40 CHF", None):
+            session.execute(DEAL, {"company": halden, "day": day, "amount": amount})
+        won = found("deals_won", halden)
+        assert [(each.name, each.day, len(each.notes)) for each in won] == [("Plant · Halden", day, 1)] * 3
+        assert [each.amount for each in found("deals_sum")] == [900]
+        assert found("deals_won", today=day - timedelta(days=1)) == []
+        session.rollback()

@@ -4,9 +4,15 @@ from uuid import UUID
 
 from store.judgement.goals.counting import (
     Answer,
+    Customer,
     Note,
     Promise,
     Seen,
+    Won,
+    customers_kept,
+    deals_sum,
+    deals_won,
+    new_customers,
     promises_kept,
     replies_within,
     roles_met,
@@ -66,3 +72,25 @@ def test_promises_and_answers_hit_or_miss() -> None:
     assert (one.hit, two.hit, two.name, two.day) == (True, False, "the form", on(2))
     soon, late = replies_within([Answer(UUID(int=1), "A", on(1), 24.0), Answer(UUID(int=2), "B", on(2), 24.1)], 24)
     assert (soon.hit, late.hit, soon.of) == (True, False, "notes")
+
+
+def test_customers_are_new_kept_or_lost() -> None:
+    quarry, alder = (3, "Quarry", True, on(-3)), (4, "Alder", False, None)
+    said = ((1, "Halden", False, on(2)), (2, "Kestrel", True, on(3)), quarry, alder)
+    customers = [Customer(UUID(int=at), name, former, since) for at, name, former, since in said]
+    assert [each.name for each in new_customers(customers, BEGIN, on(5))] == ["Halden"]
+    assert new_customers(customers, BEGIN, on(1)) == new_customers(customers, on(3), on(9)) == []
+    kept = customers_kept(customers, BEGIN)
+    assert [(each.name, each.day, each.until) for each in kept] == [
+        ("Halden", on(2), None), ("Kestrel", BEGIN, on(3)), ("Alder", BEGIN, None),
+    ]  # fmt: skip
+
+
+def test_deals_count_and_add_up_in_one_currency() -> None:
+    deals = [
+        Won(HALDEN, "Pilot", on(1), 900, "EUR", (UUID(int=9),)), Won(HALDEN, "Annex", on(2), None, None, ()),
+        Won(KESTREL, "Plant", on(3), 50, "CHF", ()),
+    ]  # fmt: skip
+    assert [each.name for each in deals_won(deals)] == ["Pilot", "Annex", "Plant"]
+    (one,) = deals_sum(deals, "EUR")
+    assert (one.amount, one.notes) == (900, (UUID(int=9),))

@@ -23,6 +23,7 @@ def test_good_terms_have_no_problem(measure: str) -> None:
         (terms(companies=0), "companies"),
         (replace(terms(), companies=ids(101)), "companies"),
         (replace(terms("reply_within"), hours=None), "hours"),
+        (terms("deals_sum"), "currency"),
         (terms(target=0), "target"),
         (terms(target=7), "target"),
         (terms("promises_kept", target=101), "target"),
