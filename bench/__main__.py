@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 NAMES = (
+    "calendars",
     "extraction",
     "faults",
     "idle",

@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace) -> None:
         place = asked.folder or base / "world"
         if asked.folder is None:
             write(generate(1, datetime.now(UTC).date()), place)
-        found = [_import(base / f"home{number}", place) for number in range(RUNS)]
+        found = [imported(base / f"home{number}", place) for number in range(RUNS)]
     seconds = statistics.median(one["seconds"] for one in found)
     accounts = found[0]["accounts"]
     aside, out = sum(accounts["quarantined"].values()), sum(accounts["left_out"].values())
@@ -37,7 +37,8 @@ def run(asked: argparse.Namespace) -> None:
     print(f"{seconds:.2f} s (median of {RUNS}), {total / seconds:.0f} items a second")
 
 
-def _import(home: Path, place: Path) -> dict[str, Any]:
+def imported(home: Path, place: Path) -> dict[str, Any]:
+    """What importing a place into an empty company came to."""
     add_user(home)
     done = subprocess.run(
         command("import", str(place), "--as", "ines", "--json"), env=environment(home), check=True, capture_output=True

@@ -40,9 +40,9 @@ class Watched:
     def ask(self, item: RawItem) -> dict[str, Any]:
         """The child's answer; its time and memory are kept where they are the highest so far."""
         Path(f"/proc/{self.child.process.pid}/clear_refs").write_text("5")
-        before = self._cpu()
+        before = self.spent()
         answer = self.child.ask(item, NOBODY)
-        self.slowest = max(self.slowest, self._cpu() - before)
+        self.slowest = max(self.slowest, self.spent() - before)
         self.largest = max(self.largest, self._peak() - self.idle)
         return answer
 
@@ -50,8 +50,16 @@ class Watched:
         status = Path(f"/proc/{self.child.process.pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
-    def _cpu(self) -> float:
+    def spent(self) -> float:
+        """Seconds of processor time that the child has taken."""
         return self.child._processor_seconds()  # noqa: SLF001 - the child's own clock, not ours
+
+    def anew(self) -> Watched:
+        """A fresh child that keeps the highest figures so far."""
+        self.child.close()
+        fresh = Watched()
+        fresh.slowest, fresh.largest = self.slowest, self.largest
+        return fresh
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +81,7 @@ def run(asked: argparse.Namespace) -> int:
             first, second = watched.ask(item), watched.ask(item)
         except (Died, TooSlow) as error:
             broken.append(f"{item.remote_id}: {type(error).__name__}")
-            watched = _again(watched)
+            watched = watched.anew()
             continue
         unread += "extraction" not in first
         broken += [f"{item.remote_id}: {law}" for law in _broken(first, second)]
@@ -85,13 +93,6 @@ def run(asked: argparse.Namespace) -> int:
         Row("memory above an idle child, largest item", watched.largest, "MB", target=MEGABYTES, at_most=True),
     ]
     return told("laws", rows, asked.json)
-
-
-def _again(watched: Watched) -> Watched:
-    watched.child.close()
-    fresh = Watched()
-    fresh.slowest, fresh.largest = watched.slowest, watched.largest
-    return fresh
 
 
 def _broken(first: dict[str, Any], second: dict[str, Any]) -> Iterator[str]:

@@ -24,7 +24,8 @@ from store.models.shared.contact import Contact
 from store.queries.relationships import REMEMBERED
 
 OWN_TOUCHES = text("""
-select distinct coalesce(c.merged_into, c.id) as contact_id, s.exchange_key, i.kind, s.happened_at, s.direction
+select distinct coalesce(c.merged_into, c.id) as contact_id, s.exchange_key, coalesce(s.kind, i.kind) as kind,
+       s.happened_at, s.direction
 from interaction_source s
 join interaction i on i.id = s.interaction_id
 join interaction_participant p on p.decision_id = s.decision_id and p.interaction_id = s.interaction_id and not p.ours

@@ -70,8 +70,9 @@ with {_AT}, mail as (
     select distinct at.company_id, p.address, s.approver_id, s.exchange_key, s.happened_at, s.direction,
            monday(i.day) as week
     from at join interaction_participant p on p.domain = at.domain and not p.ours
-    join interaction i on i.id = p.interaction_id and i.kind = 'mail'
+    join interaction i on i.id = p.interaction_id
     join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
+      and coalesce(s.kind, i.kind) = 'mail'
 ), turned as (
     select *, lag(direction) over pair as before, happened_at - lag(happened_at) over pair as took from mail
     window pair as (partition by company_id, address, approver_id order by happened_at, exchange_key)

@@ -121,6 +121,12 @@ def under_the_name(reading: Extraction, name: str) -> Extraction:
     return replace(reading, message=message, contacts=contacts)
 
 
+def with_title(reading: Extraction, title: str) -> Extraction:
+    """The same mail under another title."""
+    facts = tuple(replace(each, title=title) for each in reading.interactions)
+    return replace(reading, interactions=facts)
+
+
 def meeting(uid: str, *people: str, at: datetime = MONDAY, sequence: int = 0, status: str = "confirmed") -> Extraction:
     """A calendar with one meeting of an hour."""
     fact = MeetingFact(

@@ -192,7 +192,7 @@ def _promised(promise: Promise) -> str:
 
 
 def _verb(fields: InteractionFields, *, is_addition: bool) -> str:
-    if fields.kind in SAYS:
+    if fields.kind in SAYS and not (is_addition and fields.mails):
         return _(SAYS[fields.kind])
     return _mails(fields.mails, is_addition=is_addition)
 

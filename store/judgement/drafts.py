@@ -79,9 +79,10 @@ class Gist:
 
 @dataclass(frozen=True, slots=True)
 class InteractionFields:
-    """A note: the mails of a thread and day, a meeting, or what its author jotted down. ``mails`` is 0 but for mails.
+    """A note: the mails of a thread and day, a meeting, or what its author jotted down.
 
     Attributes:
+        mails: how many; of a meeting those that follow it up.
         matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
         promises: what is to be done by a day, by either side; shared with the note.

@@ -75,7 +75,7 @@ def of_note(note: InteractionFields, day: date, directions: frozenset[str], befo
         is_meeting=meeting,
         we_wrote=not meeting and "out" in directions,
         they_wrote=not meeting and "in" in directions,
-        several_mails=note.mails > 1,
+        several_mails=not meeting and note.mails > 1,
         settles_something=note.gist is not None,
         private_address=any(person.company is None for person in others),
         many_people=len(others) >= MANY,

@@ -20,12 +20,13 @@ Kind = Literal["mail", "meeting"]
 WITH_COMPANY = "p.domain in (select domain from company_domain where company_id = any(:whom))"
 WITH_CONTACT = "p.address in (select value from contact_point where kind = 'email' and contact_id = any(:whom))"
 EXCHANGES = """
-select distinct s.exchange_key, i.id as note_id, i.kind, i.title, s.happened_at, s.direction, s.approver_id
+select distinct s.exchange_key, i.id as note_id, coalesce(s.kind, i.kind) as kind, i.title, s.happened_at, s.direction,
+       s.approver_id
 from interaction_participant p
 join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
 join interaction i on i.id = s.interaction_id
 where not p.ours and {whom} and i.kind <> 'note' and s.happened_at >= :since and s.happened_at < :until
-  and (cast(:kind as text) is null or i.kind = :kind)
+  and (cast(:kind as text) is null or coalesce(s.kind, i.kind) = :kind)
   and (cast(:direction as text) is null or s.direction = :direction)
   and (cast(:ours as uuid) is null or s.approver_id = :ours and not {unshown})
 """

@@ -45,6 +45,7 @@ class Source:
         kind: ``mail`` or ``meeting``.
         text: what the mail says, or where the meeting was.
         megabytes: of a large mail only so many were read.
+        parted: whether a meeting's owner wants it apart from its mails.
     """
 
     id: UUID
@@ -54,6 +55,7 @@ class Source:
     title: str
     text: str
     megabytes: int | None = None
+    parted: bool = False
 
 
 def proofs_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Proof]]:
@@ -105,7 +107,9 @@ def sources_of(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Sour
         elif meeting is not None:
             place = meeting.location or ""
             found[suggestion_id].append(
-                Source(meeting.id, "meeting", meeting.starts_at, "Calendar", meeting.title, place)
+                Source(
+                    meeting.id, "meeting", meeting.starts_at, "Calendar", meeting.title, place, parted=meeting.parted
+                )
             )
     return found
 

@@ -27,7 +27,7 @@ where c.id = any(:contacts) or c.merged_into = any(:contacts)
 """).bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 TOUCHES = text("""
 select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
-       s.exchange_key, i.kind, s.happened_at, s.direction
+       s.exchange_key, coalesce(s.kind, i.kind) as kind, s.happened_at, s.direction
 from contact c join contact same on c.id in (same.id, same.merged_into)
 join contact_point cp on cp.contact_id = same.id and cp.kind = 'email'
 join interaction_participant p on p.address = cp.value and not p.ours

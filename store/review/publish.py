@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -77,11 +77,15 @@ def _same_exchange(session: Session, row: Suggestion, keys: Sequence[bytes]) -> 
     if row.adds_to:
         first = select(SuggestionSource.exchange_key).where(SuggestionSource.suggestion_id == row.adds_to)
         keys = [*keys, *session.scalars(first)]
+    of_its_kind = Interaction.kind == row.fields["kind"]
+    follows_up = and_(
+        Interaction.kind == "meeting", literal(row.fields["kind"] == "mail")
+    )  # a mail that its note holds as well
     asked = (
         select(Interaction.id)
         .join(InteractionSource, InteractionSource.interaction_id == Interaction.id)
-        .where(InteractionSource.exchange_key.in_(keys), Interaction.kind == row.fields["kind"])
-        .order_by(Interaction.published_at, Interaction.id)
+        .where(InteractionSource.exchange_key.in_(keys), or_(of_its_kind, follows_up))
+        .order_by(of_its_kind.desc(), Interaction.published_at, Interaction.id)
         .limit(1)
     )
     return session.scalar(asked)
@@ -122,6 +126,7 @@ def _add_sources(session: Session, word: Word, note_id: UUID, sources: Sequence[
             "decision_id": word.decision_id,
             "happened_at": source.happened_at,
             "direction": source.direction,
+            "kind": "mail" if source.message_id else "meeting" if source.meeting_id else None,
         }
         for source in sources
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,9 +16,10 @@ from store.answers import heed_answers
 from store.due import drop, put
 from store.judgement import resolve
 from store.judgement.drafts import AddressHistory, Appointment, Known, Mail, SuggestionDraft, outside
+from store.judgement.follow_ups import Place, ThreadDay, with_follow_ups
 from store.judgement.worth import against_mail, against_meeting, is_exchange
 from store.models.private.suggestion import Suggestion
-from store.queries import policies
+from store.queries import follow_ups, policies
 from store.queries.companions import with_companions
 from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
@@ -31,7 +33,7 @@ from store.review.who import as_known, still_asked, who_is_who
 from store.rows import among
 from store.series import unroll
 
-ThreadDay = tuple[UUID, date]
+Where = TypeVar("Where", ThreadDay, Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,32 @@ class _Background:
     known: Known
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What is judged, and which mails may follow up which meetings."""
+
+    mails: Mapping[ThreadDay, Sequence[Mail]]
+    meetings: Sequence[Appointment]
+    near: follow_ups.Near
+
+
 def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> None:
     """Bring the owner's queue up to date with what was recorded. Doing it twice changes nothing."""
-    places = touched.meetings | unroll(session, owner, touched.meetings, now)
-    meetings = appointments_of(session, owner, places | heed_answers(session, owner, places))
+    places = _places(session, owner, touched, now)
+    meetings = appointments_of(session, owner, places)
     _wait_for_the_end(session, owner, meetings, now)
     addresses = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
     addresses |= still_asked(session, owner, addresses)
     private = private_threads(session, owner, addresses)
-    near = _of_business(histories(session, owner, addresses, now, private), session, owner, private)
-    told = with_companions(session, owner, near, private)
-    asked = who_is_who(session, owner, addresses, told, known(session, owner.user_id, addresses))
-    newly = _exchanged(near) | as_known(session, owner, addresses, asked, addresses)
-    days = touched.thread_days | days_not_yet_noted(session, owner, newly)
-    mails = mails_of(session, owner, days)
+    close = _of_business(histories(session, owner, addresses, now, private), session, owner, private)
+    asked = who_is_who(
+        session, owner, addresses, with_companions(session, owner, close, private),
+        known(session, owner.user_id, addresses),
+    )  # fmt: skip
+    newly = _exchanged(close) | as_known(session, owner, addresses, asked, addresses)
+    whole = follow_ups.around(session, owner, touched.thread_days | days_not_yet_noted(session, owner, newly), places)
+    meetings = [*meetings, *appointments_of(session, owner, whole.places - places)]
+    mails = mails_of(session, owner, whole.days)
     everybody = addresses | _outsiders(mails.values(), meetings)
     further = everybody - addresses
     private |= private_threads(session, owner, further)
@@ -63,16 +77,22 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     at_home = known_at_home(session, owner, everybody, private)
     meetings = [_gathered(meeting, at_home) for meeting in meetings]
     rest = histories(session, owner, further, now, private)
-    exchanged = _exchanged(near) | _exchanged(_of_business(rest, session, owner, private))
+    exchanged = _exchanged(close) | _exchanged(_of_business(rest, session, owner, private))
     exchanged |= as_known(session, owner, everybody, asked, addresses)
     background = _Background(exchanged, known(session, owner.user_id, everybody))
-    drafts = [*asked.drafts, *_notes(owner, mails, meetings, background, now)]
-    judged = asked.judged | {resolve.mail_key(thread_id, day) for thread_id, day in days}
+    drafts = [*asked.drafts, *_notes(owner, _Judged(mails, meetings, whole.near), background, now)]
+    judged = asked.judged | {resolve.mail_key(thread_id, day) for thread_id, day in whole.days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
     submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))
+
+
+def _places(session: Session, owner: Owner, touched: Touched, now: datetime) -> frozenset[Place]:
+    """The meetings that were touched, with the times at which they take place and those whose people answered."""
+    places = touched.meetings | unroll(session, owner, touched.meetings, now)
+    return places | heed_answers(session, owner, places)
 
 
 def _told(mail: Mail, private: Collection[UUID]) -> Mail:
@@ -128,23 +148,20 @@ def _outsiders(groups: Iterable[list[Mail]], meetings: Iterable[Appointment]) ->
     return of_mails | {person.address for meeting in meetings for person in outside(meeting.people)}
 
 
-def _notes(
-    owner: Owner,
-    mails: dict[ThreadDay, list[Mail]],
-    meetings: Iterable[Appointment],
-    background: _Background,
-    now: datetime,
-) -> Iterable[SuggestionDraft]:
-    exchanged = background.exchanged
-    for (_, day), group in mails.items():
-        draft = resolve.draft_mails(day, group, exchanged, background.known)
-        if draft:
-            yield draft
-    for meeting in meetings:
-        day = owner.day_of(meeting.starts_at or now)
-        draft = resolve.draft_meeting(meeting, day, exchanged, background.known, now)
-        if draft:
-            yield draft
+def _notes(owner: Owner, judged: _Judged, background: _Background, now: datetime) -> Sequence[SuggestionDraft]:
+    exchanged, known_ = background.exchanged, background.known
+    letters = {day: resolve.draft_mails(day[1], group, exchanged, known_) for day, group in judged.mails.items()}
+    gatherings = {
+        (each.uid, each.recurrence_id): resolve.draft_meeting(
+            each, owner.day_of(each.starts_at or now), exchanged, known_, now
+        )
+        for each in judged.meetings
+    }
+    return with_follow_ups(_there(letters), _there(gatherings), judged.near)
+
+
+def _there(drafts: Mapping[Where, SuggestionDraft | None]) -> dict[Where, SuggestionDraft]:
+    return {where: draft for where, draft in drafts.items() if draft}
 
 
 def _wait_for_the_end(session: Session, owner: Owner, meetings: Iterable[Appointment], now: datetime) -> None:

@@ -91,6 +91,7 @@ class Meeting(Base):
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
     stamped_at: Mapped[datetime | None]
     heard_at: Mapped[datetime | None]
+    parted: Mapped[bool] = mapped_column(server_default=FetchedValue())
 
 
 class MeetingAnswer(Base):

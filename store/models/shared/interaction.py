@@ -25,7 +25,7 @@ class Interaction(Base):
 
 
 class InteractionSource(Base):
-    """One exchange behind a note, as one approver published it."""
+    """One exchange behind a note, as one approver published it; ``kind`` where it is not the note's."""
 
     __tablename__ = "interaction_source"
     id: Mapped[Key]
@@ -35,6 +35,7 @@ class InteractionSource(Base):
     decision_id: Mapped[UUID]
     happened_at: Mapped[datetime]
     direction: Mapped[str]
+    kind: Mapped[str | None]
 
 
 class InteractionParticipant(Base):

@@ -42,6 +42,19 @@ def test_a_time_that_the_clock_skips_is_read_with_the_offset_before() -> None:
     assert found[0].end is None
 
 
+def test_a_time_that_the_clock_shows_twice_is_the_first_of_the_two() -> None:
+    found = between("DTSTART;TZID=Europe/Berlin:20261024T023000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3")
+    assert [(each.start.day, each.start.hour) for each in found] == [(24, 0), (25, 0), (26, 1)]
+    assert [each.instant for each in found] == ["20261024T003000Z", "20261025T003000Z", "20261026T013000Z"]
+    assert {each.end - each.start for each in found if each.end} == {timedelta(hours=1)}
+
+
+def test_the_wall_clock_stays_when_summer_time_ends_under_a_windows_name() -> None:
+    eastern = "DTSTART;TZID=Eastern Standard Time:20261025T090000"
+    found = between(eastern, "RRULE:FREQ=WEEKLY;COUNT=3", replaced=("20261101T140000Z",))
+    assert [each.start.hour for each in found] == [13, 14]
+
+
 def test_an_instant_is_the_same_in_every_calendar() -> None:
     in_berlin = between(BERLIN, "RRULE:FREQ=WEEKLY;COUNT=2")
     in_utc = between("DTSTART:20260302T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2")
