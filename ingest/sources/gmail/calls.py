@@ -121,7 +121,7 @@ class Calls:
         told = asked(self.get(id_, "minimal").execute).get("internalDate")
         return datetime.fromtimestamp(int(told) / 1000, UTC).date() if told else None
 
-    def get(self, id_: str, form: Literal["raw", "minimal"] = "raw") -> Any:  # noqa: ANN401 - the client's
+    def get(self, id_: str, form: Literal["raw", "minimal", "full"] = "raw") -> Any:  # noqa: ANN401 - the client's
         """The call for a message; it is not made yet, nor paid for."""
         return self.gmail.users().messages().get(userId=ME, id=id_, format=form)
 

@@ -17,9 +17,10 @@ from googleapiclient.errors import HttpError
 
 from extract.raw import INBOX, MESSAGE, SENT, RawItem
 from ingest.errors import Busy, Malformed, SourceError, Unavailable
-from ingest.google.service import NOT_ANSWERING, NotThere, asked, translated
+from ingest.google.service import NOT_ANSWERING, ODD, NotThere, asked, translated
 from ingest.protocol import BatchLimits, Refused
 from ingest.sources.gmail.calls import HIDDEN, Calls, raw_of
+from ingest.sources.gmail.partial import first_part
 
 PARTS: Final = 20
 TRIES: Final = 3
@@ -49,6 +50,7 @@ class Contents:
     large: frozenset[str] | None = None
     refused: int = 0
     _got: dict[str, Outcome] = field(default_factory=dict)
+    _over: set[str] = field(default_factory=set)
 
     def of(self, ids: Sequence[str], *, history: bool) -> Iterator[tuple[str, Outcome]]:
         """What each is, in this order; None: it is not there any more, or not to be read."""
@@ -78,6 +80,8 @@ class Contents:
         elif told is not None and not error:
             try:
                 self._got[id_] = self._outcome(id_, told)
+            except _TooLargeError:
+                self._over.add(id_)
             except Malformed:
                 return
 
@@ -100,12 +104,18 @@ class Contents:
         return None
 
     def _asked(self, id_: str, *, history: bool) -> Outcome:
-        if self.large and id_ in self.large:
+        """Whole where it may be; one of unknown size that turns out to be too large is asked for once more."""
+        if self.large and id_ in self.large and id_ not in self._over:
             size = int(asked(self.calls.get(id_, "minimal").execute).get("sizeEstimate", 0))
-            if size > self.limits.item:
-                return self._too_large(id_)
+            self._over |= {id_} if size > self.limits.item else set()
             self.calls.allowance.spend("messages.get", history=history)
-        return self._outcome(id_, asked(self.calls.get(id_).execute))
+        if id_ not in self._over:
+            try:
+                return self._outcome(id_, asked(self.calls.get(id_).execute))
+            except _TooLargeError:
+                self._over.add(id_)
+                self.calls.allowance.spend("messages.get", history=history)
+        return self._in_part(id_, asked(self.calls.get(id_, "full").execute))
 
     def _aside(self, id_: str, error: SourceError) -> Refused:
         self.refused += 1
@@ -119,15 +129,30 @@ class Contents:
             return None
         raw = raw_of(told)
         if len(raw) > self.limits.item:
-            return self._too_large(id_)
+            raise _TooLargeError(ODD)
+        return self._item(id_, told, raw)
+
+    def _in_part(self, id_: str, told: Mapping[str, Any]) -> Outcome:
+        """What a message says that is too large; one that cannot be taken apart is named."""
+        if HIDDEN & set(told.get("labelIds", ())):
+            return None
+        try:
+            payload = first_part(told, self.limits.part)
+        except Malformed:
+            return Refused(id_, TOO_LARGE.format(mb=self.limits.item // 2**20))
+        size = max(int(told.get("sizeEstimate", 0)), len(payload))
+        return self._item(id_, told, payload[: self.limits.part], size)
+
+    def _item(self, id_: str, told: Mapping[str, Any], payload: bytes, full_size: int | None = None) -> RawItem:
         received = told.get("internalDate")
         at = datetime.fromtimestamp(int(received) / 1000, UTC) if received else None
-        return RawItem(MESSAGE, raw, at, id_, tuple(self._labels(labels)))
+        return RawItem(MESSAGE, payload, at, id_, tuple(self._labels(told.get("labelIds", ()))), full_size)
 
     def _labels(self, labels: Sequence[str]) -> Iterator[str]:
         for each in labels:
             if each not in SYSTEM:
                 yield LABELS.get(each) or self.names.get(each, each)
 
-    def _too_large(self, id_: str) -> Refused:
-        return Refused(id_, TOO_LARGE.format(mb=self.limits.item // 2**20))
+
+class _TooLargeError(Malformed):
+    """A message is larger than may be read whole."""

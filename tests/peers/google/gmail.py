@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.message import Message
+from secrets import token_hex
 
 from ingest.google.service import scope
 from tests.peers.google.levers import NO_SCOPE, NOT_FOUND, FaultError, Levers, bad
@@ -125,10 +127,23 @@ def _matches(stored: Stored, term: str) -> bool:
 
 
 def _payload(stored: Stored) -> Answer:
-    parsed = message_from_bytes(stored.raw)
-    headers = [{"name": name, "value": str(value)} for name, value in parsed.items()]
-    body = {"size": len(stored.raw)}
-    return {"partId": "", "mimeType": parsed.get_content_type(), "filename": "", "headers": headers, "body": body}
+    return _part(message_from_bytes(stored.raw), "")
+
+
+def _part(part: Message, id_: str) -> Answer:
+    """Text stands in it; what is attached is named, and asked for by an id that is another one each time."""
+    headers = [{"name": name, "value": str(value)} for name, value in part.items()]
+    told: Answer = {
+        "partId": id_, "mimeType": part.get_content_type(), "filename": part.get_filename() or "", "headers": headers,
+    }  # fmt: skip
+    if part.is_multipart():
+        inner = [each for each in part.get_payload() if isinstance(each, Message)]
+        return told | {"body": {"size": 0}, "parts": [_part(each, f"{id_}{n}") for n, each in enumerate(inner)]}
+    content = part.get_payload(decode=True)
+    data = content if isinstance(content, bytes) else b""
+    if told["filename"] or not part.get_content_type().startswith("text/"):
+        return told | {"body": {"size": len(data), "attachmentId": token_hex(8)}}
+    return told | {"body": {"size": len(data), "data": base64.urlsafe_b64encode(data).decode()}}
 
 
 def _token(text: str) -> str:
