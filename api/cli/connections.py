@@ -15,6 +15,9 @@ from sqlalchemy.orm import Session
 from api.cli import stack
 from api.web import words
 from ingest import connect
+from ingest.connect import opener_of
+from ingest.connect_google import accounts_of
+from ingest.settings import IngestSettings
 from store import people
 from store.engine import Acting
 from store.errors import NotFound
@@ -68,15 +71,33 @@ def disconnect(mailbox: Mailbox, who: Who, yes: Yes = False) -> None:
     if not (yes or typer.confirm(GOES.format(label=mailbox), err=True)):
         print(KEPT)
         return
-    _with(mailbox, who, connect.disconnect)
+    with stack.opened() as opened:
+        with opened.app.transaction() as session:
+            owner_id = people.find_user(session, who).id
+        with opened.app.transaction(Acting(owner_id)) as session:
+            found = _named(session, owner_id, mailbox)
+        settings = IngestSettings()
+        accounts = accounts_of(settings, opener_of(settings), opened.unlocked.sealer)
+        accounts.leave(opened.app, owner_id, found)  # with no transaction open
+        with opened.app.transaction(Acting(owner_id)) as session:
+            connect.disconnect(session, owner_id, found, datetime.now(UTC))
 
 
 def _with(mailbox: str, who: str, act: Callable[[Session, UUID, UUID, datetime], None]) -> None:
     with _owner(who) as (session, owner_id):
-        named = {label: connection_id for connection_id, label in labels(session, owner_id).items()}
-        if mailbox not in named:
-            raise NotFound("There is no such mailbox. boswell connect list shows those that there are.")
-        act(session, owner_id, named[mailbox], datetime.now(UTC))
+        act(session, owner_id, _named(session, owner_id, mailbox), datetime.now(UTC))
+
+
+def _named(session: Session, owner_id: UUID, mailbox: str) -> UUID:
+    """The connection of that name; where several have it, with its kind before it."""
+    kinds = {each.connection_id: each.provider for each in standings(session, datetime.now(UTC), owner_id)}
+    names = {id_: f"{kinds.get(id_, '')}:{label}" for id_, label in labels(session, owner_id).items()}
+    found = [id_ for id_, name in names.items() if mailbox in {name, name.partition(":")[2]}]
+    if not found:
+        raise NotFound("There is no such mailbox. boswell connect list shows those that there are.")
+    if len(found) > 1:
+        raise NotFound(f"More than one is called that. Say which: {', '.join(sorted(names[id_] for id_ in found))}.")
+    return found[0]
 
 
 @contextmanager

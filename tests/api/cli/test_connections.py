@@ -62,3 +62,15 @@ def test_disconnecting_asks_first(
     assert due(ines) == {"purge"}
     with pytest.raises(NotFound, match="boswell connect list"):
         pause(BOX, "ines")
+
+
+def test_of_several_of_one_name_is_said_which(connected: UUID, ines: Person) -> None:
+    with ines.app.transaction(ines.acting) as session:
+        other = connect(session, ines.user_id, Place("google_calendar", BOX), LATER).id
+        follow(session, other, EVERY, LATER)
+    with pytest.raises(NotFound, match=f"google_calendar:{BOX}, imap:{BOX}"):
+        disconnect(BOX, "ines", yes=True)
+    disconnect(f"google_calendar:{BOX}", "ines", yes=True)
+    assert state(ines) != "paused by its owner"  # the one that is left
+    pause(BOX, "ines")
+    assert state(ines) == "paused by its owner"
