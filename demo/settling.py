@@ -74,10 +74,11 @@ def _one_evening(rep: Rep, habits: Habits, evening: datetime) -> int:
     with rep.app.transaction(Acting(rep.user_id)) as session:
         rows = _waiting(session, evening)
         rulings = [Ruling(row.id, row.version, habits.answer(row)) for row in rows]
-        decide(session, Approver(rep.user_id, int(HOLD.total_seconds())), _operation(rep, evening), rulings, evening)
+        approver = Approver(rep.user_id, int(HOLD.total_seconds()))
+        settled = decide(session, approver, _operation(rep, evening), rulings, evening)
     with rep.worker.transaction(Acting(rep.user_id)) as session:
         now = evening + 2 * HOLD
-        due = take(session, rep.user_id, "publish", now, len(rows))
+        due = take(session, rep.user_id, "publish", now, len(settled))
         publish(session, rep.user_id, [uuid.UUID(reference) for reference in due], now)
     return len(rows)
 
