@@ -15,6 +15,7 @@ from store.queries.histories import quote_of
 from store.queries.proofs import meant_by_owner, readers
 from store.recording import Owner
 
+# A name is told from threads without a sign of privacy: a mail that may be private changes nothing.
 SAID = text("""
 select distinct on (address, field, value) address, field, value, message_id, evidence, said_at last_at,
        count(*) over same times, min(said_at) over same first_at, bool_or(verified) over same verified
@@ -26,7 +27,8 @@ from (
     select p.address, 'name', p.name, p.message_id, p.evidence, m.sent_at, m.id = any(:proven)
     from participation p join message m on m.id = p.message_id
     where p.owner_id = :owner and p.address = any(:addresses) and p.role = 'from' and p.person and p.name is not null
-      and p.evidence is not null and m.kind = 'person'
+      and p.evidence is not null and m.kind = 'person' and not exists (
+        select from message t where t.owner_id = :owner and t.thread_id = m.thread_id and t.matter is not null)
 ) said
 window same as (partition by address, field, value)
 order by address, field, value, said_at desc, message_id

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from extract.facts import Findings, PrivacyFact
 from store.review.who import still_asked, who_is_who
 from tests.acquaintances import ALIAS, HOME, MOBILE, WORK, exchange, noted, question, same_person
 from tests.builders import MONDAY
 from tests.firm import Person
-from tests.readings import mail, under_the_name
+from tests.readings import evidence, mail, under_the_name
 
 LATER_ON = MONDAY + timedelta(days=3)
 
@@ -141,3 +143,16 @@ def test_who_was_found_to_be_one_with_another_name_is_renamed_without_a_further_
     (change,) = ines.suggestions("waiting", kind="change")
     assert (change.fields["old"], change.fields["new"]) == ("Greta Becker", "Greta Lindqvist")
     assert (change.pile, change.doubt) == ("sure", None)
+
+
+def test_a_thread_that_may_be_private_renames_nobody(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    married = "greta.lindqvist@halden.example"
+    ines.feed(*exchange(ines, 11, married, after=2))
+    ines.rule("approve", [question(ines)])
+    ines.publish()
+    health = Findings(privacy=(PrivacyFact("health", 2, (evidence("privacy", "text", "my doctor"),)),))
+    for number, day in ((21, 3), (31, 4)):
+        sent, *answers = exchange(ines, number, married, after=day)
+        ines.feed(sent, *(replace(each, findings=health) for each in answers))
+    assert ines.suggestions("waiting", kind="change") == []
