@@ -15,6 +15,7 @@ UNKNOWN = "application/octet-stream"
 
 # Special-use names of folders (RFC 6154 section 2), used as labels by every source.
 INBOX, SENT, ARCHIVE, DRAFTS, JUNK, TRASH = "\\Inbox", "\\Sent", "\\Archive", "\\Drafts", "\\Junk", "\\Trash"
+THREAD = "\\Thread:"  # begins the label by which a provider says what belongs together
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from store.recording import (
     column,
     first_signs,
     folder_of,
+    hints_of,
     key_of_mail,
     matter_of,
     thread_keys_of,
@@ -95,7 +96,7 @@ def _record_mails(session: Session, owner: Owner, items: Sequence[Item]) -> Touc
 
 def _file_in_threads(session: Session, owner: Owner, mails: Sequence[_Mail]) -> tuple[list[UUID], dict[UUID, UUID]]:
     """The thread of each mail, and the threads that turned out to be part of another one."""
-    keys = [thread_keys_of(mail.message, mail.sha256) for mail in mails]
+    keys = [[*thread_keys_of(mail.message, mail.sha256), *hints_of(mail.item.labels)] for mail in mails]
     every = {key for group in keys for key in group}
     rows = session.execute(select(ThreadKey.key, ThreadKey.thread_id).where(among(ThreadKey.key, every)))
     plan = threads.plan(keys, {key: thread_id for key, thread_id in rows})  # noqa: C416 - a Row is not a tuple to mypy

@@ -13,6 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from extract.facts import Evidence, Extraction, Findings, Matter, MeetingFact, ParsedMessage, PrivacyFact
+from extract.raw import THREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,11 @@ def sender_of(message: ParsedMessage) -> str | None:
 def answered_by(message: ParsedMessage) -> list[str]:
     """The Message-IDs that the mail answers, the nearest first; of a long thread the last ones."""
     return list(dict.fromkeys([*message.in_reply_to, *reversed(message.references)]))[:MOST_ANSWERED]
+
+
+def hints_of(labels: Sequence[str]) -> list[str]:
+    """By what else mails belong together: a provider's own word, which no Message-ID can be, since it holds a space."""
+    return [f" {label}" for label in labels if label.startswith(THREAD)]
 
 
 def thread_keys_of(message: ParsedMessage, sha256: str) -> list[str]:

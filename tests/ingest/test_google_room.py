@@ -9,12 +9,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from ingest.connect_google import Account, begin
+from ingest.connect_google import Account, Agreed, agree, begin
 from ingest.errors import SourceError
 from ingest.following import Follower
+from ingest.google.delegation import Delegation
 from ingest.google.metering import Limits, Metering
 from ingest.google_access import Access
 from ingest.google_room import GoogleRoom
+from ingest.google_sign_in import READ_MAIL
 from ingest.grants import Grant
 from store.errors import NotFound
 from store.models.private.inbound import Inbound
@@ -24,6 +26,7 @@ from tests.ingest.google.signing_in import SEALER, endpoint
 from tests.ingest.source_contract import payload
 from tests.peers.google import gmail
 from tests.peers.google.clients import roots
+from tests.peers.google.delegating import ServiceAccount
 from tests.peers.google.levers import BROKEN
 from tests.peers.google.server import SOMEBODY, Google
 
@@ -180,3 +183,29 @@ def test_what_no_push_told_of_comes_with_the_next_look(google: Google, office: O
     google.late = 0
     office.follow()
     assert office.stored() == 1
+
+
+def test_a_service_account_reads_what_its_owner_agreed_to_and_no_more(google: Google, firm: Firm, ines: Person) -> None:
+    mailbox = google.add(ines.address)
+    mailbox.put(payload(1))
+    google.grants.service = ServiceAccount(allowed=frozenset({READ_MAIL}), company=ines.address.partition("@")[2])
+    access = Access(SEALER, None, Delegation(endpoint(google), google.grants.service.file()), now)
+    metering = Metering(firm.worker, SEALER.keyed_hash, now, Limits())
+    follower = Follower(
+        firm.worker, GoogleRoom(access, metering, roots(google)), SEALER.keyed_hash, lambda *_: None, now
+    )
+    with firm.app.transaction(ines.acting) as session:
+        (begun,) = agree(session, SEALER, ines.user_id, Agreed(ines.address, ("mail",)), now())
+
+    def state() -> str:
+        follower.follow(ines.user_id, begun.id, lambda: False)
+        with firm.app.transaction(ines.acting) as session:
+            return session.scalars(select(ConnectionState.state)).one()
+
+    assert state() == "up to date"
+    assert {held.scopes for held in google.grants.access.values()} == {frozenset({READ_MAIL})}
+    google.grants.service.allowed = frozenset()
+    assert state() == "not reachable"  # the administrator's matter: it is tried again
+    google.grants.service.allowed = frozenset({READ_MAIL})
+    google.grants.known = lambda _: False
+    assert state() == "sign-in needed"

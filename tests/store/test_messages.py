@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, text
 
+from extract.raw import THREAD
 from store.messages import record
 from store.models.private.message import Message, Participation
 from store.recording import Touched
@@ -35,6 +36,13 @@ def test_a_reply_that_arrives_first_still_joins(ines: Person) -> None:
     ines.feed(mail(1, GRETA, ines.address))
     ines.feed(mail(2, ines.address, GRETA, answers=1))
     assert threads(ines) == [{"mail-1-", "mail-2-", "mail-3-"}]
+
+
+def test_what_a_provider_says_belongs_together_does(ines: Person) -> None:
+    ines.feed(mail(1, GRETA, ines.address), labels=(f"{THREAD}18a0", "Customers"))
+    ines.feed(mail(2, GRETA, ines.address), labels=(f"{THREAD}18a1", "Customers"))
+    ines.feed(mail(3, GRETA, ines.address), labels=(f"{THREAD}18a0",))
+    assert threads(ines) == [{"mail-1-", "mail-3-"}, {"mail-2-"}]
 
 
 def test_the_same_bytes_twice_in_one_batch_are_one_mail(ines: Person) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from extract.facts import Findings, PrivacyFact
+from extract.raw import INBOX, THREAD
 from store.recording import (
     MOST_ANSWERED,
     Owner,
@@ -14,6 +15,7 @@ from store.recording import (
     column,
     first_signs,
     folder_of,
+    hints_of,
     key_of_mail,
     key_of_meeting,
     matter_of,
@@ -108,3 +110,8 @@ def test_everybody_who_had_a_part() -> None:
     extraction = replace(mail(1, "greta@halden.example", "ines@alder.example"), meetings=(meeting_fact(),))
     assert addresses_in(extraction) == {"greta@halden.example", "ines@alder.example"}
     assert addresses_in(replace(extraction, message=None)) == {"greta@halden.example"}
+
+
+def test_a_provider_s_word_is_no_message_id() -> None:
+    assert hints_of((INBOX, f"{THREAD}18a0", "Customers")) == [f" {THREAD}18a0"]
+    assert hints_of(()) == []

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from googleapiclient.errors import HttpError
 
-from extract.raw import INBOX, MESSAGE, SENT, RawItem
+from extract.raw import INBOX, MESSAGE, SENT, THREAD, RawItem
 from ingest.errors import Busy, Malformed, SourceError, Unavailable
 from ingest.google.service import NOT_ANSWERING, ODD, NotThere, asked, translated
 from ingest.protocol import BatchLimits, Refused
@@ -146,7 +146,9 @@ class Contents:
     def _item(self, id_: str, told: Mapping[str, Any], payload: bytes, full_size: int | None = None) -> RawItem:
         received = told.get("internalDate")
         at = datetime.fromtimestamp(int(received) / 1000, UTC) if received else None
-        return RawItem(MESSAGE, payload, at, id_, tuple(self._labels(told.get("labelIds", ()))), full_size)
+        together = told.get("threadId")
+        labels = (*self._labels(told.get("labelIds", ())), *((f"{THREAD}{together}",) if together else ()))
+        return RawItem(MESSAGE, payload, at, id_, labels, full_size)
 
     def _labels(self, labels: Sequence[str]) -> Iterator[str]:
         for each in labels:

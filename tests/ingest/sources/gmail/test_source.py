@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from extract.raw import INBOX, RawItem
+from extract.raw import INBOX, THREAD, RawItem
 from ingest.errors import CredentialsRejected, CursorExpired, Unavailable
 from ingest.google.service import service
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor
@@ -212,9 +212,9 @@ def test_the_bin_is_no_place_and_what_is_taken_out_of_it_is_back(place: GmailPla
 
 def test_labels_are_those_that_every_source_has_and_the_owner_s_own(place: GmailPlace) -> None:
     place.mailbox.user_labels["Label_4"] = "Customers"
-    place.mailbox.put(payload(1), ("INBOX", "UNREAD", "Label_4", "CATEGORY_PERSONAL"))
+    place.mailbox.put(payload(1), ("INBOX", "UNREAD", "Label_4", "CATEGORY_PERSONAL"), thread="18a0")
     (batch,) = batches(place)
-    assert batch.items[0].labels == (INBOX, "Customers", "CATEGORY_PERSONAL")
+    assert batch.items[0].labels == (INBOX, "Customers", "CATEGORY_PERSONAL", f"{THREAD}18a0")
 
 
 def test_a_listing_comes_in_stretches_and_what_is_new_comes_between(place: GmailPlace) -> None:
