@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,9 @@ LOCALES: Final = {"en": "en_GB", "de": "de", "fr": "fr"}
 DAYS: Final = {"en": "EEE d MMM", "de": "ccc, d. MMM", "fr": "EEE d MMM"}
 CLOCK: Final = "HH:mm"
 FEW: Final = 10  # below it, a tenth is worth telling
+# A page has the same days and numbers again and again, and Babel reads its rules anew for each.
+_decimal = lru_cache(4096)(format_decimal)
+_date = lru_cache(4096)(format_date)
 
 
 def locale() -> str:
@@ -29,7 +33,7 @@ def locale() -> str:
 
 def number(value: int) -> str:
     """``1,234``, ``1.234``."""
-    return format_decimal(value, locale=locale())
+    return _decimal(value, locale=locale())
 
 
 def size(value: int) -> str:
@@ -54,12 +58,12 @@ def weekday(number: int) -> str:
 def calendar_day(when: date, today: date) -> str:
     """``Tue 24 Nov``, and the year when it is another one."""
     year = "" if when.year == today.year else " y"
-    return format_date(when, DAYS[language()] + year, locale())
+    return _date(when, DAYS[language()] + year, locale())
 
 
 def month(when: date) -> str:
     """The name of a month in as little room as a drawing has: ``Nov``, ``nov.``."""
-    return format_date(when, "LLL", locale())
+    return _date(when, "LLL", locale())
 
 
 def clock(when: datetime, zone: str) -> str:
@@ -74,9 +78,9 @@ def listed(names: Sequence[str]) -> str:
 
 def level(value: float) -> str:
     """A mean or a median, as exact as it is told: ``0.4``, ``3.5``, ``28``."""
-    return format_decimal(round(value, 1) if value < FEW else round(value), locale=locale())
+    return _decimal(round(value, 1) if value < FEW else round(value), locale=locale())
 
 
 def month_of_year(when: date) -> str:
     """``Nov 2026``, ``Nov. 2026``."""
-    return format_date(when, "MMM y", locale=locale())
+    return _date(when, "MMM y", locale=locale())

@@ -23,7 +23,7 @@ from store.models.shared.week import CompanyTurn, CompanyWeek
 from store.rows import insert_rows
 
 ONE_AT_A_TIME = 0x7765656B  # "week": two that count at once would write the same rows
-COMPANIES, WEEKS = 200, 26  # of a job's transaction
+COMPANIES, WEEKS = 200, 6  # of a job's transaction; a week may have ten thousand notes
 FEW_COMPANIES, FEW_WEEKS = 20, 4  # of a page's
 Row = TypeVar("Row", "_Week", "_Turned")
 _IDS, _DAYS = ARRAY(Uuid), ARRAY(Date)

@@ -177,12 +177,11 @@ def series(measure: Measure, market: str, weeks: Sequence[Weekly], today: date, 
     if trend.level is not None:
         others = [[value(week) for week in weeks] for _name, value in measure.lines]
         drawn = curve([each.week for each in weeks], trend, values, *others)
-    rows = [_row(measure, market, told, today) for told in zip(weeks, values, trend.ranges, strict=True)]
+    every = list(zip(weeks, values, trend.ranges, strict=True))
+    rows = [_row(measure, market, told, today) for told in every[: -most - 1 : -1]]
     names = [_(measure.label), *(_(name) for name, _value in measure.lines)]
     recent = bool(trend.changes) and trend.changes[-1].at >= len(weeks) - LATELY
-    return Series(
-        measure.name, _(measure.label), title(measure, trend), drawn, tuple(names), tuple(rows[::-1][:most]), recent
-    )
+    return Series(measure.name, _(measure.label), title(measure, trend), drawn, tuple(names), tuple(rows), recent)
 
 
 def values_of(measure: Measure, weeks: Sequence[Weekly]) -> list[float | None]:

@@ -28,6 +28,9 @@ from store.rows import among
 SHOWN = 100  # notes of a page
 LISTED = 50  # people or companies
 
+NAME = "select sort_name from {table} where id = :id"
+AFTER = "and (sort_name, id) > (:name, :id)"
+NEXT = "select id from {table} where merged_into is null {after} order by sort_name, id limit :most"
 # One with a row is what points to it. Beginning with few rows both go from index to index; a join by "or" does not.
 PEOPLE = text("""
 with member as materialized (
@@ -49,7 +52,7 @@ with member as materialized (
 select c.id, c.name, n.addresses, p.id, p.name, l.day
 from contact c left join named n on n.root = c.id left join post p on p.root = c.id left join last l on l.root = c.id
 where c.id = any(:rows) and c.merged_into is null and (cast(:company as uuid) is null or p.id is not null)
-order by folded(c.name), c.id
+order by c.sort_name, c.id
 """).bindparams(bindparam("rows", type_=ARRAY(Uuid)), bindparam("company", type_=Uuid))
 FIRMS = text("""
 with member as materialized (
@@ -72,7 +75,7 @@ with member as materialized (
 select c.id, c.name, n.domains, s.people, l.day, d.addresses
 from company c left join named n on n.root = c.id left join staff s on s.root = c.id left join last l on l.root = c.id
 left join desk d on d.root = c.id
-where c.id = any(:rows) and c.merged_into is null order by folded(c.name), c.id
+where c.id = any(:rows) and c.merged_into is null order by c.sort_name, c.id
 """).bindparams(bindparam("rows", type_=ARRAY(Uuid)))
 
 
@@ -102,11 +105,11 @@ class Firm:
 
 def ids_by_name(session: Session, table: type[Contact | Company], after: UUID | None) -> tuple[list[UUID], bool]:
     """The next page of a list by name, and whether more follow; ``after`` is the last row of the page before."""
-    place = (func.folded(table.name), table.id)
-    asked = select(table.id).where(table.merged_into.is_(None)).order_by(*place).limit(LISTED + 1)
+    asked: dict[str, object] = {"most": LISTED + 1}
+    name = table.__tablename__
     if after:
-        asked = asked.where(tuple_(*place) > select(*place).where(table.id == after).scalar_subquery())
-    found = session.scalars(asked).all()
+        asked |= {"id": after, "name": session.scalar(text(NAME.format(table=name)), {"id": after})}
+    found = session.scalars(text(NEXT.format(table=name, after=AFTER if after else "")), asked).all()
     return list(found[:LISTED]), len(found) > LISTED
 
 

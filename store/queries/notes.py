@@ -9,11 +9,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, exists, func, select, text, tuple_
+from sqlalchemy import ARRAY, Select, Uuid, bindparam, exists, func, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from store.models.people import User
-from store.models.shared.contact import Contact, ContactPoint
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
 from store.queries.directory import SHOWN as SHOWN
 from store.queries.directory import addresses_of, domains_of
@@ -23,6 +22,23 @@ HAS_WORD = """
 exists (select from shared_word s where s.row_id = interaction.id and s.entity = 'interaction'
         and s.word >= folded(:word{at}) and s.word < folded(:word{at}) || cast(:last as text))
 """
+
+# Contacts are looked up by the addresses that are there: a join would begin with all contacts.
+PRESENT = text("""
+with present as materialized (
+    select interaction_id, address, max(name) as name, bool_or(ours) as ours
+    from interaction_participant where interaction_id = any(:notes) group by interaction_id, address
+), point as materialized (
+    select value, contact_id from contact_point
+    where kind = 'email' and contact_id is not null and value = any(array(select address from present))
+), known as (
+    select p.value, max(c.name) as name, min(cast(coalesce(c.merged_into, c.id) as text)) as contact_id
+    from point p join contact c on c.id = p.contact_id
+    where c.id = any(array(select contact_id from point)) group by p.value
+)
+select p.interaction_id, p.address, coalesce(k.name, p.name, p.address), p.ours, k.contact_id
+from present p left join known k on k.value = p.address order by p.address
+""").bindparams(bindparam("notes", type_=ARRAY(Uuid)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,24 +149,8 @@ def _note(row: Interaction, people: Sequence[Attendee], approved: Sequence[tuple
 
 def _people(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[Attendee]]:
     """Who took part in each note, under the contact's approved name where there is one."""
-    rows = session.execute(
-        select(
-            InteractionParticipant.interaction_id,
-            InteractionParticipant.address,
-            func.coalesce(
-                func.max(Contact.name), func.max(InteractionParticipant.name), InteractionParticipant.address
-            ),
-            func.bool_or(InteractionParticipant.ours),
-            func.min(func.coalesce(Contact.merged_into, Contact.id).cast(Text)),
-        )
-        .outerjoin(ContactPoint, ContactPoint.value == InteractionParticipant.address)
-        .outerjoin(Contact, Contact.id == ContactPoint.contact_id)
-        .where(InteractionParticipant.interaction_id.in_(ids))
-        .group_by(InteractionParticipant.interaction_id, InteractionParticipant.address)
-        .order_by(InteractionParticipant.address)
-    )
     found: dict[UUID, list[Attendee]] = defaultdict(list)
-    for note_id, address, name, ours, contact_id in rows:
+    for note_id, address, name, ours, contact_id in session.execute(PRESENT, {"notes": list(ids)}) if ids else ():
         found[note_id].append(Attendee(address, name, ours, UUID(contact_id) if contact_id else None))
     return found
 

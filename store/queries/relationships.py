@@ -26,16 +26,22 @@ from unshown_tie h join contact c on c.id = h.contact_id
 where c.id = any(:contacts) or c.merged_into = any(:contacts)
 """).bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 TOUCHES = text("""
-select distinct u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
-       s.exchange_key, coalesce(s.kind, i.kind) as kind, s.happened_at, s.direction
-from contact c join contact same on c.id in (same.id, same.merged_into)
-join contact_point cp on cp.contact_id = same.id and cp.kind = 'email'
-join interaction_participant p on p.address = cp.value and not p.ours
-join interaction_source s on s.decision_id = p.decision_id and s.interaction_id = p.interaction_id
-join interaction i on i.id = p.interaction_id
-join app_user u on u.id = s.approver_id
-where c.id = any(:contacts) and i.kind <> 'note' and s.happened_at between :since and :now
-""")
+with member as materialized (
+    select c.id, c.id as root from contact c where c.id = any(:contacts)
+    union all select c.id, c.merged_into from contact c where c.merged_into = any(:contacts)
+), point as materialized (
+    select m.root, p.value from member m join contact_point p on p.contact_id = m.id and p.kind = 'email'
+), touch as (
+    select distinct s.approver_id, p.root, s.exchange_key, coalesce(s.kind, i.kind) as kind, s.happened_at, s.direction
+    from point p join interaction_participant t on t.address = p.value and not t.ours
+    join interaction_source s on s.decision_id = t.decision_id and s.interaction_id = t.interaction_id
+    join interaction i on i.id = t.interaction_id
+    where i.kind <> 'note' and s.happened_at between :since and :now
+)
+select u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
+       t.kind, t.happened_at, t.direction
+from touch t join contact c on c.id = t.root join app_user u on u.id = t.approver_id
+""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,12 @@ union select e.contact_id from shared_word s join employment e on e.company_id =
 """
 _STANDING = """
 select coalesce(c.merged_into, c.id) as id from {entity} c where c.id in ({ids})
-group by 1 order by bool_or(folded(c.name) like :asked || '%') desc, max(similarity(folded(c.name), :asked)) desc, 1
+group by 1 order by bool_or(c.sort_name like :asked || '%') desc, max(similarity(c.sort_name, :asked)) desc, 1
 limit :most
 """
-_NOTES = "select i.id from interaction i where i.id in ({ids}) order by i.starts_at desc, i.id desc limit :most"
+# Of a frequent word the newest notes are looked at, of a rare one its notes: the planner knows which is shorter.
+_NOTES = "select i.id from interaction i where {has_all} order by i.starts_at desc, i.id desc limit :most"
+_HAS = "exists (select from shared_word s where s.row_id = i.id and {begins})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def notes(session: Session, asked: str, most: int) -> tuple[UUID, ...]:
     words = _folded(session, asked)
     if not words:
         return ()
-    of_them = text(_NOTES.format(ids=_ids("interaction", len(words), _BEGINS)))
+    begins = [_BEGINS.format(entity="interaction", at=at) for at in range(len(words))]
+    of_them = text(_NOTES.format(has_all=" and ".join(_HAS.format(begins=each) for each in begins)))
     return tuple(session.scalars(of_them, _numbered(words) | {"most": most, "last": LAST}))
 
 

@@ -10,22 +10,33 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
-CAME = text("""
-select c.id, c.name, min(a.approved_at) as at
-from contact c join contact same on c.id in (same.id, same.merged_into)
-join employment e on e.contact_id = same.id
-join approval a on a.entity = 'employment' and a.row_id = e.id::text
-where c.id = any(:contacts) and c.merged_into is null
-group by c.id, c.name having min(a.approved_at) > :since order by at desc, c.id
-""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
-ROLES = text("""
+_MEMBERS = """
+member as materialized (
+    select c.id, c.id as root from contact c where c.id = any(:contacts) and c.merged_into is null
+    union all select c.id, c.merged_into from contact c where c.merged_into = any(:contacts)
+)
+"""
+CAME = text(f"""
+with {_MEMBERS}, post as materialized (
+    select m.root, cast(e.id as text) as id from member m join employment e on e.contact_id = m.id
+), came as (
+    select p.root, min(a.approved_at) as at from post p join approval a on a.entity = 'employment' and a.row_id = p.id
+    group by p.root having min(a.approved_at) > :since
+)
+select c.id, c.name, came.at from came join contact c on c.id = came.root where c.merged_into is null
+order by came.at desc, c.id
+""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))  # noqa: S608 - a constant above
+ROLES = text(f"""
+with {_MEMBERS}, said as materialized (
+    select m.root, m.id, v.value, v.said_at from member m
+    join field_value v on v.entity = 'contact' and v.row_id = m.id and v.field = 'title'
+)
 select distinct on (c.id) c.id, c.name, c.title as role
-from contact c join contact same on c.id in (same.id, same.merged_into)
-join field_value v on v.entity = 'contact' and v.row_id = same.id and v.field = 'title'
-where c.id = any(:contacts) and c.merged_into is null and v.said_at > :since and v.value = c.title
-  and exists (select from field_value w where w.entity = 'contact' and w.row_id in (c.id, same.id)
-              and w.field = 'title' and w.said_at <= :since and w.value <> v.value)
-""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
+from said v join contact c on c.id = v.root
+where c.merged_into is null and v.said_at > :since and v.value = c.title
+  and exists (select from said w where w.root = c.id and w.id in (c.id, v.id) and w.said_at <= :since
+              and w.value <> v.value)
+""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))  # noqa: S608 - a constant above
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import Computed, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, Key
 
 
 class Contact(Base):
-    """A person. ``merged_into`` is the contact that stands for both, for one that was found to be another one's."""
+    """A person, in lists by ``sort_name``. ``merged_into`` is the contact that stands for both, for one that was found to be another one's."""
 
     __tablename__ = "contact"
     id: Mapped[Key]
     name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(Computed("folded(name)", persisted=True))
     title: Mapped[str | None]
     phone: Mapped[str | None]
     mobile: Mapped[str | None]
@@ -41,6 +42,7 @@ class Company(Base):
     __tablename__ = "company"
     id: Mapped[Key]
     name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(Computed("folded(name)", persisted=True))
     stage: Mapped[str | None]
     stage_since: Mapped[date | None]
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("company.id"))
