@@ -12,7 +12,10 @@ from store.models.base import Base, Key
 
 
 class Contact(Base):
-    """A person, in lists by ``sort_name``. ``merged_into`` is the contact that stands for both, for one that was found to be another one's."""
+    """A person, in lists by ``sort_name``.
+
+    ``merged_into`` is the contact that stands for both, for one that was found to be another one's.
+    """
 
     __tablename__ = "contact"
     id: Mapped[Key]
