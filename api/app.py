@@ -14,7 +14,11 @@ from api.routes import (
     digest,
     events,
     find,
+<<<<<<< HEAD
     goals,
+=======
+    given_back,
+>>>>>>> 4f38d62 (My data tells a rep how much time they got back, and nobody else)
     google,
     google_accounts,
     health,
@@ -59,6 +63,7 @@ ROOMS = (
     keys,
     timeline,
     find,
+    given_back,
     people,
     companies,
     today,
