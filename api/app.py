@@ -14,11 +14,8 @@ from api.routes import (
     digest,
     events,
     find,
-<<<<<<< HEAD
-    goals,
-=======
     given_back,
->>>>>>> 4f38d62 (My data tells a rep how much time they got back, and nobody else)
+    goals,
     google,
     google_accounts,
     health,
