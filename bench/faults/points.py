@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
+import psycopg
 from sqlalchemy.exc import SQLAlchemyError
 
 from bench.faults.killing import LIFE, approve
@@ -80,7 +81,7 @@ def _revived(stage: Stage, kills: Path) -> Iterator[list[str]]:
         while not over.wait(0.5):
             told = kills.read_text().splitlines() if kills.exists() else []
             if len(told) > len(deaths):
-                with suppress(NotReady):  # killed again while it began
+                with suppress(NotReady, psycopg.Error):  # killed again while it began
                     stage.ground.start_database()
                     deaths[:] = told
 
