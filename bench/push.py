@@ -40,7 +40,7 @@ from store.engine import Acting
 from store.settings import StoreSettings
 from tests.peers.dovecot import MISSING, PASSWORD, Dovecot, account, installed, running
 
-DELIVERIES, QUICK = 40, 8
+DELIVERIES, QUICK = 16, 8  # each is worth some items, of which the page shows sixty
 APART = 0.3  # seconds between two deliveries, at least
 LONGEST = 60.0
 ADDRESS = "ines@company.example"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from threading import Thread
 
 import psycopg
 
@@ -26,7 +27,7 @@ def full(stage: Stage) -> None:
         for _ in range(4):
             for rep in stage.reps:
                 rep.box.deliver(20, stage.chance, "INBOX", size=SIZE)
-            stage.push()
+            Thread(target=stage.push, daemon=True).start()  # a database that has ended is waited for
             time.sleep(3)
     finally:
         empty(disk)
