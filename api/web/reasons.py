@@ -58,6 +58,8 @@ SENTENCES = (
     N_("You noted “{value}”; the newest mails say otherwise."),
     N_("The newest mails say so, but their sender is not proven."),
     N_("The newest mails say so, {n} times."),
+    N_("The mails say so, and it was noted with this address when the two were found to be one."),
+    N_("It speaks of a deal, and nothing proves who wrote it."),
     N_("You told me to always ask about this."),
     N_("A colleague noted this otherwise."),
     N_("You entered it."),
