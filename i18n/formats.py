@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 from babel.units import format_unit
 
 from i18n.language import language
@@ -42,6 +43,12 @@ def size(value: int) -> str:
     if megabytes < 1:
         return format_unit(round(value / 1000), "digital-kilobyte", length="short", locale=locale())
     return format_unit(round(megabytes, 1), "digital-megabyte", length="short", locale=locale())
+
+
+def money(value: Decimal, currency: str) -> str:
+    """``€42,000``, ``42.000 €``: without cents where there are none."""
+    written = format_currency(value, currency, locale=locale())
+    return written.replace(f"{get_decimal_symbol(locale())}00", "") if value == value.to_integral_value() else written
 
 
 def percent(value: int) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from api.deps import Now, OpenTransaction, Reader, as_id
-from api.web import exchanges, records, words
+from api.web import deals, exchanges, records, words
 from api.web.accounts import Subject, account
 from api.web.goals import about, sets_goals
 from api.web.narrowing import KINDS
@@ -21,22 +22,34 @@ from api.web.ties import reach
 from api.web.worth_asking import questions
 from store import one_to_ones
 from store.errors import NotFound
+from store.judgement.course import Stage
 from store.models.shared.contact import Company
 from store.people import SignedIn
-from store.queries import directory
+from store.queries import directory, stages
 from store.queries.behind import Behind
 from store.queries.directory import Firm, Person
 
 router = APIRouter()
 
 
+class Listed(BaseModel):
+    """Which companies are listed: those in a stage, after one that was listed before."""
+
+    after: str = ""
+    stage: Stage | Literal[""] = ""
+
+
 @router.get("/companies")
-def companies(request: Request, me: Reader, session: OpenTransaction, now: Now, after: str = "") -> Response:
-    """All, by name, a page at a time."""
-    ids, more = directory.ids_by_name(session, Company, as_id(after) if after else None)
+def companies(
+    request: Request, me: Reader, session: OpenTransaction, now: Now, asked: Annotated[Listed, Query()]
+) -> Response:
+    """All, or those in a stage, by name, a page at a time."""
+    last, stage = as_id(asked.after) if asked.after else None, asked.stage
+    ids, more = stages.ids_in(session, stage, last) if stage else directory.ids_by_name(session, Company, last)
     content = {
         "companies": directory.companies(session, ids=ids), "more": ids[-1] if more else "",
-        "today": words.local_day(now, me.timezone),
+        "today": words.local_day(now, me.timezone), "stages": deals.stages("company"), "stage": stage,
+        "standings": {id_: deals.stage(each.stage) for id_, each in stages.standings(session, ids).items()},
     }  # fmt: skip
     return page(request, "companies.html", content, me=me)
 
@@ -54,6 +67,10 @@ def content(session: Session, me: SignedIn, now: datetime, company_id: str, give
     return shown | {
         "company": found,
         "people": staff,
+        "deals": deals.of_company(session, me, found.id, f"companies/{found.id}", now),
+        "deal_stages": deals.stages("deal"),
+        "stage": deals.standing(stages.standings(session, [found.id]).get(found.id), shown["today"]),
+        "unread": "unread" in given,
         "reach": reach(shown["ties"]),
         "kinds": KINDS,
         "record": records.of_company(session, me, found, shown["today"]),

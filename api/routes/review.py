@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
-from api.web import days, heads_up, introductions, past, queue, quiet, refusing, rules, words
+from api.web import days, deals, heads_up, introductions, past, queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
 from api.web.operations import said, told
@@ -100,12 +100,12 @@ def decisions(request: Request, me: Rep, session: OpenTransaction, now: Now, ask
     """One operation on one or many suggestions, each named with the version that was seen."""
     mine = preferred(session, me)
     try:
-        asked.fields |= days.read(asked.days, me.timezone, now)
+        asked.fields = deals.read(asked.fields) | days.read(asked.days, me.timezone, now)
         with session.begin_nested():
             settled = carry_out(session, Approver(me.user_id, me.hold_seconds), asked, me, now)
     except Conflict as conflict:
         return refusing.decision(request, me, session, now, (asked, conflict, mine))
-    except days.Unread as unread:
+    except (days.Unread, deals.Unread) as unread:
         return refusing.unread(request, me, session, now, (asked, unread.sentence, mine))
     return answer(session, me, asked, settled, (now, mine))
 

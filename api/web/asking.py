@@ -61,7 +61,7 @@ async def asked_for(request: Request) -> Asked:
     typed, days, was, seen = (_starting(values, start) for start in ("field.", "day.", "was.", "seen."))
     fields, days = ({n: value for n, value in each.items() if value != was.get(n)} for each in (typed, days))
     named = {name: values[name] for name in NAMED if values.get(name)}
-    found = {"items": form.getlist("item"), "fields": fields, "days": days, "seen": seen | was}
+    found = {"items": form.getlist("item"), "fields": fields, "days": days, "seen": was | seen}
     return Asked.model_validate({**named, **found, "by_script": is_by_script(request)})
 
 

@@ -15,6 +15,7 @@ from i18n.texts import N_, _
 from store.fields import DUE
 from store.judgement.drafts import Fields, InteractionFields
 
+MAY_BE_BLANK = "expected_on"
 NOT_READ = N_("I cannot read “{text}” as a day. Write it as “3 December”, “friday” or “in two weeks”.")
 
 
@@ -46,7 +47,7 @@ def dues(fields: Fields, today: date) -> tuple[Due, ...]:
 
 
 def read(days: Mapping[str, str], zone: str, now: datetime) -> dict[str, str]:
-    """Typed days as ISO dates.
+    """Typed days as ISO dates; a blank where there need not be one stays blank.
 
     Raises:
         Unread: one of them is none.
@@ -54,9 +55,9 @@ def read(days: Mapping[str, str], zone: str, now: datetime) -> dict[str, str]:
     at, found = now.astimezone(ZoneInfo(zone)), {}
     for name, text in days.items():
         day = day_in(text, at, language())
-        if day is None:
+        if day is None and (text or name != MAY_BE_BLANK):
             raise Unread(text)
-        found[name] = day.isoformat()
+        found[name] = day.isoformat() if day else ""
     return found
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.web import conflicts, days, sentences, words
+from api.web import conflicts, days, deals, sentences, words
 from api.web.choices import Choice, choices
 from api.web.conflicts import Line
 from api.web.days import Due
@@ -42,6 +42,7 @@ class Shown:
     Attributes:
         editable: the names of the fields that may be edited, the one in doubt first.
         dues: until when what it promises is to be done, which may be edited, too.
+        deals: what it says of a stage and a deal, which may be edited, too.
         conflict: what is different now from what was decided.
         hint: what to press, for those who practise.
     """
@@ -55,6 +56,7 @@ class Shown:
     editable: tuple[str, ...]
     offer: Offer | None
     dues: tuple[Due, ...] = ()
+    deals: tuple[deals.Entry, ...] = ()
     conflict: tuple[Line, ...] = ()
     note: str = ""
     hint: str = ""
@@ -160,6 +162,7 @@ def as_drawn(item: Item, offer: Offer | None, me: SignedIn, now: datetime) -> Sh
         editable=tuple(sorted(editable, key=lambda name: name != first)),
         offer=offer,
         dues=days.dues(fields, words.local_day(now, me.timezone)),
+        deals=deals.entries(fields, item.day),
     )
 
 

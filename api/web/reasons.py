@@ -52,6 +52,7 @@ SENTENCES = (
     N_("It speaks of a private legal matter."),
     N_("It speaks of somebody's own employment."),
     N_("It speaks of a private occasion."),
+    N_("It speaks of a deal, and nothing proves who wrote it."),
     N_("The address is a private mail address, so I cannot tell the company."),
     N_("You have written to each other, and I have not noted this person yet."),
     N_("A mail says goodbye; the last day may be another one."),

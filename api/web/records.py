@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from api.web import words
+from api.web import deals, words
 from api.web.sentences import label
 from i18n.texts import N_, _
 from store.people import SignedIn
@@ -18,26 +18,35 @@ from store.queries.directory import Firm, Person
 from store.queries.truth import Post, Said
 
 SIGNATURE = N_("from a signature, {day}")
-READ = {"signature": SIGNATURE, "header": N_("from a mail, {day}"), "calendar": N_("from a calendar, {day}")}
+MAIL = N_("from a mail, {day}")
+READ = {"signature": SIGNATURE, "header": MAIL, "text": MAIL, "calendar": N_("from a calendar, {day}")}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A value that was said before, and whose word it was."""
+    """A value that was said before, as it is stored and in words, and whose word it was."""
 
     value: str
+    said: str
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A field: its value, empty where nobody gave one, whose word that is, and the values before it."""
+    """A field: its value, empty where nobody gave one, whose word that is, and the values before it.
+
+    Attributes:
+        said: the value in words.
+        choices: the values that it may have, where they are few.
+    """
 
     field: str
     label: str
     value: str
     source: str
     earlier: tuple[Earlier, ...] = ()
+    said: str = ""
+    choices: tuple[deals.Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +89,35 @@ def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Re
     filled = [field.name for field in found]
     own = truth.unshared(session, me.user_id, person.addresses, filled) if is_rep else []
     unshared = [
-        Detail(o.field, label(o.field), o.value, _(SIGNATURE).format(day=words.day(o.read_on, today))) for o in own
+        Detail(o.field, label(o.field), o.value, _(SIGNATURE).format(day=words.day(o.read_on, today)), said=o.value)
+        for o in own
     ]
     employers = [_employer(post, today) for post in truth.posts(session, person.id)]
     parts = [Part(row_id, address) for row_id, address in truth.parts(session, person.id)]
-    details = [_detail(field, me, today) for field in found]
+    details = [_detail("contact", field, me, today) for field in found]
     return Record(tuple(details), tuple(unshared), tuple(employers), tuple(parts), is_rep)
 
 
 def of_company(session: Session, me: SignedIn, company: Firm, today: date) -> Record:
-    """A company's details."""
-    details = [_detail(field, me, today) for field in truth.fields(session, "company", company.id)]
-    return Record(tuple(details), (), (), (), "rep" in me.roles)
+    """A company's details; its stage is one of them for a rep, who may say it."""
+    return _of(session, me, "company", company.id, today)
+
+
+def of_deal(session: Session, me: SignedIn, deal_id: UUID, today: date) -> Record:
+    """A deal's details, those that nobody gave yet among them for a rep, who may."""
+    return _of(session, me, "deal", deal_id, today)
+
+
+def _of(session: Session, me: SignedIn, entity: truth.Entity, row_id: UUID, today: date) -> Record:
+    is_rep = "rep" in me.roles
+    given = {field.name: _detail(entity, field, me, today) for field in truth.fields(session, entity, row_id)}
+    empty = {name: Detail(name, label(name), "", "", choices=_choices(entity, name)) for name in truth.OF[entity]}
+    shown = (empty | given).values() if is_rep else given.values()
+    return Record(tuple(shown), (), (), (), is_rep)
+
+
+def _choices(entity: truth.Entity, field: str) -> tuple[deals.Choice, ...]:
+    return deals.stages(entity) if field == "stage" else ()
 
 
 def done_by(session: Session, me: SignedIn, op_id: str) -> str:
@@ -111,9 +137,16 @@ def source(said: Said, me: SignedIn, today: date) -> str:
     return told.format(who=said.by, day=words.day(words.local_day(said.said_at, me.timezone), today))
 
 
-def _detail(field: truth.Field, me: SignedIn, today: date) -> Detail:
-    earlier = [Earlier(said.value, source(said, me, today)) for said in field.others]
-    return Detail(field.name, label(field.name), field.now.value, source(field.now, me, today), tuple(earlier))
+def _detail(entity: truth.Entity, field: truth.Field, me: SignedIn, today: date) -> Detail:
+    now, name = field.now, field.name
+    earlier = [
+        Earlier(each.value, deals.said(entity, name, each.value, today), source(each, me, today))
+        for each in field.others
+    ]
+    said = deals.said(entity, name, now.value, today)
+    return Detail(
+        name, label(name), now.value, source(now, me, today), tuple(earlier), said, _choices(entity, name)
+    )  # fmt: skip
 
 
 def _employer(post: Post, today: date) -> Employer:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from api.web import deals
 from api.web.words import field, lasting
 from i18n.formats import calendar_day, number
 from i18n.phrases import counted
@@ -76,12 +78,16 @@ def of_fields(fields: Fields, *, is_addition: bool = False) -> Sentence:
             fields.name,
             f" · {label(fields.field)}",
             "",
-            fields.old,
-            fields.new,
+            *(deals.said(fields.entity, fields.field, value, date.min) for _name, value in _both(fields)),
         )
     if isinstance(fields, MergeFields):
         return of_two(fields)
     return of_exchange(fields, is_addition=is_addition)
+
+
+def _both(fields: ChangeFields) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What stands there, and what may instead."""
+    return ("old", fields.old), ("new", fields.new)
 
 
 def of_two(fields: MergeFields) -> Sentence:
@@ -159,7 +165,7 @@ def recorded(item: Item, when: str) -> list[Field]:
             for one in fields.companions
         ]
     if isinstance(fields, ChangeFields):
-        rows = [("old", fields.old), ("new", fields.new)]
+        rows = [(name, deals.said(fields.entity, fields.field, value, item.day)) for name, value in _both(fields)]
     elif isinstance(fields, MergeFields):
         rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]
     else:
@@ -169,6 +175,7 @@ def recorded(item: Item, when: str) -> list[Field]:
             for desk in desks_in(fields)
         ]
         rows += [("promises", _promised(promise)) for promise in fields.promises]
+        rows += deals.recorded(fields.dealing, item.day) if fields.dealing else []
     return [Field(name, _(LABELS[name]) if name in LABELS else field(name), value) for name, value in rows]
 
 

@@ -17,6 +17,7 @@ from i18n.texts import _
 from store import viewings
 from store.people import SignedIn
 from store.queries import kept, notes, search
+from store.queries.deals import Told
 from store.queries.directory import SHOWN
 from store.queries.kept import OwnNote
 from store.queries.notes import Narrowed, Note, Position
@@ -112,6 +113,13 @@ def one(session: Session, me: SignedIn, note_id: UUID, now: datetime) -> Timelin
     """One published note; nothing when there is none of that id."""
     entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), [note_id])]
     _note_looks(session, me, f"notes/{note_id}", entries, now)
+    return Timeline(_by_day(entries, me, now))
+
+
+def of_deal(session: Session, me: SignedIn, deal: Told, place: str, now: datetime) -> Timeline:
+    """The notes that speak of a deal, newest first."""
+    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), deal.notes)]
+    _note_looks(session, me, place, entries, now)
     return Timeline(_by_day(entries, me, now))
 
 

@@ -218,6 +218,10 @@ FIELDS = {
     "domains": N_("Domains"),
     "desk": N_("Also noted"),
     "promises": N_("Promise"),
+    "stage": N_("Stage"),
+    "deal": N_("Deal"),
+    "amount": N_("Amount"),
+    "expected_on": N_("Expected on"),
 }
 
 

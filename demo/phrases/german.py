@@ -42,8 +42,8 @@ _PRICES = Plan(
             "rep",
             "lead",
             """
-                anbei das Angebot für alle sechs Standorte. Die Einführung haben wir in zwei Wellen geplant, damit
-                Ihr Team nicht überall gleichzeitig schult.
+                anbei das Angebot für alle sechs Standorte über 46.080 EUR. Die Einführung haben wir in zwei Wellen
+                geplant, damit Ihr Team nicht überall gleichzeitig schult.
                 """,
             attach="pdf",
         ),

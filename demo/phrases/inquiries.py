@@ -86,8 +86,8 @@ _PROCUREMENT = Plan(
             "lead",
             "rep",
             """
-                The budget is approved for the three-year variant. I have new responsibilities since this month, so
-                the order will come from my office directly.
+                The budget is approved, and we accept your offer for three years. I have new responsibilities since
+                this month, so the order will come from my office directly.
 
                 Please confirm the delivery date for the gate tablets.
                 """,

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from store.judgement import course
 from store.models.people import User
 from store.models.private.detail import DetailRow
 from store.models.shared.approval import FieldValue
 from store.models.shared.contact import Company, Contact, ContactPoint, Employment
+from store.models.shared.deal import Deal
 
 FIELDS = ("name", "title", "phone", "mobile", "location")
+Entity = Literal["contact", "company", "deal"]
+OF: Mapping[Entity, tuple[str, ...]] = {
+    "contact": FIELDS, "company": ("name", "stage"), "deal": ("name", "stage", "amount", "expected_on"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +71,45 @@ class Unshared:
     read_on: date
 
 
-def fields(session: Session, entity: Literal["contact", "company"], row_id: UUID) -> list[Field]:
-    """The fields of a contact or company that somebody filled, over all rows that are one with it."""
-    table = Contact if entity == "contact" else Company
-    rows = select(table.id).where(or_(table.id == row_id, table.merged_into == row_id))
+def fields(session: Session, entity: Entity, row_id: UUID) -> list[Field]:
+    """The fields of a contact, company or deal that somebody filled, over all rows that are one with it."""
+    rows = _one_with(entity, row_id)
     asked = (
         select(FieldValue, User.name)
         .join(User, User.id == FieldValue.approver_id)
-        .where(FieldValue.entity == entity, FieldValue.row_id.in_(rows), FieldValue.field.in_(FIELDS))
+        .where(FieldValue.entity == entity, FieldValue.row_id.in_(rows), FieldValue.field.in_(OF[entity]))
     )
     words: dict[str, list[tuple[FieldValue, str]]] = defaultdict(list)
     for word, by in session.execute(asked):
         words[word.field].append((word, by))
-    return [_field(name, words[name]) for name in FIELDS if name in words]
+    going = course.GOING.get(entity, ())
+    return [_field(name, words[name], goes_on=name in going) for name in OF[entity] if name in words]
 
 
-def _field(name: str, words: Sequence[tuple[FieldValue, str]]) -> Field:
+def _one_with(entity: Entity, row_id: UUID) -> Select[UUID]:
+    if entity == "deal":
+        return select(Deal.id).where(Deal.id == row_id)
+    table = Contact if entity == "contact" else Company
+    return select(table.id).where(or_(table.id == row_id, table.merged_into == row_id))
+
+
+def _field(name: str, words: Sequence[tuple[FieldValue, str]], *, goes_on: bool) -> Field:
     """Typed before read; of what was typed the newest, of what was read the first (store.review.shared)."""
     typed = sorted((word for word in words if word[0].origin == "typed"), key=_age, reverse=True)
     read = sorted((word for word in words if word[0].origin == "read"), key=_age)
+    if goes_on and not typed:
+        counts = course.counting([_word(word) for word, _by in read]).id
+        read.sort(key=lambda each: each[0].id != counts)
     (last, *rest) = [*typed, *read]
     once: dict[str, Said] = {}
     for word, by in sorted(rest, key=_age, reverse=True):
         if word.value != last[0].value:
             once.setdefault(word.value, _said(word, by))
     return Field(name, _said(*last), tuple(once.values()))
+
+
+def _word(word: FieldValue) -> course.Word:
+    return course.Word(word.value, False, word.read_on or word.said_at.date(), word.said_at, word.id)  # noqa: FBT003
 
 
 def _age(word: tuple[FieldValue, str]) -> tuple[datetime, UUID]:

@@ -15,8 +15,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from store.errors import NotFound
-from store.fields import stored, version_as_seen
-from store.judgement.drafts import InteractionFields, Someone
+from store.fields import may_stand, stored, version_as_seen
+from store.judgement.drafts import Dealing, InteractionFields, Someone
 from store.models.private.suggestion import EvidenceRow, Suggestion, SuggestionSource
 from store.models.shared.contact import Company, Contact
 from store.queries import directory
@@ -27,14 +27,33 @@ LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
+class Sale:
+    """A deal as somebody enters it: its stage, and an amount and an expected day as they are stored, or a blank."""
+
+    stage: str
+    amount: str
+    expected_on: str
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed, by the names of a dealing's fields."""
+        return {"deal": self.stage, "amount": self.amount, "expected_on": self.expected_on}
+
+
+@dataclass(frozen=True, slots=True)
 class Jotting:
-    """What somebody writes about a contact or company; ``keep_private`` keeps it to its author."""
+    """What somebody writes about a contact or company; ``keep_private`` keeps it to its author.
+
+    Attributes:
+        sale: a deal with the company that is noted with it.
+    """
 
     entity: Record
     row_id: UUID
     text: str
     verb: Literal["approve", "keep_private"]
     zone: tzinfo
+    sale: Sale | None = None
 
 
 def jot(session: Session, approver: Approver, op_id: UUID, jotting: Jotting, now: datetime) -> tuple[Settled, ...]:
@@ -50,8 +69,13 @@ def jot(session: Session, approver: Approver, op_id: UUID, jotting: Jotting, now
     whom = _person(session, jotting.row_id) if jotting.entity == "contact" else _company(session, jotting.row_id)
     if not words or whom is None:
         raise NotFound("There is nothing to note.")
-    fields = InteractionFields("note", words[:LONGEST], now, None, 0, (whom,))
+    if jotting.sale and not all(map(may_stand, jotting.sale.typed, jotting.sale.typed.values())):
+        raise NotFound("There is no such stage, amount or day.")
+    fields = InteractionFields("note", words[:LONGEST], now, None, 0, (whom,), dealing=_dealing(jotting, whom, words))
     row = _suggest(session, approver.user_id, op_id, fields, now.astimezone(jotting.zone))
+    row.typed = {name: value for name, value in (jotting.sale.typed if jotting.sale else {}).items() if value}
+    row.version = version_as_seen(row.fields, row.typed, [op_id.bytes.ljust(32, b"\0").hex()])
+    session.flush()
     return Operation(session, approver, op_id, now).rule([Ruling(row.id, row.version, jotting.verb)])
 
 
@@ -70,6 +94,14 @@ def _suggest(session: Session, owner_id: UUID, op_id: UUID, fields: InteractionF
     said = {"field": "title", "source": "hand", "span_start": 0, "span_end": len(fields.title), "quote": fields.title}
     session.execute(insert(EvidenceRow).values(of_it | said))
     return row
+
+
+def _dealing(jotting: Jotting, whom: Someone, words: str) -> Dealing | None:
+    """The deal, whose fields are all typed."""
+    if jotting.sale is None or whom.company is None:
+        return None
+    domain = whom.address.removeprefix("@")
+    return Dealing(domain, whom.company, "", words[:LONGEST], is_proven=True)
 
 
 def _person(session: Session, contact_id: UUID) -> Someone | None:

@@ -15,27 +15,29 @@ from sqlalchemy.orm import Session
 
 from store.errors import Conflict, FieldConflict, NotFound
 from store.fields import KINDS, stored, version_as_seen
+from store.judgement import course
 from store.judgement.drafts import ChangeFields, Fields
 from store.judgement.parties import MergeFields, Side
 from store.judgement.people import keys_of
 from store.models.private.detail import DetailRow
 from store.models.private.suggestion import EvidenceRow, Suggestion
 from store.models.shared.contact import Company, Contact, ContactPoint
+from store.models.shared.deal import Deal
 from store.queries import truth
 from store.review.publish import publish
 from store.review.settle import Approver, Operation, Ruling, Settled, already_done
 from store.review.submit import find_by
 
 Record = Literal["contact", "company"]
-EDITABLE: dict[str, frozenset[str]] = {"contact": frozenset(truth.FIELDS), "company": frozenset({"name"})}
-TABLES: dict[str, type[Contact | Company]] = {"contact": Contact, "company": Company}
+EDITABLE: dict[str, frozenset[str]] = {entity: frozenset(names) for entity, names in truth.OF.items()}
+TABLES: dict[str, type[Contact | Company | Deal]] = {"contact": Contact, "company": Company, "deal": Deal}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What somebody says of a field, having seen ``was`` there; an empty ``was`` for a field that nobody filled."""
 
-    entity: Record
+    entity: truth.Entity
     row_id: UUID
     field: str
     was: str
@@ -46,12 +48,13 @@ def enter(session: Session, approver: Approver, op_id: UUID, entry: Entry, now: 
     """Give a field a value: typed, an earlier one again, or what the author's own mail says.
 
     Raises:
-        NotFound: there is no such contact or company, or no such field.
+        NotFound: there is no such contact, company or deal, no such field, or no such value of it.
         Conflict: something else stands there by now.
     """
-    row = session.get(Contact, entry.row_id) if entry.entity == "contact" else session.get(Company, entry.row_id)
+    row = cast("Contact | Company | Deal | None", session.get(TABLES[entry.entity], entry.row_id))
     value = " ".join(entry.value.split())
-    if row is None or entry.field not in EDITABLE[entry.entity] or not value:
+    may_stand = value and course.may_stand(entry.entity, entry.field, value)
+    if row is None or entry.field not in EDITABLE[entry.entity] or not may_stand:
         raise NotFound("There is no such field.")
     done = already_done(session, approver, op_id)
     if done:

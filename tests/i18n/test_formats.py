@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
-from i18n.formats import calendar_day, clock, listed, locale, number, percent, size, weekday
+from i18n.formats import calendar_day, clock, listed, locale, money, number, percent, size, weekday
 from i18n.language import speaking
 
 DAY = date(2026, 11, 24)
@@ -37,3 +38,15 @@ def test_a_size_is_written_in_the_unit_that_it_fills(language: str, expected: st
     with speaking(language):
         assert size(3_412_345).replace("\u00a0", " ").replace("\u202f", " ") == expected
         assert size(120_400).startswith("120")
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "with_cents"),
+    [
+        ("en", "€42,000", "CHF1,000.50"), ("de", "42.000\u00a0€", "1.000,50\u00a0CHF"),
+        ("fr", "42\u202f000\u00a0€", "1\u202f000,50\u00a0CHF"),
+    ],
+)  # fmt: skip
+def test_money_has_cents_only_where_there_are_some(language: str, whole: str, with_cents: str) -> None:
+    with speaking(language):
+        assert (money(Decimal("42000.00"), "EUR"), money(Decimal("1000.50"), "CHF")) == (whole, with_cents)

@@ -58,6 +58,7 @@ _WAYS: Final = (
     Way("agreed", "buyer", r"\byou have (?:our|my) (?:purchase )?order\b|\b(?:treat|consider|take) this (?:e-?mail |mail |message )?(?:as|to be) our (?:firm |binding |official |purchase )*order\b|\b(?:the|our) (?:order|contract) is yours\b|\bwe (?:are )?award(?:ed|ing)? you the (?:contract|order)\b",
         "Please treat this as our order.", is_plain=True),
     Way("offered", "seller", rf"{_HERE}[^.;?!]{{0,40}}\b(?:our|my|the|an?) (?:[a-z-]+ ){{0,3}}{_PAPER}\b", "Please find attached our revised quote."),
+    Way("offered", "seller", rf"\b(?:our|my|the) (?:[a-z-]+ ){{0,2}}{_PAPER} (?:for [^.;?!]{{1,40}} )?is (?:attached|enclosed)\b", "The renewal offer is attached."),
     Way("offered", "seller", rf"{_HAVE}sent (?:you |over )?(?:our|my|the|an?) (?:[a-z-]+ ){{0,2}}{_PAPER}\b", "I have just sent you our quote."),
     Way("offered", "seller", rf"\b(?:our|my|the) (?:[a-z-]+ ){{0,2}}(?:{_PAPER}|price) (?:for [^.;?!]{{1,60}} )?(?:is|are|comes to|amounts to|totals|stands at|now stands at)\b", "Our price for both lines is 8,400 EUR.", needs="amount"),
     Way("offered", "seller", rf"{_WE} (?:can |could |are pleased to |are happy to |hereby |gladly )*(?:offer|quote)(?: you)?\b", "We can offer you the lot for 8,400 EUR.", is_plain=True, needs="amount"),
