@@ -33,7 +33,7 @@ from tests.store.summing import holds
 
 PEOPLE = (
     "greta.becker@halden.example", "greta.becker@mail.example", "greta.becker@kestrel.example",
-    "nils.berg@halden.test", "luca@mail.example",
+    "nils.berg@halden.test", "luca@mail.example", "ben.okafor@halden.example",
 )  # fmt: skip
 DESK = "goods-in@halden.example"
 REPS = st.integers(0, 1)
@@ -86,18 +86,20 @@ class Life(RuleBasedStateMachine):
         who=REPS,
         other=st.sampled_from((*PEOPLE, DESK)),
         both=st.booleans(),
+        beside=st.booleans(),
         answer=st.booleans(),
         day=st.integers(0, 2),
     )
-    def a_mail(self, *, who: int, other: str, both: bool, answer: bool, day: int) -> None:
+    def a_mail(self, *, who: int, other: str, both: bool, beside: bool, answer: bool, day: int) -> None:
         self.mails += 1
+        comes = (self._called(PEOPLE[-1]),) if beside and other != PEOPLE[-1] else ()
         other = self._called(other)
         me, colleague = self.reps[who], self.reps[1 - who]
         at = MONDAY + timedelta(days=day)
         answers = self.mails - 1 if answer and self.mails > 1 else None
         number = self.mails + 1000 * Life.number
         names = [answers + 1000 * Life.number] if answers else [None]
-        copied = (colleague.address,) if both else ()
+        copied = (*comes, *((colleague.address,) if both else ()))
         sent = mail(number, me.address, other, *copied, at=at, answers=names[0])
         got = mail(number + 500, other, me.address, *copied, at=at, answers=number)
         got = with_desks(signed(got, title=("Buyer", "Head of Procurement")[day % 2]), DESK)
