@@ -110,12 +110,18 @@ class Ground:
             with self.worker.transaction(Acting(rep.user_id)) as session:
                 ask_to_look(session, rep.user_id, rep.connection_id)
 
-    def rows(self, statement: str, values: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
-        """What the database holds, past row-level security and past the application; a start is waited for."""
+    def rows(
+        self, statement: str, values: Mapping[str, object] | None = None, within: float = STARTING
+    ) -> list[tuple[Any, ...]]:
+        """What the database holds, past row-level security and past the application.
+
+        Args:
+            within: seconds that its start is waited for.
+        """
         layout = Layout(self.home, server_account())
         superuser = passwords.keep(layout.passwords, cluster_exists=True).postgres
         dsn = make_conninfo(host=str(layout.sockets), user="postgres", password=superuser, dbname="boswell")
-        with _patiently(dsn) as connection:
+        with _patiently(dsn, within) as connection:
             done = connection.execute(statement.encode(), values or {})
             return done.fetchall() if done.description else []
 
@@ -158,8 +164,8 @@ class Ground:
         self.postgres.start()
 
 
-def _patiently(dsn: str) -> psycopg.Connection[Any]:
-    latest = time.monotonic() + STARTING
+def _patiently(dsn: str, seconds: float) -> psycopg.Connection[Any]:
+    latest = time.monotonic() + seconds
     while True:
         try:
             return psycopg.connect(dsn, connect_timeout=5)

@@ -69,7 +69,7 @@ def ahead(ground: Ground, rep: Rep) -> int:
     """Messages that a cursor says are known and that are not in the store, at this moment."""
     with rep.box.lock:
         held = list(rep.box.held)
-        rows = ground.rows(CURSORS, {"owner": rep.user_id})
+        rows = ground.rows(CURSORS, {"owner": rep.user_id}, within=0)  # nobody is to wait for the mailbox meanwhile
     folders = Counter((name, validity) for name, validity, _ in held)
     missing = 0
     for cursor, pointers in rows:
