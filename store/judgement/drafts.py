@@ -20,6 +20,7 @@ from store.judgement.deals import Said
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
 from store.judgement.promises import Promise as Promise
+from store.judgement.quotes import Exchange as Exchange
 from store.judgement.quotes import Quote as Quote
 
 Pile = Literal["sure", "look"]
@@ -120,17 +121,6 @@ class ChangeFields:
 
 
 Fields = ContactFields | InteractionFields | ChangeFields | MergeFields
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One mail or meeting behind a note. ``key`` is equal in every mailbox that holds the same exchange."""
-
-    key: bytes
-    at: datetime
-    direction: Literal["in", "out"]
-    message_id: UUID | None = None
-    meeting_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

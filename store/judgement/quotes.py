@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 
@@ -17,3 +19,14 @@ class Quote:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One mail or meeting behind a note. ``key`` is equal in every mailbox that holds the same exchange."""
+
+    key: bytes
+    at: datetime
+    direction: Literal["in", "out"]
+    message_id: UUID | None = None
+    meeting_id: UUID | None = None

@@ -16,7 +16,7 @@ from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Promise, Q
 from store.judgement.resolve import GISTS
 from store.models.base import Json, Jsons
 from store.models.private.message import Meeting, Message, Participation
-from store.queries.dealings import NOTHING, Mailed, told_by
+from store.queries.dealings import NOTHING, Mailed, Told, told_by
 from store.queries.histories import quote_of
 from store.recording import Owner
 from store.rows import among
@@ -77,12 +77,7 @@ def mails_of(
             title=row.title,
             folder=row.folder,
             people=_people(owner, present),
-            quotes=(
-                *quotes,
-                *_promised(row.id, row.commitments),
-                *of_deals.quotes,
-                *_people_quotes(owner, present),
-            ),
+            quotes=(*quotes, *_further(row, of_deals, _people_quotes(owner, present))),
             promises=tuple(_promise(each) for each in row.commitments),
             deals=of_deals.said,
             gist=_gist(quotes, cast("Direction", row.direction)),
@@ -134,6 +129,11 @@ def _is_agreed(owner: Owner, present: Sequence[_Presence]) -> bool:
 def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:
     told = next((quote for quote in quotes if quote.field in GISTS), None)
     return Gist(cast("GistKind", told.field), " ".join(told.quote.split()), direction) if told else None
+
+
+def _further(mail: Any, of_deals: Told, of_people: Iterable[Quote]) -> Iterable[Quote]:  # noqa: ANN401 - a row
+    """Where promises, deals and people stand in a mail."""
+    return (*_promised(mail.id, mail.commitments), *of_deals.quotes, *of_people)
 
 
 def _promised(message_id: UUID, commitments: Jsons) -> list[Quote]:
