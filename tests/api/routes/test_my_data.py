@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from api.routes.my_data import router
 from store.connections import Place, connect
-from tests.api.visiting import Browser, browser_of, link
+from tests.api.visiting import Browser, browser_of
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
 from tests.readings import mail
@@ -64,21 +64,3 @@ def test_what_is_kept_is_counted_and_taken_along(ines_browser: Browser, approved
     assert table[0] == "kind,stands,when,what,about"
     assert len(table) == len(notes) + 1
     assert "kim@kestrel.example" not in "".join(table)
-
-
-def test_what_others_see_is_read_as_nobody_and_is_no_look(
-    ines_browser: Browser, petra: Browser, approved: Person
-) -> None:
-    approved.feed(mail(20, "greta@halden.example", approved.address), now=datetime.now(UTC))
-    approved.rule("keep_private", approved.suggestions("waiting"))
-    listed = ines_browser.get("/my-data/as-others").text
-    address = link(listed, "/my-data/as-others/")
-    own = ines_browser.get(address.replace("/my-data/as-others", "/companies")).text
-    seen = ines_browser.get(address).text
-    assert ">only you<" in own
-    assert "take back" in own
-    assert ">only you<" not in seen
-    assert "take back" not in seen
-    assert "Matter 1" in seen
-    assert "Nobody has opened a note of yours yet." in ines_browser.get(PAGE).text
-    assert petra.get("/my-data/as-others").status_code == 404
