@@ -26,6 +26,7 @@ ONE_AT_A_TIME = 0x7765656B  # "week": two that count at once would write the sam
 COMPANIES, WEEKS = 200, 6  # of a job's transaction; a week may have ten thousand notes
 FEW_COMPANIES, FEW_WEEKS = 20, 4  # of a page's
 Row = TypeVar("Row", "_Week", "_Turned")
+Asked = Mapping[str, Sequence[UUID]]
 _IDS, _DAYS = ARRAY(Uuid), ARRAY(Date)
 
 MARKED = text("select exists (select from week_mark)")
@@ -251,7 +252,7 @@ def _count_weeks(session: Session, most: int) -> None:
 
 
 def _count_companies(session: Session, companies: Sequence[UUID], this_week: date) -> None:
-    asked = {"companies": companies}
+    asked: Asked = {"companies": companies}
     contacts: dict[UUID, list[Contacts]] = defaultdict(list)
     for row in session.execute(CONTACTS, asked):
         contacts[row.company_id].append(Contacts(row.week, row.notes, row.from_them, row.from_us, row.meetings))
@@ -269,9 +270,7 @@ def _count_companies(session: Session, companies: Sequence[UUID], this_week: dat
     _write(session, (DROP_TURNS, CompanyTurn), known, found)
 
 
-def _write_weeks(
-    session: Session, asked: Mapping[str, Sequence[UUID]], contacts: Mapping[UUID, Sequence[Contacts]]
-) -> None:
+def _write_weeks(session: Session, asked: Asked, contacts: Mapping[UUID, Sequence[Contacts]]) -> None:
     answers = {
         (row.company_id, row.week): {"our_hours": tuple(row.ours or ()), "their_hours": tuple(row.theirs or ())}
         for row in session.execute(ANSWERS, asked)
@@ -296,7 +295,6 @@ def _write(
 ) -> None:
     """Write what differs, so that only weeks that changed are marked in turn."""
     drop, table = into
-    gone = [asdict(row) for row in known - found]
-    if gone:
+    if gone := [asdict(row) for row in known - found]:
         session.execute(drop, {"rows": json.dumps(gone, default=str)})
     insert_rows(session, table, [asdict(row) for row in found - known])

@@ -14,7 +14,7 @@ from store.meetings import touched_by
 from store.models.due import Due
 from store.models.private.message import Meeting, Message
 from store.models.private.suggestion import Suggestion, SuggestionSource
-from store.queries.follow_ups import around
+from store.queries.follow_ups import Around, around
 from store.review.parting import part
 from store.review.suggest import suggest
 from tests.builders import MONDAY
@@ -68,11 +68,11 @@ def test_what_may_be_one_note_is_judged_together_from_either_side(ines: Person) 
     ines.feed(meeting("a", ines.address, GRETA), follow_up(ines))
     with ines.app.transaction(ines.acting) as session:
         (thread_id, sent_at) = session.execute(select(Message.thread_id, Message.sent_at)).one()
-        place = tuple(session.execute(select(Meeting.uid, Meeting.recurrence_id)).one())
+        place = (session.scalars(select(Meeting.uid)).one(), session.scalars(select(Meeting.recurrence_id)).one())
         day = (thread_id, ines.owner.day_of(sent_at))
         from_mail, from_meeting = around(session, ines.owner, [day], []), around(session, ines.owner, [], [place])
     assert from_mail == from_meeting
-    assert (from_mail.days, from_mail.places, from_mail.near) == ({day}, {place}, {(day, place)})
+    assert from_mail == Around(frozenset({day}), frozenset({place}), frozenset({(day, place)}))
 
 
 def test_other_mails_and_meetings_stay_what_they_are(ines: Person) -> None:
