@@ -20,7 +20,15 @@ from i18n.language import language, speaking
 from i18n.phrases import about, counted, day, on_day
 from i18n.texts import _, ngettext
 from store.heads_up import Word
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, outside
+from store.judgement.drafts import (
+    ChangeFields,
+    CompanyFields,
+    ContactFields,
+    Fields,
+    InteractionFields,
+    MergeFields,
+    outside,
+)
 from store.judgement.estimate import seconds
 from store.queries.waiting import Waiting
 
@@ -140,7 +148,7 @@ def _note_or_person(fields: Fields) -> str:
         return plain(fields.name) + (f", {plain(fields.company_name)}" if fields.company_name else "")
     if isinstance(fields, ChangeFields):
         return _("{name}, changed").format(name=plain(fields.name))
-    return _two(fields)
+    return plain(fields.name) if isinstance(fields, CompanyFields) else _two(fields)
 
 
 def _question(fields: Fields) -> str:

@@ -11,23 +11,34 @@ from pydantic import TypeAdapter
 
 from store.judgement import course, deals
 from store.judgement.companions import NAMED
-from store.judgement.drafts import ChangeFields, ContactFields, Fields, InteractionFields, MergeFields, version_of
+from store.judgement.drafts import (
+    ChangeFields,
+    CompanyFields,
+    ContactFields,
+    Fields,
+    InteractionFields,
+    MergeFields,
+    version_of,
+)
 from store.models.private.suggestion import Suggestion
 
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "contact": TypeAdapter(ContactFields),
+    "company": TypeAdapter(CompanyFields),
     "interaction": TypeAdapter(InteractionFields),
     "change": TypeAdapter(ChangeFields),
     "merge": TypeAdapter(MergeFields),
 }
 KINDS: dict[type[Fields], str] = {
-    ContactFields: "contact", InteractionFields: "interaction", ChangeFields: "change", MergeFields: "merge",
+    ContactFields: "contact", CompanyFields: "company", InteractionFields: "interaction", ChangeFields: "change",
+    MergeFields: "merge",
 }  # fmt: skip
 EDITABLE: dict[str, frozenset[str]] = {
     "contact": frozenset({"name", "company_name", "title", "phone", "mobile", "location"}),
     "interaction": frozenset({"title"}),
     "change": frozenset({"new"}),
     "merge": frozenset(),
+    "company": frozenset({"name"}),
 }
 DUE = "due."  # before the key of a promise: until when, as an ISO date
 OPTIONAL = frozenset({"company_name", "title", "phone", "mobile", "location"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -15,7 +16,8 @@ from api.web.operations import said
 from api.web.render import page
 from i18n.texts import _
 from store.errors import Conflict, FieldConflict
-from store.queries.past import AT_ONCE, groups, members
+from store.queries.past import AT_ONCE, companies, groups, members
+from store.review import company_list
 from store.review.decide import Approver, Ruling, decide
 
 router = APIRouter()
@@ -49,7 +51,15 @@ def history(request: Request, me: Rep, session: OpenTransaction, done: str = "")
     """The groups, and the line about the operation just ``done``."""
     found = groups(session, me.user_id)
     content = {"groups": [past.shown(group) for group in found], "said": past.said(found), "at_once": AT_ONCE}
+    content["companies"] = len(companies(session, me.user_id)) if found else 0
     return page(request, "history.html", content | {"done": said(session, me, done)}, me=me)
+
+
+@router.post("/my-data/history/companies", dependencies=[OwnForm])
+def companies_alone(me: Rep, session: OpenTransaction, now: Now, op_id: Annotated[UUID, Form()]) -> Response:
+    """Share which companies these are and nothing else; one undo takes it back."""
+    company_list.share(session, Approver(me.user_id, me.hold_seconds), op_id, now, ZoneInfo(me.timezone))
+    return RedirectResponse(f"{HERE}?done={op_id}", 303)
 
 
 @router.post("/my-data/history", dependencies=[OwnForm])

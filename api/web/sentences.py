@@ -15,6 +15,7 @@ from store.judgement.companions import NAMED
 from store.judgement.desks import desks_in
 from store.judgement.drafts import (
     ChangeFields,
+    CompanyFields,
     ContactFields,
     Fields,
     Gist,
@@ -71,6 +72,9 @@ def of_fields(fields: Fields, *, is_addition: bool = False) -> Sentence:
         employer = f" · {fields.company_name}" if fields.company_name else ""
         before, after = around(_("New person: {who}"), "who")
         return Sentence("person", before, fields.name, after + employer, fields.address)
+    if isinstance(fields, CompanyFields):
+        before, after = around(_("Company: {who}"), "who")
+        return Sentence("company", before, fields.name, after, fields.domain)
     if isinstance(fields, ChangeFields):
         return Sentence(
             "person",
@@ -164,7 +168,9 @@ def recorded(item: Item, when: str) -> list[Field]:
             Field(NAMED + one.address, one.name, _("{address}, once you write or meet").format(address=one.address))
             for one in fields.companions
         ]
-    if isinstance(fields, ChangeFields):
+    if isinstance(fields, CompanyFields):
+        rows = [("name", fields.name), ("address", fields.domain)]
+    elif isinstance(fields, ChangeFields):
         rows = [(name, deals.said(fields.entity, fields.field, value, item.day)) for name, value in _both(fields)]
     elif isinstance(fields, MergeFields):
         rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]

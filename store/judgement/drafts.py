@@ -17,6 +17,7 @@ from uuid import UUID
 from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, MessageKind
 from store.judgement.deals import Dealing as Dealing
 from store.judgement.deals import Said
+from store.judgement.parties import CompanyFields as CompanyFields
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
 from store.judgement.promises import Promise as Promise
@@ -120,7 +121,7 @@ class ChangeFields:
     address: str = ""
 
 
-Fields = ContactFields | InteractionFields | ChangeFields | MergeFields
+Fields = ContactFields | CompanyFields | InteractionFields | ChangeFields | MergeFields
 
 
 @dataclass(frozen=True, slots=True)

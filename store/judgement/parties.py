@@ -37,6 +37,14 @@ class ContactFields:
 
 
 @dataclass(frozen=True, slots=True)
+class CompanyFields:
+    """A company alone, with the domain of its mail: nobody there, and nothing that happened with it."""
+
+    name: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of two who may be one.
 

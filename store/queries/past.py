@@ -12,6 +12,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from store.judgement.parties import CompanyFields
+
 AT_ONCE = 200
 PAST = """
 with past as (
@@ -45,6 +47,23 @@ MEMBERS = text(
 )
 
 
+# The companies in them whose domain is known and that nobody here shared, under the name that is read most.
+FIRMS = """
+, named as (
+    select company, coalesce(s.fields ->> 'company_domain', (
+        select split_part(p ->> 'address', '@', 2)
+        from jsonb_array_elements(s.fields -> 'people') with ordinality as each(p, place)
+        where not (p ->> 'ours')::boolean and p ->> 'company' = past.company order by place limit 1
+    )) as domain
+    from past join suggestion s on s.id = past.id where company <> ''
+)
+select distinct on (domain) company as name, domain from named n
+where domain <> '' and not exists (select from company_domain d where d.domain = n.domain)
+group by company, domain order by domain, count(*) desc, company
+"""
+COMPANIES = text(PAST + FIRMS)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What was noted of one company in one year.
@@ -72,3 +91,8 @@ def members(session: Session, owner_id: UUID, company: str, year: int) -> Sequen
     """The newest of a group, AT_ONCE at most, each with its version."""
     named = {"owner": owner_id, "company": company, "year": year, "at_once": AT_ONCE}
     return [(id_, version) for id_, version in session.execute(MEMBERS, named)]
+
+
+def companies(session: Session, owner_id: UUID) -> list[CompanyFields]:
+    """The companies in an owner's groups that are not shared."""
+    return [CompanyFields(row.name, row.domain) for row in session.execute(COMPANIES, {"owner": owner_id})]

@@ -14,11 +14,12 @@ from sqlalchemy import and_, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.drafts import ChangeFields, ContactFields, InteractionFields, MergeFields
+from store.judgement.drafts import ChangeFields, CompanyFields, ContactFields, InteractionFields, MergeFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
-from store.review import changes, deals, desks, merges, people, promises
+from store.review import changes, deals, desks, findable, merges, people, promises
 from store.review.origins import decision_of, origins_of
+from store.review.people import CompanyName
 from store.review.shared import Place, Word, approve, say, show_last_word
 
 ONE_AT_A_TIME = 0x7075626C  # "publ": publishing joins rows, so two at once wait for each other
@@ -49,6 +50,9 @@ def _publish_one(session: Session, row: Suggestion, word: Word) -> None:
         case ContactFields():
             people.publish_contact(session, word, row, fields)
             merges.rejoin(session, word, fields.address)
+        case CompanyFields():
+            called = CompanyName(fields.name, fields.domain, read_as="name")
+            findable.rewrite(session, [people.publish_company(people.Said(session, word, row, {}), called)])
         case MergeFields():
             merges.publish_merge(session, word, row, fields)
         case InteractionFields():

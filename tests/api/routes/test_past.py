@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from api.deps import now
 from api.routes.past import HERE
 from tests.api.visiting import Browser
 from tests.firm import Person
@@ -52,3 +53,23 @@ def test_a_group_that_has_changed_since_is_not_touched(ines_browser: Browser, fe
     feed(fed, *exchange(fed, 21, "hugo@halden.example"))
     assert ines_browser.post(HERE, op_id=str(uuid4()), verb="approve", **named).status_code == 409
     assert fed.count("decision") == 0
+
+
+def test_the_list_of_companies_is_shared_alone(ines_browser: Browser, fed: Person, petra: Browser) -> None:
+    assert "1 company that nobody shared is in them." in ines_browser.get(HERE).text
+    op_id = str(uuid4())
+    for _ in range(2):  # what comes twice is done once
+        answer = ines_browser.post(f"{HERE}/companies", op_id=op_id)
+        assert answer.headers["location"] == f"{HERE}?done={op_id}"
+    assert "Approved 1." in ines_browser.get(answer.headers["location"]).text
+    fed.publish(now())
+    assert ">Halden</b>" in petra.get("/companies").text
+    assert "Greta" not in petra.get("/people").text
+    assert (fed.count("interaction"), fed.count("contact"), fed.count("decision")) == (0, 0, 1)
+    page = ines_browser.get(HERE).text
+    assert "that nobody shared" not in page
+    assert "2 notes with 1 company" in page  # they stay with their owner
+    assert ines_browser.post(f"{HERE}/companies", op_id=str(uuid4())).status_code == 404
+    ines_browser.post("/review/undo", op_id=str(uuid4()), undone=op_id)
+    assert fed.count("company") == 0
+    assert "Company: <b>Halden</b>" in ines_browser.get("/").text  # it waits in the review, as all that is undone
