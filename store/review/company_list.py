@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from store.errors import NotFound
 from store.fields import stored, version_as_seen
 from store.judgement.parties import CompanyFields
-from store.models.private.suggestion import Suggestion
+from store.models.private.suggestion import EvidenceRow, Suggestion
 from store.queries.past import companies
 from store.review.settle import Approver, Operation, Ruling, Settled, already_done
 
@@ -32,6 +33,12 @@ def share(session: Session, approver: Approver, op_id: UUID, now: datetime, zone
         raise NotFound("There is no company to share.")
     session.add_all(rows)
     session.flush()
+    said = {"owner_id": approver.user_id, "field": "name", "source": "hand", "span_start": 0}
+    names = [
+        said | {"suggestion_id": row.id, "span_end": len(row.fields["name"]), "quote": row.fields["name"]}
+        for row in rows
+    ]
+    session.execute(insert(EvidenceRow), names)
     return Operation(session, approver, op_id, now).rule([Ruling(row.id, row.version, "approve") for row in rows])
 
 
