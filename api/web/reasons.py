@@ -65,6 +65,7 @@ SENTENCES = (
     N_("A colleague noted this otherwise."),
     N_("You entered it."),
     N_("You wrote it."),
+    N_("You share the list of companies."),
     N_("Somebody who took part was erased."),
 )
 UNPROVEN = N_("The sender is not proven.")

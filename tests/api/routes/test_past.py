@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -62,7 +63,7 @@ def test_the_list_of_companies_is_shared_alone(ines_browser: Browser, fed: Perso
         answer = ines_browser.post(f"{HERE}/companies", op_id=op_id)
         assert answer.headers["location"] == f"{HERE}?done={op_id}"
     assert "Approved 1." in ines_browser.get(answer.headers["location"]).text
-    fed.publish(now())
+    fed.publish(now() + timedelta(hours=1))  # the hold is over
     assert ">Halden</b>" in petra.get("/companies").text
     assert "Greta" not in petra.get("/people").text
     assert (fed.count("interaction"), fed.count("contact"), fed.count("decision")) == (0, 0, 1)
