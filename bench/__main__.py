@@ -19,6 +19,7 @@ NAMES = (
     "calendars",
     "extraction",
     "faults",
+    "gmail",
     "idle",
     "imap",
     "imports",

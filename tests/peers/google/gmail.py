@@ -56,6 +56,7 @@ def get_message(mailbox: Mailbox, query: Query, id_: str) -> Answer:
     stored = mailbox.messages.get(id_)
     if stored is None:
         raise FaultError(NOT_FOUND)
+    mailbox.read[id_] += 1
     told = stored.stub(labels=True) | {
         "snippet": "Shall we", "historyId": str(stored.history_id), "internalDate": str(stored.internal_date),
         "sizeEstimate": len(stored.raw),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 from threading import RLock
@@ -44,7 +45,11 @@ class Record:
 
 @dataclass
 class Mailbox:
-    """The mailbox of one user. History ids grow with gaps, as do those of messages."""
+    """The mailbox of one user. History ids grow with gaps, as do those of messages.
+
+    Attributes:
+        read: how often each message was handed over, by its id.
+    """
 
     address: str
     messages: dict[str, Stored] = field(default_factory=dict)
@@ -52,6 +57,7 @@ class Mailbox:
     history_id: int = 4_711
     forgotten: int = 1_000
     user_labels: dict[str, str] = field(default_factory=dict)
+    read: Counter[str] = field(default_factory=Counter)
     lock: RLock = field(default_factory=RLock)
     _chance: Random = field(default_factory=lambda: Random(5))
     _last: int = 0x18A0_0000_0000_0000

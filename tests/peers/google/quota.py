@@ -41,6 +41,7 @@ class Meter:
     most_in_a_window: int = 0
     _lock: Lock = field(default_factory=Lock)
     _windows: dict[str, deque[tuple[float, int]]] = field(default_factory=lambda: defaultdict(deque))
+    _within: Counter[str] = field(default_factory=Counter)
 
     @property
     def total(self) -> int:
@@ -59,6 +60,7 @@ class Meter:
             self.most_in_a_window = max(self.most_in_a_window, used + cost)
             for whose in (user, ""):
                 self._windows[whose].append((self.clock(), cost))
+                self._within[whose] += cost
         return None
 
     def _over(self, user: int, project: int, day: int) -> Fault | None:
@@ -71,5 +73,5 @@ class Meter:
     def _used(self, whose: str) -> int:
         window, began = self._windows[whose], self.clock() - self.limits.window
         while window and window[0][0] <= began:
-            window.popleft()
-        return sum(cost for _, cost in window)
+            self._within[whose] -= window.popleft()[1]
+        return self._within[whose]
