@@ -65,13 +65,16 @@ select company_id, week, count(*) as notes, count(*) filter (where theirs) as fr
        count(*) filter (where ours) as from_us, count(*) filter (where met) as meetings
 from said group by company_id, week order by company_id, week
 """).bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
-# An answer: the next mail the other way between one of us and one of them, within a week.
+# An answer: the next mail the other way between one of us and one of them, within a week. Who was there comes first: the
+# planner expects few mails, and would try every mail of everybody against every domain.
 ANSWERS = text(f"""
-with {_AT}, mail as (
-    select distinct at.company_id, p.address, s.approver_id, s.exchange_key, s.happened_at, s.direction,
-           monday(i.day) as week
+with {_AT}, present as materialized (
+    select at.company_id, p.address, p.interaction_id, p.decision_id
     from at join interaction_participant p on p.domain = at.domain and not p.ours
-    join interaction i on i.id = p.interaction_id
+), mail as (
+    select distinct p.company_id, p.address, s.approver_id, s.exchange_key, s.happened_at, s.direction,
+           monday(i.day) as week
+    from present p join interaction i on i.id = p.interaction_id
     join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
       and coalesce(s.kind, i.kind) = 'mail'
 ), turned as (

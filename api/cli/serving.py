@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import gc
 import resource
 import signal
 import socket
@@ -25,6 +24,7 @@ import ingest.tasks
 from api.app import create_app
 from api.cli import stack
 from api.cli.beside import beside
+from api.cli.garbage import spare_what_is_loaded
 from api.cli.ports import listening
 from api.cli.setting_up import say_where, setup_token
 from api.parts import Parts
@@ -61,7 +61,6 @@ from store.signed import KeyedHash
 TASK_MODULES = (deliver.tasks, ingest.tasks)  # importing them registers their tasks
 WORKER, LISTENER = ("-m", "api", "work"), ("-m", "api", "listen")
 LOOK_EVERY = 1.0  # seconds
-GARBAGE = 50_000  # objects that a worker may make before the collector looks for rings of them
 MOST_CONNECTIONS = api.news.MOST + 200
 
 Port = Annotated[
@@ -119,8 +118,7 @@ def work() -> None:
             lambda: datetime.now(UTC),
         )
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
-        gc.freeze()  # what is loaded now stays: the collector need not go through it again for every batch
-        gc.set_threshold(GARBAGE)
+        spare_what_is_loaded()
         run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
         database.close()
 
@@ -217,6 +215,7 @@ def serve_pages(opened: stack.Opened, settings: WebSettings, port: int | None) -
             pushes=hearing_of(reading),
         )  # fmt: skip
         application = create_app(parts)
+        spare_what_is_loaded()
         say_where(address, token)
         run_server(application, settings, taken, opened.addresses.stopped)
 

@@ -22,6 +22,7 @@ from sqlalchemy import text
 from starlette.types import ASGIApp, Message
 
 from api.app import create_app
+from api.cli.garbage import spare_what_is_loaded
 from api.parts import Parts
 from api.settings import WebSettings
 from bench.pages.seed import superuser
@@ -80,7 +81,9 @@ def asking(server: Server, home: Path) -> Iterator[Asking]:
     parts = Parts(database, WebSettings(), Sealer(bytes(32)), HERE, None, opener=opener_of(IngestSettings()))
     tokens = {role: _signed_in(database, role) for role in ("rep", "manager")}
     with psycopg.connect(superuser(home), autocommit=True) as watching:
-        yield Asking(create_app(parts), tokens, watching)
+        app = create_app(parts)
+        spare_what_is_loaded()
+        yield Asking(app, tokens, watching)
     database.close()
 
 

@@ -19,7 +19,7 @@ COMPANIES = text("""
 select c.id, c.name, exists (
     select from company_turn t where t.company_id = c.id and t.kind = 'quiet' and t.week <= :this_week
     and not exists (select from company_week w where w.company_id = c.id and w.week >= t.week)) as quiet
-from company c where c.id = any(:companies) order by folded(c.name), c.id
+from company c where c.id = any(:companies) order by c.sort_name, c.id
 """).bindparams(_IDS)
 CONTACTS = text("""
 with staff as (
@@ -49,12 +49,12 @@ join interaction_source s on s.interaction_id = p.interaction_id and s.decision_
 order by at.company_id, s.happened_at desc, i.id, p.address
 """).bindparams(_IDS)  # noqa: S608 - a constant above
 PROMISES = text(f"""
-with {AT}, open as (
-    select key, min(id::text)::uuid as id from commitment where ours and due_on >= :first and due_on < :today
-    group by key having bool_and(done_at is null)
-)
+with {AT}
 select distinct at.company_id, c.words, c.due_on, c.interaction_id as note_id
-from open o join commitment c on c.id = o.id join at on at.domain = split_part(c.other, '@', 2)
+from at join commitment c on c.their_domain = at.domain
+where c.ours and c.due_on >= :first and c.due_on < :today and c.done_at is null and not exists (
+    select from commitment o where o.key = c.key and o.ours and o.due_on >= :first and o.due_on < :today
+    and (o.done_at is not null or o.id < c.id))
 order by c.due_on, c.words
 """).bindparams(_IDS)  # noqa: S608 - a constant above
 

@@ -37,8 +37,9 @@ _IDS = ARRAY(Uuid)
 # The companies chosen as they stand today, each with its domains and those of all that are one with it.
 AT = """
 at as materialized (
-    select coalesce(f.merged_into, f.id) as company_id, c.name as company, d.domain
-    from company f join company c on c.id = coalesce(f.merged_into, f.id)
+    select c.id as company_id, c.name as company, d.domain
+    from company c join company_domain d on d.company_id = c.id where c.id = any(:companies) and c.merged_into is null
+    union all select c.id, c.name, d.domain from company c join company f on f.merged_into = c.id
     join company_domain d on d.company_id = f.id where c.id = any(:companies)
 )
 """

@@ -23,7 +23,16 @@ LAST = "\U0010ffff"
 
 FOLDED = text("select folded(w) from unnest(cast(:words as text[])) with ordinality as asked (w, at) order by at")
 # Of the words that begin with the same letter: the first one is seldom mistyped, and a range goes by index.
-LIKE_IT = text("select distinct word from shared_word where entity = :entity and word >= :first and word < :after")
+# From each word to the next: a word has as many rows as it has bearers, and they are not gone through.
+LIKE_IT = text("""
+with recursive known as (
+    (select word from shared_word where entity = :entity and word >= :first and word < :after order by word limit 1)
+    union all
+    select (select s.word from shared_word s where s.entity = :entity and s.word > k.word and s.word < :after
+            order by s.word limit 1) from known k where k.word is not null
+)
+select word from known where word is not null
+""")
 _BEGINS = "s.entity = '{entity}' and s.word >= :w{at} and s.word < :w{at} || cast(:last as text)"
 _IS_ONE_OF = "s.entity = '{entity}' and s.word = any(:w{at})"
 _ROWS = "select s.row_id from shared_word s where {entity}"

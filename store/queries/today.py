@@ -25,7 +25,7 @@ from company_turn t join company c on c.id = t.company_id
 where t.kind = 'changed' and t.week > :since and t.week <= :this_week and not exists (
     select from company_turn q where q.company_id = t.company_id and (q.kind = 'changed' and q.week > t.week
         or q.kind = 'quiet' and q.week > t.week and q.week <= :this_week))
-order by t.level_after - t.level_before, folded(c.name), c.id limit :most
+order by t.level_after - t.level_before, c.sort_name, c.id limit :most
 """)
 QUIET = text("""
 select c.id, c.name, t.week, b.notes, b.last, count(*) over () as total
@@ -34,19 +34,23 @@ join lateral (select sum(w.notes)::integer as notes, max(w.week) as last from co
               where w.company_id = t.company_id and w.week >= t.week - 364 and w.week < t.week) b on true
 where t.kind = 'quiet' and t.week > :since and t.week <= :this_week and not exists (
     select from company_week w where w.company_id = t.company_id and w.week >= t.week)
-order by b.notes desc, folded(c.name), c.id limit :most
+order by b.notes desc, c.sort_name, c.id limit :most
 """)
 DUE = text("""
-with open as (
-    select key, (array_agg(c.id order by c.id))[1] as id, array_agg(distinct approver_id) as approvers from commitment c
-    where c.due_on >= :first and c.due_on <= :last group by key having bool_and(c.done_at is null)
+with near as materialized (
+    select id, key, due_on, done_at from commitment where due_on >= :first and due_on <= :last
+), open as materialized (
+    select (array_agg(id order by id))[1] as id, key, (array_agg(due_on order by id))[1] as due_on
+    from near group by key having bool_and(done_at is null)
+), shown as materialized (
+    select id, key, (select count(*) from open) as total from open order by due_on, key limit :most
 )
-select o.approvers, c.words, c.due_on, c.ours, c.interaction_id as note_id, f.id as company_id, f.name as company,
-       count(*) over () as total
-from open o join commitment c on c.id = o.id
-left join company_domain d on d.domain = split_part(case when c.ours then c.other else c.doer end, '@', 2)
+select array(select distinct n.approver_id from commitment n
+             where n.key = s.key and n.due_on >= :first and n.due_on <= :last order by 1) as approvers,
+       c.words, c.due_on, c.ours, c.interaction_id as note_id, f.id as company_id, f.name as company, s.total
+from shown s join commitment c on c.id = s.id left join company_domain d on d.domain = c.their_domain
 left join company m on m.id = d.company_id left join company f on f.id = coalesce(m.merged_into, m.id)
-order by c.due_on, c.key limit :most
+order by c.due_on, c.key
 """)
 
 

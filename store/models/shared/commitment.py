@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import Computed, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.models.base import Base, Key
 
 
 class Commitment(Base):
-    """One promise or request, as one approver published it; ``key`` is equal for all who did."""
+    """One promise or request, as one approver published it; ``key`` is equal for all who did, ``their_domain`` is the other side's."""
 
     __tablename__ = "commitment"
     id: Mapped[Key]
@@ -22,6 +22,9 @@ class Commitment(Base):
     ours: Mapped[bool]
     doer: Mapped[str]
     other: Mapped[str]
+    their_domain: Mapped[str] = mapped_column(
+        Computed("split_part(case when ours then other else doer end, '@', 2)", persisted=True)
+    )
     words: Mapped[str]
     due_on: Mapped[date]
     done_at: Mapped[datetime | None]
