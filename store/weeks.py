@@ -65,8 +65,8 @@ select company_id, week, count(*) as notes, count(*) filter (where theirs) as fr
        count(*) filter (where ours) as from_us, count(*) filter (where met) as meetings
 from said group by company_id, week order by company_id, week
 """).bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
-# An answer: the next mail the other way between one of us and one of them, within a week. Who was there comes first: the
-# planner expects few mails, and would try every mail of everybody against every domain.
+# An answer: the next mail the other way between one of us and one of them, within a week. Who was there comes first:
+# the planner expects few mails, and would try every mail of everybody against every domain.
 ANSWERS = text(f"""
 with {_AT}, present as materialized (
     select at.company_id, p.address, p.interaction_id, p.decision_id

@@ -12,7 +12,10 @@ from store.models.base import Base, Key
 
 
 class Commitment(Base):
-    """One promise or request, as one approver published it; ``key`` is equal for all who did, ``their_domain`` is the other side's."""
+    """One promise or request, as one approver published it; ``key`` is equal for all who did.
+
+    ``their_domain`` is that of the other side, who are to do it or for whom it is.
+    """
 
     __tablename__ = "commitment"
     id: Mapped[Key]
