@@ -20,7 +20,9 @@ select m.id from message m where m.owner_id = :owner and (
     lower(m::text) like any(:patterns)
     or exists (select from participation p where p.message_id = m.id
                and (p.address = any(:addresses) or lower(p::text) like any(:patterns)))
-    or exists (select from detail d where d.message_id = m.id and lower(d::text) like any(:patterns)))
+    or exists (select from detail d where d.message_id = m.id and lower(d::text) like any(:patterns))
+    or exists (select from meeting_answer a where a.message_id = m.id
+               and (a.address = any(:addresses) or lower(a::text) like any(:patterns))))
 """)
 MEETINGS = text("""
 select m.id from meeting m where m.owner_id = :owner and (

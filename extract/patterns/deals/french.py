@@ -16,10 +16,10 @@ _SEND: Final = r"(?:envoyer|faire|faire parvenir|établir|transmettre|adresser|p
 _WAYS: Final = (
     Way("asked", "seller", rf"\b(?:merci|remercions|remercie)\b[^.;?!]{{0,20}}\bvotre demande de {_PAPER}\b", "Merci pour votre demande de devis."),
     Way("asked", "buyer", rf"\b(?:pouvez|pourriez|peux|pourrais)[- ](?:vous|tu)\b[^.;?!]{{0,30}} {_SEND} [^.;?!]{{0,30}}\b(?:une?|votre|ton|ta) {_W}{{0,2}}{_PAPER}\b", "Pourriez-vous nous envoyer un devis ?", is_plain=True),
-    Way("asked", "buyer", rf"\b(?:merci de|veuillez|prière de|je vous prie de|nous vous prions de)\b[^.;?!]{{0,30}} {_SEND} [^.;?!]{{0,30}}\b(?:une?|votre) {_W}{{0,2}}{_PAPER}\b", "Merci de nous faire parvenir un devis.", is_plain=True),
+    Way("asked", "buyer", rf"\b(?:merci de|veuillez|prière de|(?:je vous prie|nous vous prions) de)\b[^.;?!]{{0,30}} {_SEND} [^.;?!]{{0,30}}\b(?:une?|votre) {_W}{{0,2}}{_PAPER}\b", "Merci de nous faire parvenir un devis.", is_plain=True),
     Way("asked", "buyer", rf"{_WE} (?:souhait\w+|aimeri\w+|voudri\w+|demand\w+|aurions besoin|sollicit\w+)\b[^.;?!]{{0,30}}\b(?:une?|d['’]une?|votre) {_W}{{0,2}}{_PAPER}\b", "Nous souhaitons recevoir un devis.", is_plain=True),
-    Way("agreed", "seller", r"\b(?:merci|remercions|remercie)\b[^.;?!]{0,25}\bvotre (?:bon de )?commande\b", "Merci pour votre commande."),
-    Way("agreed", "seller", rf"{_WE} (?:vous )?(?:confirm(?:ons|e)|accusons réception de) (?:(?:la )?(?:bonne )?réception de )?votre (?:bon de )?commande\b", "Nous confirmons votre commande."),
+    Way("agreed", "seller", r"\b(?:merci|remercions|remercie)\b[^.;?!]{0,25}\bvotre (?:(?:bon|ordre) de )?commande\b", "Merci pour votre commande."),
+    Way("agreed", "seller", rf"{_WE} (?:vous )?(?:confirm(?:ons|e)|accusons réception de) (?:(?:la )?(?:bonne )?réception de )?votre (?:(?:bon|ordre) de )?commande\b", "Nous confirmons votre commande."),
     Way("agreed", "seller", rf"{_HERE}[^.;?!]{{0,40}}\b(?:notre|la|votre) confirmation de commande\b", "Veuillez trouver ci-joint notre confirmation de commande."),
     Way("signed", "buyer", rf"{_HERE}[^.;?!]{{0,40}}\b{_PAPER} (?:d[uû]ment |contre-?)?(?:contre-?)?signée?s?|{_HAVE}(?:contre-?)?signé (?:le|votre|la) {_PAPER}\b", "Ci-joint votre devis signé."),
     Way("signed", None, rf"{_HERE}[^.;?!]{{0,40}}\b{_CONTRACT} {_W}{{0,2}}(?:contre-?)?signée?s?|{_HAVE}(?:contre-?)?signé (?:le|votre|notre|la) {_CONTRACT}\b|\b(?:le|notre|votre) {_CONTRACT} (?:est|a été) (?:bien |désormais )?(?:contre-?)?signée?", "Veuillez trouver ci-joint le contrat signé."),

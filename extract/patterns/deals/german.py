@@ -19,14 +19,14 @@ _WELL: Final = r"(?:(?:hiermit|hierdurch|gerne?|nun|jetzt|heute|daher|auch|berei
 _SEND: Final = r"(?:send|schick|erstell|unterbreit|mach|zukommen|zusend|zuschick|abgeb|vorleg|[uü]e?bermittel|geben|lassen|anbieten)"
 _WE_HAVE: Final = r"\b(?:wir haben|haben wir|ich habe|habe ich)\b"
 _WAYS: Final = (
-    Way("asked", "seller", rf"\bdank\w*\b[^.;?!]{{0,30}}\b{_YOUR} (?:angebots|preis)anfrage\b", "Vielen Dank für Ihre Preisanfrage."),
+    Way("asked", "seller", rf"\bdank\w*\b[^.;?!]{{0,30}}\b{_YOUR} (?:angebots|preis)anfrage\b", "Danke für Ihre Preisanfrage."),
     Way("asked", "buyer", rf"\b(?:bitte|k[oö]e?nn(?:en|ten) sie|w[uü]e?rden sie|kannst du|k[oö]e?nntest du)\b[^.;?!]{{0,40}}\b(?:{_SEND})[^.;?!]{{0,40}}\b(?:eine?n?|{_YOUR}) {_W}{{0,2}}{_PAPER}\b",
         "Bitte senden Sie uns ein Angebot über zwölf Pumpen.", is_plain=True),
     Way("asked", "buyer", rf"\b(?:bitte|k[oö]e?nn(?:en|ten) sie|w[uü]e?rden sie|kannst du|k[oö]e?nntest du)\b[^.;?!]{{0,40}}\b(?:eine?n?|{_YOUR}) {_W}{{0,2}}{_PAPER}\b[^.;?!]{{0,60}}\b{_SEND}",
         "Könnten Sie uns ein Angebot erstellen?", is_plain=True),
     Way("asked", "buyer", rf"\b(?:wir|ich) bitten? (?:sie )?um (?:die )?(?:ein|eine|einen|{_YOUR}|zusendung|abgabe|erstellung)\b[^.;?!]{{0,30}}{_PAPER}", "Wir bitten um ein Angebot.", is_plain=True),
     Way("asked", "buyer", rf"\b(?:wir|ich) (?:h[aä]e?tten? gerne?|ben[oö]e?tigen?|br[aä]e?uchten?|brauchen?|w[uü]e?nschen?|erbitten?)\b[^.;?!]{{0,30}}\b(?:eine?n?|{_YOUR}) {_W}{{0,2}}{_PAPER}\b", "Wir benötigen ein Angebot für die Wartung.", is_plain=True),
-    Way("agreed", "seller", rf"\bdank\w*\b[^.;?!]{{0,30}}\b(?:{_YOUR}|die|den) {_W}?(?:bestellung|auftrag)\b(?:[ .,!;]|$)", "Vielen Dank für Ihren Auftrag."),
+    Way("agreed", "seller", rf"\bdank\w*\b[^.;?!]{{0,30}}\b(?:{_YOUR}|die|den) {_W}?(?:bestellung|auftrag)\b(?:[ .,!;]|$)", "Danke für Ihren Auftrag."),
     Way("agreed", "seller", rf"\b(?:best[aä]e?tigen?|best[aä]e?tige) (?:wir |ich )?(?:{_YOU} )?{_WELL}(?:den eingang )?{_YOUR} {_W}?(?:bestellung|auftrag)\b", "Gerne bestätigen wir Ihre Bestellung."),
     Way("agreed", "seller", rf"{_HERE}[^.;?!]{{0,40}}\b(?:{_OUR}|{_YOUR}) auftragsbest[aä]e?tigung\b", "Anbei unsere Auftragsbestätigung."),
     Way("signed", "buyer", rf"{_HERE}[^.;?!]{{0,50}}\b(?:gegengezeichnete?|(?:gegen)?unterschriebene|(?:gegen)?unterzeichnete)[nrs]? {_W}?{_PAPER}\b", "Anbei das unterschriebene Angebot."),

@@ -27,8 +27,8 @@ WORDS = ("becker", "greta", MOBILE, "49151")
 NAME_PEOPLE = frozenset({
     "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "deal",
     "decision", "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
-    "interaction_participant", "meeting", "message", "participation", "policy", "policy_offer", "shared_word",
-    "suggestion", "suggestion_key", "thread_key",
+    "interaction_participant", "meeting", "meeting_answer", "message", "participation", "policy", "policy_offer",
+    "shared_word", "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
@@ -43,6 +43,12 @@ select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.
 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
 and format_type(a.atttypid, null) in ('text', 'jsonb', 'json', 'bytea', 'text[]', 'citext', 'character varying')
 and c.relname not like 'procrastinate%' and c.relname not like 'alembic%'
+""")
+
+# She answered by somebody else's mail that she comes.
+ANSWERED = text("""
+insert into meeting_answer (owner_id, message_id, uid, instance, method, address, response, sequence, stamped_at)
+select :me, id, 'pilot', '', 'REPLY', :who, 'accepted', 0, sent_at from message order by sent_at desc limit 1
 """)
 
 
@@ -97,6 +103,7 @@ def _to_one(ines: Person) -> None:
     ines.approve_all()
     with ines.app.transaction(ines.acting) as session:
         session.execute(text("update deal set name = 'Pumps for Greta Becker'"))
+        session.execute(ANSWERED, {"me": ines.user_id, "who": WORK})
 
 
 def _type(rep: Person, entity: Record, field: str, was: str, value: str) -> None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from store.errors import Conflict
+from store.models.shared.contact import Contact
 from store.review.changes import same_name
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -19,7 +21,8 @@ def both_know_greta(ines: Person, jonas: Person) -> None:
 
 
 def name_of_contact(person: Person) -> str:
-    return person.shared()["contact"][0].split("'")[-2]
+    with person.app.transaction(person.acting) as session:
+        return session.scalars(select(Contact.name)).one()
 
 
 def test_what_differs_is_the_second_rep_s_own_suggestion(ines: Person, jonas: Person) -> None:
