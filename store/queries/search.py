@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 from uuid import UUID
 
@@ -23,16 +24,7 @@ LAST = "\U0010ffff"
 
 FOLDED = text("select folded(w) from unnest(cast(:words as text[])) with ordinality as asked (w, at) order by at")
 # Of the words that begin with the same letter: the first one is seldom mistyped, and a range goes by index.
-# From each word to the next: a word has as many rows as it has bearers, and they are not gone through.
-LIKE_IT = text("""
-with recursive known as (
-    (select word from shared_word where entity = :entity and word >= :first and word < :after order by word limit 1)
-    union all
-    select (select s.word from shared_word s where s.entity = :entity and s.word > k.word and s.word < :after
-            order by s.word limit 1) from known k where k.word is not null
-)
-select word from known where word is not null
-""")
+LIKE_IT = text("select distinct word from shared_word where entity = :entity and word >= :first and word < :after")
 _BEGINS = "s.entity = '{entity}' and s.word >= :w{at} and s.word < :w{at} || cast(:last as text)"
 _IS_ONE_OF = "s.entity = '{entity}' and s.word = any(:w{at})"
 _ROWS = "select s.row_id from shared_word s where {entity}"
@@ -73,9 +65,11 @@ def named(session: Session, entity: Literal["contact", "company"], asked: str, m
     ids = tuple(session.scalars(begin, said | _numbered(words)))
     if ids:
         return Found(ids)
-    near = [_near(session, entity, word) for word in words]
+    near = list(takewhile(bool, (_near(session, entity, word) for word in words)))
+    if len(near) < len(words):
+        return Found((), alike=True)
     almost = text(_STANDING.format(entity=entity, ids=_ids(entity, len(words), _IS_ONE_OF)))
-    return Found(tuple(session.scalars(almost, said | _numbered(near))) if all(near) else (), alike=True)
+    return Found(tuple(session.scalars(almost, said | _numbered(near))), alike=True)
 
 
 def notes(session: Session, asked: str, most: int) -> tuple[UUID, ...]:
@@ -97,7 +91,9 @@ def _near(session: Session, entity: Entity, word: str) -> list[str]:
     most = 1 if len(word) <= SHORT else 2
     first = {"entity": entity, "first": word[0], "after": word[0] + LAST}
     known = session.scalars(LIKE_IT, first)
-    return [one for one in known if min(OSA.distance(word, one), OSA.distance(word, one[: len(word)])) <= most]
+    return [
+        one for one in known if any(OSA.distance(word, of, score_cutoff=most) <= most for of in {one, one[: len(word)]})
+    ]
 
 
 def _ids(entity: Entity, number: int, condition: str) -> str:

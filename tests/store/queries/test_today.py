@@ -89,3 +89,22 @@ def test_promises_that_are_due_soon_or_lately_were_and_are_not_done(ines: Person
         ("Halden", -3, (ines.user_id,)),
         ("Halden", 3, (ines.user_id,)),
     ]
+
+
+def test_a_promise_that_two_decisions_share_is_told_once_and_is_done_when_one_says_so(ines: Person) -> None:
+    company_with(ines, "returned")
+    today = date(2026, 3, 9)
+    with ines.app.transaction(ines.acting) as session:
+        put = text("""
+        insert into commitment (interaction_id, key, asked, ours, doer, other, words, due_on, approver_id, decision_id)
+        select i.id, 'one', false, false, :them, :me, 'send it', :day, d.owner_id, d.id
+        from interaction i, (select id, owner_id from decision order by id limit 2) d""")
+        session.execute(put, {"me": ines.address, "them": GRETA, "day": today})
+        assert session.scalar(text("select count(*) from commitment")) == 2
+    one = read(ines, today)
+    assert (one.due_total, [(each.company, each.approvers) for each in one.due]) == (1, [("Halden", (ines.user_id,))])
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(
+            text("update commitment set done_at = now() where id = (select max(id::text)::uuid from commitment)")
+        )
+    assert not read(ines, today)
