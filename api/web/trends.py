@@ -19,9 +19,8 @@ from i18n.texts import N_, NN_, _
 from store.judgement.trends.expected import Range
 from store.judgement.trends.series import Change, Trend, of_counts, of_hours
 from store.judgement.trends.turns import WEEK
-from store.queries.trends import ALL, YEAR, Span, Weekly
+from store.queries.trends import ALL, FLOOR, YEAR, Span, Weekly
 
-FLOOR = 3  # of us
 LOOKED_AT = 156  # weeks, three years
 LATELY = 26  # weeks in which a change is a finding, ``YEAR`` in which it is a surprise
 SHOWN = 4

@@ -22,6 +22,7 @@ from store.models.shared.week import CompanyTurn, CompanyWeek, MarketWeek
 from store.queries.directory import domains_of
 from store.queries.notes import SHOWN, Position
 
+FLOOR = 3  # of us: fewer would tell of somebody in particular, and nobody needs to know who more are
 ALL = ""  # the market of all companies
 LEAST_NOTES = 12  # of a year, for a market to be listed
 YEAR = 52
@@ -34,7 +35,7 @@ OF_PEOPLE: tuple[Kind, ...] = ("met", "second")
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """A week of a market: see ``MarketWeek``. ``people`` is how many of us had a part in it."""
+    """A week of a market: see ``MarketWeek``. ``people``: who of us had a part in it, ``FLOOR`` of them at most."""
 
     week: date
     notes: int = 0
@@ -96,13 +97,12 @@ class Turned:
 
 def weeks(session: Session, span: Span) -> list[Weekly]:
     """Every week of a span, oldest first; those without anything, too."""
-    names = [name for name in Weekly.__slots__ if name not in {"week", "people"}]
-    asked = select(MarketWeek).where(
-        MarketWeek.market == span.market, MarketWeek.week >= span.first, MarketWeek.week <= span.last
-    )
+    table, names = MarketWeek, [name for name in Weekly.__slots__ if name != "people"]
+    asked = select(*(getattr(table, name) for name in names), table.people[1:FLOOR].label("people"))
+    within = asked.where(table.market == span.market, table.week >= span.first, table.week <= span.last)
     found = {
-        row.week: Weekly(row.week, people=frozenset(row.people), **{name: getattr(row, name) for name in names})
-        for row in session.scalars(asked)
+        row.week: Weekly(people=frozenset(row.people), **{name: getattr(row, name) for name in names})
+        for row in session.execute(within)
     }
     every = (span.first + at * WEEK for at in range((span.last - span.first) // WEEK + 1))
     return [found.get(week) or Weekly(week) for week in every]

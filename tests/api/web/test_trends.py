@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from api.web.trends import (
     BY_NAME,
-    FLOOR,
     MEASURES,
     begun,
     enough_of_us,
@@ -16,7 +15,7 @@ from api.web.trends import (
     values_of,
 )
 from i18n.language import speaking
-from store.queries.trends import ALL, Weekly
+from store.queries.trends import ALL, FLOOR, Weekly
 
 START, US = date(2024, 1, 1), frozenset(uuid4() for _ in range(FLOOR))
 TODAY = START + timedelta(weeks=60, days=2)
