@@ -31,7 +31,7 @@ class Cast:
     people: tuple[Person, ...]
 
     def person(self, key: str) -> Person:
-        """The person who plays a part; staff by ``rep``, ``colleague``, ``manager``, ``admin``."""
+        """The person who plays a part; staff by ``rep``, ``colleague``, ``service``, ``manager``, ``admin``."""
         return next(one for one in (*self.people, *(member.person for member in self.staff)) if one.key == key)
 
 
@@ -56,18 +56,21 @@ def draw_cast(seed: int, rng: Random) -> Cast:
 def _staff(seed: int, rng: Random) -> tuple[Company, tuple[Staff, ...]]:
     pick = 0 if seed == DEMO_SEED else rng.randrange(1, len(COMPANIES))
     company = COMPANIES[pick]
+    rep_name, colleague_name, service_name, manager_name, admin_name = STAFF[pick]
     rep, colleague, manager, admin = (
         _member(key, name, title, company, rng)
-        for key, name, title in zip(
-            ("rep", "colleague", "manager", "admin"),
-            STAFF[pick],
-            ("Account Executive", "Account Executive", "Head of Sales", "IT Administrator"),
-            strict=True,
+        for key, name, title in (
+            ("rep", rep_name, "Account Executive"),
+            ("colleague", colleague_name, "Account Executive"),
+            ("manager", manager_name, "Head of Sales"),
+            ("admin", admin_name, "IT Administrator"),
         )
     )
+    service = _member("service", service_name, "Customer Service", company, Random(seed))  # leaves the others' chance
     return company, (
         Staff(rep, ("rep",), fold(rep.first)),
         Staff(colleague, ("rep",), fold(colleague.first)),
+        Staff(service, ("rep",)),
         Staff(manager, ("manager",)),
         Staff(admin, ("admin",)),
     )

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from demo.coaching import coach
+from demo.noting import Author, note_customers
 from demo.settling import Rep, habits_of, settle
 from demo.world import Staff, World
 from demo.writing import write
@@ -39,12 +40,14 @@ def install(ground: Ground, world: World, folder: Path, public_url: str, now: da
     """Write a world's mailboxes, read them, and settle all but the last working day."""
     write(world, folder)
     with ground.app.transaction() as session:
-        reps = _people(session, world, public_url)
+        staff = _people(session, world, public_url)
     desk = Desk(ground.worker, ground.pool, ground.company_key, ground.keyed_hash)
-    for user_id, place in reps:
+    for user_id, place in ((staff_id, one.folder) for one, staff_id in staff if one.folder):
         Import(desk, user_id, ground.keyed_hash, lambda _: None).run(folder / place, now)
+    reps = {one: Rep(ground.app, ground.worker, user_id) for one, user_id in staff}
+    note_customers({one.person.key: Author(one, rep, ground.keyed_hash) for one, rep in reps.items()}, world)
     habits = habits_of(world)
-    for user_id, _ in reps:
+    for user_id in (staff_id for one, staff_id in staff if one.folder):
         settle(Rep(ground.app, ground.worker, user_id), habits, world.last_day)
     coach(ground.app, world)
 
@@ -67,13 +70,12 @@ def mark_made(folder: Path, world: World) -> None:
     (folder / "made.json").write_text(json.dumps({"today": world.today.isoformat(), "seed": world.seed}))
 
 
-def _people(session: Session, world: World, public_url: str) -> list[tuple[UUID, str]]:
+def _people(session: Session, world: World, public_url: str) -> list[tuple[Staff, UUID]]:
     company = world.company
     people.set_up(
         session, people.NewCompany(company.name, (company.domain,), (), public_url, ZONE, LANGUAGE, demo=True)
     )
-    added = [(_add(session, one), one.folder) for one in world.staff]
-    return [(user_id, folder) for user_id, folder in added if folder]
+    return [(one, _add(session, one)) for one in world.staff]
 
 
 def _add(session: Session, one: Staff) -> UUID:

@@ -35,10 +35,10 @@ COMPANIES = (
 )
 
 STAFF = (
-    ("Ines Duarte", "Jonas Weber", "Petra Hahn", "Ruth Adler"),
-    ("Clara Winter", "Tobias Lang", "Sabine Roth", "Georg Maurer"),
-    ("Leonie Albrecht", "Marek Zielinski", "Anja Keller", "Stefan Busch"),
-    ("Paula Reimann", "David Osei", "Katrin Wolff", "Holger Engel"),
+    ("Ines Duarte", "Jonas Weber", "Mara Vogel", "Petra Hahn", "Ruth Adler"),
+    ("Clara Winter", "Tobias Lang", "Nora Beyer", "Sabine Roth", "Georg Maurer"),
+    ("Leonie Albrecht", "Marek Zielinski", "Felix Sommer", "Anja Keller", "Stefan Busch"),
+    ("Paula Reimann", "David Osei", "Jule Harms", "Katrin Wolff", "Holger Engel"),
 )
 
 _LONDON, _LISBON, _DUBLIN = "Europe/London", "Europe/Lisbon", "Europe/Dublin"

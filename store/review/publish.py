@@ -64,7 +64,7 @@ def _publish_one(session: Session, row: Suggestion, word: Word) -> None:
 def _publish_note(session: Session, word: Word, row: Suggestion, fields: InteractionFields) -> None:
     sources = session.scalars(select(SuggestionSource).where(SuggestionSource.suggestion_id == row.id)).all()
     existing = _same_exchange(session, row, [source.exchange_key for source in sources])
-    note_id = existing or _new_note(session, row, fields)
+    note_id = existing or _new_note(session, word, row, fields)
     approve(session, word, "interaction", note_id)
     _say_fields(session, word, note_id, row, fields)
     _add_sources(session, word, note_id, sources)
@@ -95,13 +95,14 @@ def _same_exchange(session: Session, row: Suggestion, keys: Sequence[bytes]) -> 
     return session.scalar(asked)
 
 
-def _new_note(session: Session, row: Suggestion, fields: InteractionFields) -> UUID:
+def _new_note(session: Session, word: Word, row: Suggestion, fields: InteractionFields) -> UUID:
     values = {
         "kind": fields.kind,
         "day": row.day,
         "starts_at": fields.starts_at,
         "ends_at": fields.ends_at,
         "title": fields.title,
+        "published_at": word.now,
     }
     return session.scalars(insert(Interaction).values(values).returning(Interaction.id)).one()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from uuid import uuid4
+from typing import Protocol
+from uuid import UUID, uuid4
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -18,8 +19,8 @@ from ingest.connect import opener_of
 from ingest.settings import IngestSettings
 from store import people
 from store.crypto import Sealer
+from store.engine import Database
 from store.models.private.suggestion import Suggestion
-from tests.firm import Firm, Person
 
 HERE = "http://localhost:8080"
 OPENER = opener_of(IngestSettings())
@@ -27,7 +28,23 @@ SECRET = b"key for tests of the pages".ljust(32, b".")
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
-def application(firm: Firm, setup_token: str | None = None) -> FastAPI:
+class Somebody(Protocol):
+    """One of us."""
+
+    @property
+    def user_id(self) -> UUID:
+        """Who."""
+
+
+class Housed(Protocol):
+    """Whoever has the application's database."""
+
+    @property
+    def app(self) -> Database:
+        """As the application's role."""
+
+
+def application(firm: Housed, setup_token: str | None = None) -> FastAPI:
     return practised(create_app(Parts(firm.app, WebSettings(), Sealer(SECRET), HERE, setup_token, opener=OPENER)))
 
 
@@ -68,7 +85,7 @@ def link(page: str, start: str) -> str:
     return start + page.partition(f'href="{start}')[2].partition('"')[0]
 
 
-def browser_of(app: FastAPI, firm: Firm, person: Person) -> Browser:
+def browser_of(app: FastAPI, firm: Housed, person: Somebody) -> Browser:
     """Somebody signed in."""
     with firm.app.transaction() as session:
         token = people.use_link(session, people.make_link(session, person.user_id, now()), now())
