@@ -25,6 +25,7 @@ from ingest.sources.gmail.partial import first_part
 PARTS: Final = 20
 TRIES: Final = 3
 MOST_REFUSED: Final = 4
+PATIENCE: Final = 90.0  # seconds; who is to wait longer is not to wait here: a day's units are used up
 LARGE: Final = 3 * 1024 * 1024
 LABELS: Final = {"INBOX": INBOX, "SENT": SENT}
 SYSTEM: Final = frozenset({"UNREAD", "STARRED", "IMPORTANT"})
@@ -98,9 +99,12 @@ class Contents:
             except NotThere:
                 return None
             except (Unavailable, Malformed) as error:
+                waits = getattr(error, "retry_after", None) or 0.5 * 2**tried
+                if waits > PATIENCE:
+                    raise
                 if tried == TRIES - 1:
                     return self._aside(id_, error)
-                self.pause(getattr(error, "retry_after", None) or 0.5 * 2**tried)
+                self.pause(waits)
         return None
 
     def _asked(self, id_: str, *, history: bool) -> Outcome:
@@ -118,8 +122,10 @@ class Contents:
         return self._in_part(id_, asked(self.calls.get(id_, "full").execute))
 
     def _aside(self, id_: str, error: SourceError) -> Refused:
+        if isinstance(error, Busy):
+            raise error
         self.refused += 1
-        if isinstance(error, Busy) or self.refused > MOST_REFUSED:
+        if self.refused > MOST_REFUSED:
             raise Unavailable(NOT_ANSWERING, getattr(error, "retry_after", None)) from error
         return Refused(id_, NOT_HANDED_OVER, again=True)
 
