@@ -156,6 +156,7 @@ def pause(session: Session, owner_id: UUID, connection_id: UUID) -> None:
     """
     connections.pause(session, connection_id)
     due.drop(session, owner_id, "sync", str(connection_id))
+    due.drop(session, owner_id, "resume", str(connection_id))
 
 
 def resume(session: Session, owner_id: UUID, connection_id: UUID, now: datetime) -> None:
@@ -164,6 +165,7 @@ def resume(session: Session, owner_id: UUID, connection_id: UUID, now: datetime)
     Raises:
         NotFound: the owner has no such mailbox.
     """
+    due.drop(session, owner_id, "resume", str(connection_id))
     if connections.resume(session, connection_id, now):
         due.put(session, owner_id, "sync", str(connection_id), now)
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from ingest.likeness import likeness_of
 from ingest.protocol import Batch, CollectionRef, Survey
+from ingest.switches import left_out
 from store import asking_again, fence, places
 from store.asking_again import Wanted
 from store.called_off import call_off
@@ -111,7 +112,8 @@ class Keeping:
             gone: pointers; None when the collection itself is gone.
         """
         with self.transaction() as session:
-            missed = let_go(session, collection.id, gone, sure=self.accept_gone)
+            sure = self.accept_gone or (gone is None and collection.name in left_out(self.connection.settings))
+            missed = let_go(session, collection.id, gone, sure=sure)
             if not missed:
                 move(session, collection, cursor, None if gone is not None else 0)
                 if collection.kind == "calendar" and call_off(session, collection, gone, self.began):

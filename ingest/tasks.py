@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from ingest import pausing
 from ingest.following import Follower as Follower
 from ingest.gate import Gate as Gate
 from ingest.gate import Hands as Hands
@@ -75,6 +76,13 @@ def retention(run: JobRun, owner: str) -> None:
     with run.database.transaction(Acting(owner_id)) as session:
         if traces.REFERENCE in take(session, owner_id, "retention", now, BATCH):
             traces.forget(session, owner_id, now)
+
+
+@task("resume", queue="upkeep")
+def resume(run: JobRun, owner: str) -> None:
+    """Read on where an owner's pause is over."""
+    with run.database.transaction(Acting(UUID(owner))) as session:
+        pausing.resume_due(session, UUID(owner), datetime.now(UTC))
 
 
 @task("meeting_ended", queue="read")

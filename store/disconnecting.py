@@ -43,6 +43,7 @@ def disconnect(session: Session, owner_id: UUID, connection_id: UUID, now: datet
     session.execute(update(Inbound).where(*unread).values(gone=True, payload=None))
     due.drop(session, owner_id, "sync", str(connection_id))
     due.drop(session, owner_id, "reconcile", str(connection_id))
+    due.drop(session, owner_id, "resume", str(connection_id))
     due.put(session, owner_id, "purge", str(connection_id), now)
 
 

@@ -19,7 +19,9 @@ from sqlalchemy.orm import Session
 
 from store.models.due import Due
 
-Kind = Literal["sync", "publish", "deliver", "meeting_ended", "wake", "retention", "reconcile", "purge", "daily"]
+Kind = Literal[
+    "sync", "publish", "deliver", "meeting_ended", "wake", "retention", "reconcile", "purge", "daily", "resume"
+]
 BATCH = 200
 JOBS_AT_ONCE = 500
 
@@ -93,6 +95,12 @@ def everybody(session: Session, kind: Kind) -> dict[UUID, list[str]]:
     for owner_id, reference in session.execute(select(Due.owner_id, Due.reference).where(Due.kind == kind)):
         found.setdefault(owner_id, []).append(reference)
     return found
+
+
+def of_kind(session: Session, owner_id: UUID, kind: Kind) -> dict[str, datetime]:
+    """When each reference of a kind is due, of one owner."""
+    asked = select(Due.reference, Due.at).where(Due.owner_id == owner_id, Due.kind == kind)
+    return {reference: at for reference, at in session.execute(asked)}  # noqa: C416 - a Row is no tuple to mypy
 
 
 def is_put(session: Session, owner_id: UUID, kind: Kind, reference: str) -> bool:

@@ -1,6 +1,7 @@
-"""Somebody of ours leaves: what was theirs alone goes at once, what they shared stays with the company.
+"""Somebody of ours leaves, or wants all deleted: what was theirs alone goes at once, what they shared stays.
 
-Their name stays beside it, since a note without an author is nobody's word. They can no longer sign in.
+The name of somebody who left stays beside what they shared, since a note without an author is nobody's word. They can
+no longer sign in.
 """
 
 from __future__ import annotations
@@ -35,9 +36,20 @@ GISTS = text(
 )
 
 
+ROUND: Final = "daily"  # of those who stay
+
+
 def leave(session: Session, owner_id: UUID, now: datetime) -> None:
     """Remove all that one of us has and did not share; what they approved is still shared when its hold is over."""
     stop(session, owner_id)
+    remove(session, owner_id, now)
+    session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind == ROUND))
+    goals.end_all(session, owner_id, now)
+    one_to_ones.remove_all(session, owner_id)
+
+
+def remove(session: Session, owner_id: UUID, now: datetime) -> None:
+    """The same of somebody who stays: their mailboxes are disconnected, and what they and managers agreed on stays."""
     connected = (Connection.owner_id == owner_id, Connection.disconnected_at.is_(None))
     for connection_id in session.scalars(select(Connection.id).where(*connected)).all():
         disconnecting.disconnect(session, owner_id, connection_id, now)
@@ -47,9 +59,7 @@ def leave(session: Session, owner_id: UUID, now: datetime) -> None:
         session.execute(delete(table).where(table.owner_id == owner_id))
     session.execute(RULES, {"owner": owner_id, "blot": BLOTTED})
     session.execute(GISTS, {"owner": owner_id})
-    session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind != "publish"))
-    goals.end_all(session, owner_id, now)
-    one_to_ones.remove_all(session, owner_id)
+    session.execute(delete(Due).where(Due.owner_id == owner_id, Due.kind.not_in(("publish", ROUND))))
 
 
 def stop(session: Session, owner_id: UUID) -> None:

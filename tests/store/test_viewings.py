@@ -20,7 +20,8 @@ def seen(row_id: UUID, *owners: Person) -> Seen:
 def looked(owner: Person, limit: int = 100) -> list[tuple[str, UUID, str, datetime]]:
     with owner.app.transaction(owner.acting) as session:
         return [
-            (each.viewer, each.row_id, each.page, each.viewed_at) for each in looks_at(session, owner.user_id, limit)
+            (each.viewer, each.row_id, each.page, each.viewed_at)
+            for each in looks_at(session, owner.user_id, limit=limit)
         ]
 
 
