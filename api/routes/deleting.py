@@ -19,7 +19,12 @@ router = APIRouter()
 @router.get("/my-data/delete")
 def ask(request: Request, me: Rep, session: OpenTransaction) -> Response:
     """What would go and what would stay."""
-    return page(request, "delete_all.html", {"stock": stock(session, me.user_id)}, me=me)
+    return page(
+        request,
+        "delete_all.html",
+        {"stock": stock(session, me.user_id), "word": "", "mistyped": False, "receipt": None},
+        me=me,
+    )
 
 
 @router.post("/my-data/delete", dependencies=[OwnForm])
@@ -28,7 +33,7 @@ def delete(request: Request, me: Rep, now: Now, word: Annotated[str, Form(max_le
     parts = parts_of(request)
     if not is_confirmed(word):
         with parts.app.transaction(acting(me)) as session:
-            content = {"stock": stock(session, me.user_id), "word": word, "mistyped": True}
+            content = {"stock": stock(session, me.user_id), "word": word, "mistyped": True, "receipt": None}
         return page(request, "delete_all.html", content, me=me, status=400)
     with parts.app.transaction(acting(me)) as session:
         connected = connections.connections_of(session, me.user_id)

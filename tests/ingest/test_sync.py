@@ -7,7 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from extract.raw import INBOX, MESSAGE, SENT, TRASH, RawItem
@@ -18,7 +18,7 @@ from ingest.sync import Pass
 from store.batches import waiting
 from store.connections import Place
 from store.inbound import Kept
-from store.models.private.connection import Collection, Consent
+from store.models.private.connection import Collection, Connection, Consent
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
 from tests.builders import MONDAY
@@ -308,6 +308,16 @@ def test_a_large_collection_that_is_no_longer_listed_is_asked_about(house: House
     del house.server.shelves["inbox"]
     house.follow(accept_gone=True)
     assert house.present() == 0
+
+
+def test_a_large_collection_that_its_owner_leaves_out_is_not_asked_about(house: House) -> None:
+    house.put(*range(10))
+    house.follow()
+    with house.person.app.transaction(house.person.acting) as session:
+        session.execute(update(Connection).values(settings={"without": ["Inbox"]}))
+    del house.server.shelves["inbox"]
+    assert missed(house.follow()) == 0
+    assert (house.present(), house.state()) == (0, ("up to date", "", 0))
 
 
 def test_a_collection_under_another_name_is_not_missed(house: House) -> None:

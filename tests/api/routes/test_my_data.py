@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from api.routes.my_data import router
 from store.connections import Place, connect
+from store.models.shared.contact import Company
+from store.viewings import viewers
 from tests.api.visiting import Browser, browser_of
 from tests.builders import MONDAY
 from tests.firm import Firm, Person
@@ -18,13 +22,24 @@ from tests.readings import mail
 PAGE = router.url_path_for("my_data")
 
 
-def test_who_saw_what(petra: Browser, ines_browser: Browser, approved: Person) -> None:
+def test_who_saw_what(app: FastAPI, firm: Firm, petra: Browser, ines_browser: Browser, approved: Person) -> None:
     assert "Nobody has opened a note of yours yet." in ines_browser.get(PAGE).text
     petra.get("/timeline")
     page = ines_browser.get(PAGE).text
     assert "<b>Petra</b> (manager) saw a note of yours" in page
     assert "on the timeline" in page
     assert "Matter 1" in page
+    jonas = browser_of(app, firm, firm.person("Jonas"))
+    jonas.get("/timeline")
+    with approved.app.transaction(approved.acting) as session:
+        whose = {name: str(id_) for id_, name in viewers(session, approved.user_id)}
+        company = session.scalars(select(Company.id)).one()
+    narrowed = ines_browser.get(f"{PAGE}?by={whose['Jonas']}&company=").text
+    assert "<b>Jonas</b> (rep) saw" in narrowed
+    assert "<b>Petra</b> (manager) saw" not in narrowed
+    assert "<b>Jonas</b> (rep) saw" in ines_browser.get(f"{PAGE}?company={company}").text
+    assert "Nobody has opened such a note of yours." in ines_browser.get(f"{PAGE}?company={uuid4()}").text
+    assert ines_browser.get(f"{PAGE}?by=nonsense").status_code == 404
 
 
 def test_connections_are_ones_own(app: FastAPI, firm: Firm, ines: Person, jonas: Person, ines_browser: Browser) -> None:
