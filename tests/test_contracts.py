@@ -186,5 +186,7 @@ def test_every_module_of_ingest_is_open_or_protected() -> None:
         "ingest.importing",
         "ingest.layouts",
         "ingest.looking",
+        "ingest.pausing",
         "ingest.reading",
+        "ingest.switches",
     }
