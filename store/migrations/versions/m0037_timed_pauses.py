@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.migrations.scripts import run_file
 
-revision = "0035"
-down_revision = "0034"
+revision = "0037"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
