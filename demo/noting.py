@@ -66,8 +66,7 @@ def note_customers(authors: Mapping[str, Author], world: World) -> None:
 
 
 def _settle(author: Author, own: Sequence[Noted], evening: datetime) -> None:
-    drafts = [*_contacts(own), *(_note(author, each) for each in own)]
-    rep = author.rep
+    drafts, rep = drafts_of(author, own), author.rep
     keys = [draft.key for draft in drafts]
     with rep.worker.transaction(Acting(rep.user_id)) as session:
         known = set(session.scalars(select(Suggestion.key).where(Suggestion.key.in_(keys))))
@@ -82,6 +81,11 @@ def _settle(author: Author, own: Sequence[Noted], evening: datetime) -> None:
         now = evening + 2 * HOLD
         due = take(session, rep.user_id, "publish", now, len(settled))
         publish(session, rep.user_id, [uuid.UUID(reference) for reference in due], now)
+
+
+def drafts_of(author: Author, own: Sequence[Noted]) -> list[SuggestionDraft]:
+    """What one of ours is asked: whom they met, and what they noted."""
+    return [*_contacts(own), *(_note(author, each) for each in own)]
 
 
 def _contacts(own: Iterable[Noted]) -> list[SuggestionDraft]:

@@ -15,7 +15,7 @@ from i18n.texts import N_, _
 from store.judgement.weeks import WEEK, Finding, Gap, Week, finding, gaps, silent_weeks
 from store.queries.absences import Away
 
-HEIGHT, AXIS, LABELS = 150, 78, 146  # pixels from the top
+HEIGHT, AXIS, LABELS = 160, 78, 156  # pixels from the top
 TALLEST = 60
 FILLED = 0.78  # of the room of a week
 APART = 3  # weeks between two names of months
