@@ -103,14 +103,12 @@ with {_AT}, seen as (
 select f.company_id, f.contact_id, f.weeks[1] as met, case when c.title <> '' then f.weeks[2] end as second
 from firsts f join contact c on c.id = f.contact_id
 """).bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
-
 OLD_WEEKS = text("""
 select company_id, week, notes, from_them, from_us, meetings, our_hours, their_hours
 from company_week where company_id = any(:companies)
 """)
 OLD_TURNS = text("""
-select company_id, kind, week, contact_id, level_before, level_after
-from company_turn where company_id = any(:companies)
+select company_id, kind, week, contact_id, level_before, level_after from company_turn where company_id = any(:companies)
 """)
 # All rows at once: the trigger that marks is run for each statement.
 DROP_WEEKS = text("""
@@ -123,7 +121,6 @@ delete from company_turn t using jsonb_to_recordset(cast(:rows as jsonb))
 where t.company_id = r.company_id and t.kind = r.kind and t.week = r.week
   and t.contact_id is not distinct from r.contact_id
 """)
-
 DROP_MARKETS = text("delete from market_week where week = any(:weeks)").bindparams(bindparam("weeks", type_=_DAYS))
 # Arrays make the planner take the indexes: it expects a tenth of all notes in a week.
 ADD_MARKETS = text("""
