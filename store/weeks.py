@@ -97,10 +97,8 @@ with {_AT}, seen as (
     join interaction i on i.id = p.interaction_id and i.kind <> 'note'
     join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
     group by 1, 2, 3
-), firsts as (
-    select company_id, contact_id, array_agg(week order by week) as weeks from seen group by company_id, contact_id
-)
-select f.company_id, f.contact_id, f.weeks[1] as met, case when c.title <> '' then f.weeks[2] end as second
+), firsts as (select company_id, contact_id, array_agg(week order by week) as weeks from seen group by 1, 2)
+select f.company_id, c.id as contact_id, weeks[1] as met, case when c.title <> '' then weeks[2] end as second
 from firsts f join contact c on c.id = f.contact_id
 """).bindparams(bindparam("companies", type_=_IDS))  # noqa: S608 - a constant above
 OLD_WEEKS = text("""
@@ -108,7 +106,8 @@ select company_id, week, notes, from_them, from_us, meetings, our_hours, their_h
 from company_week where company_id = any(:companies)
 """)
 OLD_TURNS = text("""
-select company_id, kind, week, contact_id, level_before, level_after from company_turn where company_id = any(:companies)
+select company_id, kind, week, contact_id, level_before, level_after
+from company_turn where company_id = any(:companies)
 """)
 # All rows at once: the trigger that marks is run for each statement.
 DROP_WEEKS = text("""
