@@ -17,7 +17,7 @@ const boxOf = (item) => item.querySelector(".pick input");
 const groupOf = (item) => groups.find((group) => group.dataset.pile === item.dataset.pile);
 const evidence = (item) => (item === current() && panel.querySelector(".ev")) || item.querySelector(".ev");
 const after = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-let decided = [], undone = [], from = null, decidedBy = 0, shownAt = performance.now(), saying, toasting;
+let decided = [], undone = [], from = null, decidedBy = 0, shownAt = performance.now(), saying, toasting, awaited = null;
 
 // ---- which one is at hand
 function show(item, { focus = false } = {}) {
@@ -165,7 +165,8 @@ function takeBack(named = "") {
   const back = last ? last.items.filter((item) => item.isConnected && item.hidden) : [];
   for (const item of back) body.append("item", item.dataset.item);  // the server need not draw them
   decided = decided.filter((one) => one !== last);
-  operate({ path: page.queue + "/undo", verb: "undo", body, undoes: true }, [], back);
+  const { op_id } = operate({ path: page.queue + "/undo", verb: "undo", body, undoes: true }, [], back);
+  awaited = back.length ? null : { op_id, at: current() };
   if (last) undone.push(last);
 }
 function redo() {
@@ -183,6 +184,7 @@ function heard({ op_id, one, status, told }) {
     for (const each of told.settled) settle(each);
     place(told.rows);
     for (const more of told.more || []) { leave(groups.find((one) => one.dataset.pile === more.pile), more); decidedBy -= more.number; }
+    if (op_id === awaited?.op_id) returned(told.settled);
     if (told.said && !document.hidden) say(told.said.text, told.said.then, told.said.undo);
     ask(told.offer);
   } else {
@@ -197,6 +199,12 @@ function heard({ op_id, one, status, told }) {
   recount();
   prune();
   if (told.more?.length) groups.forEach(fill);
+}
+// What the server drew of an undo is at hand, unless somebody went on meanwhile.
+function returned(settled) {
+  const back = new Set(settled.map((each) => "i" + each.id)), first = items().find((row) => back.has(row.id));
+  if (first && current() === awaited.at) show(first, { focus: true });
+  awaited = null;
 }
 function settle({ id, state: now, version }) {
   const row = $("i" + id);

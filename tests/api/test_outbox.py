@@ -134,6 +134,7 @@ def test_of_many_that_come_back_the_page_draws_the_first_and_then_what_follows(
     told = answer.value.json()
     assert (told["rows"].count('<li class="it"'), told["more"][0]["number"]) == (20, 50)
     page.wait_for_selector(f"#i{sure[49].id}", state="attached")
+    page.wait_for_selector(f"#i{sure[0].id}.on:focus")  # the first of what came back is at hand
     shown = page.locator("#sure .it:visible").evaluate_all("all => all.map(one => one.id.slice(1))")
     assert shown[:50] == [str(row.id) for row in sure[:50]]
     assert page.locator("#sure .grp .num").inner_text() == str(len(sure))
