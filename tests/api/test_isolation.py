@@ -96,6 +96,7 @@ def addresses(route: APIRoute, of: list[UUID]) -> Iterator[str]:
             yield from (f"{filled}?{name}={one}" for one in of)
 
 
+@pytest.mark.timeout(400)  # some thousand pages
 def test_no_page_shows_anybody_else_what_is_not_approved(
     app: FastAPI, filled: Person, strangers: dict[str, Browser]
 ) -> None:
@@ -112,6 +113,7 @@ def test_no_page_shows_anybody_else_what_is_not_approved(
                 assert answer.status_code == (404 if name != "nobody" or path.startswith(OPEN) else 303), address
 
 
+@pytest.mark.timeout(400)  # some thousand pages
 def test_no_form_of_anybody_else_changes_a_row(app: FastAPI, filled: Person, strangers: dict[str, Browser]) -> None:
     known, before = ids(filled), rows(filled)
     posts = [route for route in routes(app) if (route.methods or set()) - {"GET"}]
