@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -30,6 +30,7 @@ from store.embedded import EmbeddedPostgres, passwords, trampoline
 from store.embedded.account import server_account
 from store.embedded.layout import Layout
 from store.engine import WORKER_LIMITS, Acting, Database
+from store.errors import NotReady
 from store.installation import Unlocked, unlock
 from store.migrate import migrate
 from tests.peers import certificates
@@ -160,7 +161,12 @@ class Ground:
         pretences.kill_process_of(self.postmaster)
 
     def start_database(self) -> None:
-        """Start it again, where it does not run."""
+        """Start it again, where it does not run; processes that a killed one left may be in its way for a moment."""
+        for _ in range(10):
+            with suppress(NotReady):
+                self.postgres.start()
+                return
+            time.sleep(1)
         self.postgres.start()
 
 
