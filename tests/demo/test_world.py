@@ -15,7 +15,7 @@ def test_the_demo_is_nine_weeks_long() -> None:
 
 def test_reps_are_those_with_a_mailbox(world: World) -> None:
     assert [one.person.name for one in world.reps] == ["Ines Duarte", "Jonas Weber"]
-    assert [one.roles for one in world.staff] == [("rep",), ("rep",), ("manager",), ("admin",)]
+    assert [one.roles for one in world.staff] == [("rep",), ("rep",), ("rep",), ("manager",), ("admin",)]
 
 
 def test_a_file_knows_its_path(world: World) -> None:

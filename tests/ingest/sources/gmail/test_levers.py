@@ -43,8 +43,9 @@ def test_a_quota_that_others_use_up_loses_nothing(google: Google, place: GmailPl
     google.meter.limits = Limits(user=6 * PRICE, window=60)
     naive.load(*place.ids.values())
     assert len(naive.got) == 6
-    google.meter.limits = replace(google.meter.limits, window=0.05)
-    place.reading = Reading(pause=lambda _: time.sleep(0.06))
+    google.meter.limits = replace(google.meter.limits, window=0.4)
+    time.sleep(0.5)  # what the others used up counts no more
+    place.reading = Reading(pause=lambda _: time.sleep(0.5))
     refused = google.meter.refused
     mirror = keeping(place)
     mirror.follow()
