@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from ingest.calendar_reading import Reading
 from ingest.errors import Busy, CollectionUnavailable, Unavailable
 from ingest.gate import Gate
 from ingest.history import History
@@ -20,7 +21,7 @@ from ingest.https import Asker, url_of
 from ingest.known import StoredFolders
 from ingest.protocol import BatchLimits, Source
 from ingest.sources.caldav.conversation import Account
-from ingest.sources.caldav.source import CalDavSource, Reading
+from ingest.sources.caldav.source import CalDavSource
 from ingest.sources.feed.source import FeedSource
 from ingest.sources.imap.opening import Opener
 from store import credentials, fence

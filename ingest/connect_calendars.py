@@ -16,13 +16,14 @@ from ingest.calendar_accounts import CalDavRoom as CalDavRoom
 from ingest.calendar_accounts import CalendarServer as CalendarServer
 from ingest.calendar_accounts import FeedRoom as FeedRoom
 from ingest.calendar_accounts import Publisher as Publisher
+from ingest.calendar_reading import Reading
 from ingest.connect import begin_reading
 from ingest.discovery.calendars import CalendarPlaces
 from ingest.discovery.records import Records
 from ingest.errors import CredentialsRejected, SourceError
 from ingest.history import History
 from ingest.https import Asker, Url, url_of
-from ingest.sources.caldav.source import CalDavSource, Reading
+from ingest.sources.caldav.source import CalDavSource
 from ingest.sources.feed.source import FeedSource
 from ingest.sources.imap.opening import Opener
 from store import connections

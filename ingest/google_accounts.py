@@ -97,7 +97,9 @@ class Accounts:
             with database.transaction(Acting(owner_id)) as session:
                 reading = reading_of(mine(session, connection_id).settings)
             found = CalendarCalls(calendar, Unlimited()).calendars()
-            return tuple(CalendarFound(each.name, each.foreign, reading.wants(each)) for each in found)
+            return tuple(
+                CalendarFound(each.name, each.foreign, reading.wants(each.name, foreign=each.foreign)) for each in found
+            )
 
     @contextmanager
     def _opened(self, database: Database, owner_id: UUID, connection_id: UUID, interface: Interface) -> Iterator[Any]:

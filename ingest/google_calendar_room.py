@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from ingest.calendar_reading import Reading
 from ingest.errors import Malformed, Unavailable
 from ingest.gate import Gate
 from ingest.google.metering import Metering
@@ -17,7 +18,7 @@ from ingest.google_channels import Channels
 from ingest.history import History
 from ingest.known import StoredFolders
 from ingest.sources.google_calendar.calls import Calls
-from ingest.sources.google_calendar.source import GoogleCalendarSource, Reading
+from ingest.sources.google_calendar.source import GoogleCalendarSource
 from store import fence
 from store.connections import mine
 from store.engine import Acting, Database

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
 
+from ingest.calendar_reading import usable
 from ingest.errors import Malformed, SourceError
 from ingest.https import Url
 from ingest.protocol import CollectionRef
 from ingest.sources.caldav import questions
 from ingest.sources.caldav.conversation import Conversation, NotAllowed, NotCalDav, NotThere
 from ingest.sources.caldav.multistatus import CALDAV, DAV, ODD, SERVER, Answered, Multistatus
-from ingest.sources.caldav.position import usable
 
 MOST: Final = 500  # calendars of one account
 WELL_KNOWN: Final = "/.well-known/caldav"

@@ -10,13 +10,13 @@ from http import HTTPStatus
 from typing import Final
 
 from extract.raw import CALENDAR, UNKNOWN, RawItem
+from ingest.calendar_reading import mark_of
 from ingest.errors import Malformed
 from ingest.protocol import Refused
 from ingest.sources.caldav import questions
 from ingest.sources.caldav.calendars import Calendar, unescaped
 from ingest.sources.caldav.conversation import Conversation
 from ingest.sources.caldav.multistatus import CALDAV, DAV, ODD, Answered, Multistatus
-from ingest.sources.caldav.position import mark_of
 
 LARGEST: Final = 1024 * 1024  # bytes of an event that is read
 TOO_LARGE: Final = "This calendar entry is larger than 1 MB."

@@ -7,42 +7,25 @@ its ETags and compared with what is kept, so that only what differs is loaded.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extract.raw import RawItem
+from ingest.calendar_reading import Position, Reading, usable
 from ingest.errors import CursorExpired, Unavailable
 from ingest.https import Asker
-from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, NoVersions, Refused, Survey, Versions
+from ingest.protocol import Batch, CollectionRef, Cursor, NoVersions, Refused, Survey, Versions
 from ingest.sources.caldav import questions
 from ingest.sources.caldav.calendars import Calendar, calendars_of
 from ingest.sources.caldav.conversation import Account, Conversation
 from ingest.sources.caldav.events import Changes, Entry, Events
 from ingest.sources.caldav.multistatus import DAV, SERVER
-from ingest.sources.caldav.position import Position, usable
 
 TYPICAL: Final = 4 * 1024  # bytes of an event whose size the server does not say
 AT_ONCE: Final = 50  # events that are asked for together
 NOWHERE: Final = Cursor("")
 NOT_THERE: Final = "A calendar that is read is not on the server any more, or was renamed just now. It is tried again."
 LOST: Final = "The calendar server no longer knows how far the calendar was read: it is listed again."
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is read of an account, and how much at once.
-
-    Attributes:
-        without: names of calendars that their owner leaves out.
-        also: names of calendars of others that their owner wants read.
-        since: what was over before that day is left alone; None: nothing is.
-    """
-
-    without: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    since: date | None = None
-    limits: BatchLimits = field(default_factory=BatchLimits)
 
 
 class CalDavSource:
@@ -65,10 +48,7 @@ class CalDavSource:
 
     def is_read(self, calendar: Calendar) -> bool:
         """Whether its owner wants it read."""
-        name = calendar.name.casefold()
-        if name in {each.casefold() for each in self._reading.without}:
-            return False
-        return not calendar.foreign or name in {each.casefold() for each in self._reading.also}
+        return self._reading.wants(calendar.name, foreign=calendar.foreign)
 
     def collections(self) -> Iterator[CollectionRef]:
         """The calendars that are read."""
@@ -85,7 +65,7 @@ class CalDavSource:
             yield from following.first()
             return
         position = Position.of(since)
-        if not (position.is_complete and position.floor == following.floor and state and state == position.token):
+        if not (position.is_complete and position.floor == self._reading.floor and state and state == position.token):
             yield from following.on(position)
 
     def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:
@@ -135,20 +115,16 @@ class _Following:
     known: Versions
     reading: Reading
 
-    @property
-    def floor(self) -> int:
-        return self.reading.since.toordinal() if self.reading.since else 0
-
     def first(self) -> Iterator[Batch]:
         """Everything, in the order in which it changed; what changes meanwhile is told by the token from before."""
         yield from self._rest(
-            Position(self._state(), self.floor), self.events.wanted(self.events.listed(), self.reading.since)
+            Position(self._state(), self.reading.floor), self.events.wanted(self.events.listed(), self.reading.since)
         )
 
     def on(self, position: Position) -> Iterator[Batch]:
         """What happened since, then what is left of the first listing."""
         told = self._told(position)
-        if told is None or position.floor != self.floor:
+        if told is None or position.floor != self.reading.floor:
             yield from self._compared(position)
             return
         after = replace(position, token=usable(told.token))
@@ -158,7 +134,7 @@ class _Following:
             yield Batch((), (), after.cursor())
         if not after.is_complete:
             left = self.events.wanted(self.events.listed(), self.reading.since)
-            left = [each for each in left if each.place < (after.changed, after.mark)]
+            left = [each for each in left if each.place < after.where]
             yield from self._rest(after, left)
 
     def batches(self, entries: Sequence[Entry], gone: Sequence[str] = ()) -> Iterator[tuple[Batch, bool]]:
@@ -234,7 +210,7 @@ class _Following:
         known = self.known.versions(calendar)
         if known is None:
             raise CursorExpired(LOST)
-        after = Position(self._state(), self.floor)
+        after = Position(self._state(), self.reading.floor)
         listed = self.events.listed()
         wanted = self.events.wanted(listed, self.reading.since)
         differ = [each for each in wanted if not each.version or known.get(each.remote_id) != word_of(each.version)]

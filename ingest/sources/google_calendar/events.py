@@ -15,11 +15,11 @@ from typing import Final
 import re2
 
 from extract.raw import CALENDAR, RawItem
+from ingest.calendar_reading import Where, mark_of
 from ingest.errors import CollectionUnavailable, SourceError
 from ingest.google.service import Forgotten, NotThere
 from ingest.protocol import Refused, Versions
 from ingest.sources.google_calendar.calls import Calendar, Calls, Listed, Told
-from ingest.sources.google_calendar.position import Where, mark_of
 from ingest.sources.google_calendar.writing import Frame, last_day, sequence_of, updated, written
 
 MOST: Final = 50_000

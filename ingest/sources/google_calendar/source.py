@@ -8,54 +8,21 @@ token any more, the calendar is listed beside what is kept, and only what differ
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from extract.raw import RawItem
+from ingest.calendar_reading import Position, Reading, usable
 from ingest.errors import CursorExpired, Unavailable
 from ingest.google.allowance import Allowance
 from ingest.google.service import Forgotten
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, NoVersions, Refused, Survey, Versions
 from ingest.sources.google_calendar.calls import Calendar, Calls
 from ingest.sources.google_calendar.events import Changes, Entry, Events
-from ingest.sources.google_calendar.position import Position, usable
 
 NOWHERE: Final = Cursor("")
 NOT_THERE: Final = "A calendar that is read is not in the account's list any more. It is tried again."
 LOST: Final = "Google no longer knows how far the calendar was read: it is listed again."
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is read of an account, and how much at once.
-
-    Attributes:
-        without: names of calendars that their owner leaves out.
-        also: names of calendars of others that their owner wants read.
-        since: what was over before that day is left alone; None: nothing is.
-    """
-
-    without: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    since: date | None = None
-    limits: BatchLimits = field(default_factory=BatchLimits)
-
-    @property
-    def floor(self) -> int:
-        """The day as a cursor has it."""
-        return self.since.toordinal() if self.since else 0
-
-    def wants(self, calendar: Calendar) -> bool:
-        """Whether their owner wants a calendar read."""
-        name = calendar.name.casefold()
-        if name in {each.casefold() for each in self.without}:
-            return False
-        return not calendar.foreign or name in {each.casefold() for each in self.also}
-
-    def wanted(self, entries: Sequence[Entry]) -> list[Entry]:
-        """Those that are not over since long."""
-        return [each for each in entries if self.since is None or each.over is None or each.over >= self.since]
 
 
 class GoogleCalendarSource:
@@ -79,7 +46,7 @@ class GoogleCalendarSource:
 
     def is_read(self, calendar: Calendar) -> bool:
         """Whether its owner wants it read."""
-        return self._reading.wants(calendar)
+        return self._reading.wants(calendar.name, foreign=calendar.foreign)
 
     def collections(self) -> Iterator[CollectionRef]:
         """The calendars that are read."""
@@ -97,7 +64,7 @@ class GoogleCalendarSource:
     def survey(self, collection: CollectionRef, since: Cursor | None) -> Survey:
         """What is there, and what of it a cursor claims."""
         everything = self._events(collection).listed().entries
-        wanted = self._reading.wanted(everything)
+        wanted = _recent(everything, self._reading)
         claimed: frozenset[str] = frozenset()
         if since is not None:
             position = Position.of(since)
@@ -141,7 +108,7 @@ class _Following:
         """Everything; what happens meanwhile is told by the token that came with it."""
         listed = self.events.listed()
         position = Position(usable(listed.token), self.reading.floor)
-        yield from self._rest(position, self.reading.wanted(listed.entries))
+        yield from self._rest(position, _recent(listed.entries, self.reading))
 
     def on(self, position: Position) -> Iterator[Batch]:
         """What happened since, then what is left of a first listing."""
@@ -152,7 +119,7 @@ class _Following:
         after = replace(position, token=usable(told.token))
         yield from self._handed(told.entries, told.gone, position, after)
         if not after.is_complete:
-            left = self.reading.wanted(self.events.listed().entries)
+            left = _recent(self.events.listed().entries, self.reading)
             yield from self._rest(after, [each for each in left if each.where < after.where])
 
     def _told(self, position: Position) -> Changes | None:
@@ -170,7 +137,7 @@ class _Following:
         if known is None:
             raise CursorExpired(LOST)
         listed = self.events.listed()
-        differ = [each for each in self.reading.wanted(listed.entries) if known.get(each.remote_id) != each.version]
+        differ = [each for each in _recent(listed.entries, self.reading) if known.get(each.remote_id) != each.version]
         gone = sorted(known.keys() - {each.remote_id for each in listed.entries})
         yield from self._handed(differ, gone, position, Position(usable(listed.token), self.reading.floor))
 
@@ -197,6 +164,11 @@ class _Following:
             changed, mark = run[-1].where
             at = replace(position, changed=changed, mark=mark) if left else complete
             yield replace(_batch(run), cursor=at.cursor(), left=left)
+
+
+def _recent(entries: Sequence[Entry], reading: Reading) -> list[Entry]:
+    """Those that are not over since long."""
+    return [each for each in entries if reading.since is None or each.over is None or each.over >= reading.since]
 
 
 def _runs(entries: Sequence[Entry], limits: BatchLimits) -> Iterator[list[Entry]]:

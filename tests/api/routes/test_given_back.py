@@ -39,7 +39,7 @@ def test_a_week_is_shown_to_its_rep_and_shared_by_them_alone(
 ) -> None:
     settled(ines)
     page = ines_browser.get(PAGE).text
-    assert '<td class="n">1</td>' in page
+    assert '<td class="n" data-label="Notes settled">1</td>' in page
     assert "51 seconds" in page
     assert f'<option value="{paul.user_id}">Paul</option>' in page
     assert agenda(ines, paul) == []

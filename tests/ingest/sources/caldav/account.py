@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from ingest.calendar_reading import Reading
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.https import Asker, url_of
 from ingest.sources.caldav.conversation import Account
-from ingest.sources.caldav.source import CalDavSource, Reading
+from ingest.sources.caldav.source import CalDavSource
 from tests.ingest.calendar_contract import CalendarPlace, event
 from tests.peers.radicale import PASSWORD, Radicale
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+from ingest.calendar_reading import Reading
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.https import Asker, url_of
 from ingest.sources.caldav.conversation import Account, Conversation
-from ingest.sources.caldav.source import CalDavSource, Reading
+from ingest.sources.caldav.source import CalDavSource
 from tests.ingest.calendar_contract import Memory
 from tests.peers.publishing import Reply, Request, Server
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.calendar_reading import Reading
 from ingest.errors import CredentialsRejected, Malformed, SourceError
 from ingest.https import url_of
 from ingest.sources.caldav.calendars import Calendar, calendars_of, unescaped
 from ingest.sources.caldav.conversation import Conversation
-from ingest.sources.caldav.source import Reading
 from tests.ingest.sources.caldav.account import CalendarAccount, asker
 from tests.ingest.sources.caldav.lying import HOME, WORK, LyingServer, has, told
 from tests.peers.publishing import Reply, Request

@@ -9,9 +9,10 @@ from functools import partial
 import pytest
 
 from extract.raw import RawItem
+from ingest.calendar_reading import Reading
 from ingest.errors import Busy, CollectionUnavailable, CredentialsRejected, CursorExpired, SourceError, Unavailable
 from ingest.protocol import BatchLimits, NoVersions, Source, Surveys
-from ingest.sources.caldav.source import CalDavSource, Reading, word_of
+from ingest.sources.caldav.source import CalDavSource, word_of
 from tests.ingest.calendar_contract import CalendarContract, CalendarMirror, event
 from tests.ingest.source_contract import Place, expected
 from tests.ingest.sources.caldav.account import CalendarAccount

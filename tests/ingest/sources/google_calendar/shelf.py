@@ -7,9 +7,10 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from ingest.calendar_reading import Reading
 from ingest.google.allowance import Unlimited
 from ingest.google.service import service
-from ingest.sources.google_calendar.source import GoogleCalendarSource, Reading
+from ingest.sources.google_calendar.source import GoogleCalendarSource
 from tests.ingest.calendar_contract import CalendarMirror, CalendarPlace
 from tests.ingest.source_contract import payload, sent_at
 from tests.peers.google.calendar import Calendar

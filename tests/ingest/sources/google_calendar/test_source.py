@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from ingest.calendar_reading import Reading
 from ingest.errors import CollectionUnavailable, CredentialsRejected, CursorExpired, Malformed, Unavailable
 from ingest.google.service import scope
 from ingest.protocol import BatchLimits, CollectionRef
 from ingest.sources.google_calendar import calls
-from ingest.sources.google_calendar.source import Reading
+from ingest.sources.google_calendar.source import LOST
 from tests.ingest.calendar_contract import CalendarContract, CalendarMirror
 from tests.ingest.source_contract import Place, expected, payload
 from tests.ingest.sources.google_calendar.shelf import GoogleShelf, at
@@ -99,7 +100,7 @@ def test_whoever_keeps_nothing_is_told_to_list_again(place: GoogleShelf) -> None
     mirror = place.mirror()
     mirror.follow()
     place.calendar.expire()
-    with pytest.raises(CursorExpired):
+    with pytest.raises(CursorExpired, match=LOST):
         list(place.open(remembers=False).changes(mirror.collection, mirror.cursor))
 
 

@@ -1,12 +1,14 @@
-"""Cursors of calendars: there and back, and what is none of ours."""
+"""Cursors of calendars: there and back, and what is none of ours; and which calendars are read."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from ingest.calendar_reading import TOKEN, Position, Reading, mark_of, usable
 from ingest.errors import CursorExpired
 from ingest.protocol import Cursor
-from ingest.sources.caldav.position import TOKEN, Position, mark_of, usable
 
 
 def test_a_cursor_says_what_its_position_does() -> None:
@@ -25,3 +27,13 @@ def test_what_another_wrote_has_expired(cursor: str) -> None:
 
 def test_a_token_that_is_too_long_is_none() -> None:
     assert (usable("t"), usable("t" * (TOKEN + 1))) == ("t", "")
+
+
+def test_own_calendars_are_read_unless_left_out_and_others_when_wanted() -> None:
+    reading = Reading(without=("Holidays",), also=("Team",))
+    named = [("Work", False), ("HOLIDAYS", False), ("team", True), ("Boss", True)]
+    assert [reading.wants(name, foreign=foreign) for name, foreign in named] == [True, False, True, False]
+
+
+def test_a_day_as_a_cursor_has_it() -> None:
+    assert (Reading().floor, Reading(since=date(1, 1, 2)).floor) == (0, 2)
