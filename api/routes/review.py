@@ -68,7 +68,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "greeting": _("{greeting}, {name}.").format(
             greeting=words.greeting(now, me.timezone), name=words.first_name(me.name)
         ),
-        "since": queue.begins((sure, look), me, now),
+        "since": queue.begins(session, me, now, since),
         "about": words.about(len(sure.items) + sure.beyond, len(look.items) + look.beyond),
         "hold": mine.hold, "later_ones": rules.later_ones, "days": asked.days if since else 0, "many": queue.MANY,
         "at_once": queue.AT_ONCE, "keys": mine.keys,

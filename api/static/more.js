@@ -9,18 +9,19 @@ export function rowsOf(markup) {
   drawn.innerHTML = trusted(markup);
   return [...drawn.children];
 }
-// A row among the others of its pile, by time. Between it and the last one there may be others.
+// A row among the others of its pile: its place is text that sorts as the server's order does. Between it and the last
+// one there may be others.
 export function put(group, row) {
-  const pile = group.querySelector(".pile"), last = pile.lastElementChild, at = Number(row.dataset.at);
-  const isLast = !last || Number(last.dataset.at) <= at;
+  const pile = group.querySelector(".pile"), last = pile.lastElementChild, { at } = row.dataset;
+  const isLast = !last || last.dataset.at <= at;
   if (isLast && last && Number(group.dataset.beyond) && !group.dataset.gap) leave(group, { number: 0, after: last.id.slice(1) });
-  pile.insertBefore(row, isLast ? null : [...pile.children].find((one) => Number(one.dataset.at) > at));
+  pile.insertBefore(row, isLast ? null : [...pile.children].find((one) => one.dataset.at > at));
 }
 // So many came back to a pile that the server drew the first of them alone: the others follow that row.
 export function leave(group, { number, after }) {
   const row = document.getElementById("i" + after), before = document.getElementById("i" + group.dataset.gap);
   group.dataset.beyond = Number(group.dataset.beyond) + number;
-  if (row && !(before && Number(before.dataset.at) < Number(row.dataset.at))) group.dataset.gap = after;
+  if (row && !(before && before.dataset.at < row.dataset.at)) group.dataset.gap = after;
 }
 export async function topUp(group, days, came) {
   const pile = group.querySelector(".pile"), gap = group.dataset.gap, after = gap || pile.lastElementChild?.id.slice(1);

@@ -222,7 +222,7 @@ function refuse(row, status, told) {
   const why = row.querySelector(".conflict") || row.insertBefore(document.createElement("p"), row.querySelector(".acts"));
   Object.assign(why, { className: "conflict", role: "alert", textContent: words("refused") });
 }
-// Rows as the server draws them now: in the place of the old one, or where they belong by time.
+// Rows as the server draws them now: in the place of the old one, or where they belong in their pile.
 function place(markup) {
   if (!markup) return;
   for (const row of rowsOf(markup).filter((one) => !outbox.awaits(one.id))) {

@@ -101,12 +101,11 @@ def piles(session: Session, me: SignedIn, now: datetime, since: datetime | None 
     )
 
 
-def begins(piles: Sequence[Pile], me: SignedIn, now: datetime) -> str:
-    """When the oldest that is drawn happened; empty where nothing waits. Each pile begins with its oldest."""
-    drawn = [one.item.happened_at for pile in piles for one in pile.items]
-    if not drawn:
+def begins(session: Session, me: SignedIn, now: datetime, since: datetime | None = None) -> str:
+    """When the oldest that waits happened; empty where nothing does."""
+    oldest = reading.oldest(session, me.user_id, Part(since=since))
+    if oldest is None:
         return ""
-    oldest = min(drawn)
     day = words.day(words.local_day(oldest, me.timezone), words.local_day(now, me.timezone))
     return f"{day} {words.clock(oldest, me.timezone)}"
 

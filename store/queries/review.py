@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, text, tuple_
@@ -19,6 +19,7 @@ from store.queries.evidence import Source as Source
 from store.queries.evidence import proofs_of, sources_of
 
 SHOWN = 200
+MOST = 999_999  # people in one note
 # More notes than this with somebody new wait behind that person's one line: a thousand mails from a stranger are one.
 BEHIND = 5
 HIDDEN = text("""
@@ -46,7 +47,12 @@ where s.owner_id = :owner and s.kind = 'interaction' and s.state = 'waiting' and
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A suggestion as its owner sees it. ``behind`` is how many notes wait until this person is decided."""
+    """A suggestion as its owner sees it.
+
+    Attributes:
+        behind: how many notes wait until this person is decided.
+        affects: how many people besides its owner it is about, where it is in doubt.
+    """
 
     id: UUID
     kind: str
@@ -61,6 +67,12 @@ class Item:
     proofs: tuple[Proof, ...]
     sources: tuple[Source, ...]
     behind: int = 0
+    affects: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it stands in its pile: as text it comes before that of whatever stands below it."""
+        return f"{MOST - self.affects:06}{self.happened_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +94,12 @@ class Part:
 
 
 ALL = Part()
-ORDER = (Suggestion.happened_at, Suggestion.kind, Suggestion.key, Suggestion.id)
+# What is in doubt by how many it is about, which is none where nothing is in doubt; then by time.
+ORDER = (-Suggestion.affects, Suggestion.happened_at, Suggestion.kind, Suggestion.key, Suggestion.id)
 
 
 def waiting(session: Session, owner_id: UUID, part: Part = ALL) -> list[Item]:
-    """What waits for an owner, or a part of it: sure ones first, each pile by time."""
+    """What waits for an owner, or a part of it: sure ones first and by time, then those in doubt as ORDER says."""
     hidden = _hidden(session, owner_id)
     behind = Counter(hidden.values())
     asked = select(Suggestion).where(*_of(session, owner_id, part), Suggestion.id.not_in(hidden))
@@ -114,6 +127,11 @@ def counted(session: Session, owner_id: UUID, part: Part = ALL) -> Counter[str]:
     asked = select(Suggestion.pile, func.count()).where(*_of(session, owner_id, part))
     rows = session.execute(asked.where(Suggestion.id.not_in(hidden)).group_by(Suggestion.pile))
     return Counter({pile: number for pile, number in rows})  # noqa: C416 - a Row is not a tuple to mypy
+
+
+def oldest(session: Session, owner_id: UUID, part: Part = ALL) -> datetime | None:
+    """When the oldest happened of what waits, or of a part of it; None where nothing does."""
+    return session.scalar(select(func.min(Suggestion.happened_at)).where(*_of(session, owner_id, part)))
 
 
 def one(session: Session, owner_id: UUID, suggestion_id: UUID) -> Item | None:
@@ -176,6 +194,7 @@ def _items(session: Session, rows: Sequence[Suggestion]) -> list[Item]:
             id=row.id, kind=row.kind, pile=row.pile, doubt=row.doubt, why=row.why, version=row.version,
             fields=fields_as_seen(row), happened_at=row.happened_at, day=row.day,
             is_addition=row.adds_to is not None, proofs=tuple(proofs[row.id]), sources=tuple(sources[row.id]),
+            affects=row.affects,
         )
         for row in rows
     ]  # fmt: skip

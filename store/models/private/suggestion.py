@@ -16,7 +16,8 @@ class Suggestion(Base):
 
     ``version`` is a digest of what the owner sees. What comes for a key after it was approved is a further row with the
     next ``addition``, and ``adds_to`` the first. ``is_history``: kept private unasked, because it is from before or
-    nobody touched it for long. ``policy_id`` names the rule that had it asked about or written so.
+    nobody touched it for long. ``policy_id`` names the rule that had it asked about or written so. ``affects``: how
+    many people besides its owner it is about, while it is in doubt; the database counts them in the fields.
     """
 
     __tablename__ = "suggestion"
@@ -41,6 +42,7 @@ class Suggestion(Base):
     suggested_at: Mapped[DefaultTime]
     settled_at: Mapped[datetime | None]
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
+    affects: Mapped[int] = mapped_column(server_default=FetchedValue(), server_onupdate=FetchedValue())
 
 
 class EvidenceRow(Base):

@@ -9,7 +9,7 @@ from sqlalchemy import event, select
 from extract.facts import Extraction
 from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion
-from store.queries.review import Done, one, operation, waiting, waiting_count
+from store.queries.review import Done, Part, oldest, one, operation, waiting, waiting_count
 from tests.builders import MONDAY
 from tests.firm import Person
 from tests.readings import mail, meeting
@@ -54,14 +54,50 @@ def test_a_proof_stands_among_the_words_around_it(fed: Person) -> None:
     assert all(proof.before + proof.quote + proof.after == "Matter 1" for proof in proofs)
 
 
-def test_sure_ones_come_first_and_each_pile_by_time(ines: Person) -> None:
-    ines.feed(*exchange(ines, 10, PAVEL), *exchange(ines), meeting("a", ines.address, GRETA))
+def test_sure_ones_come_first_and_by_time(ines: Person) -> None:
+    ines.feed(*exchange(ines))
+    ines.approve_all()
+    ines.feed(*exchange(ines, 20), *exchange(ines, 10, PAVEL), *exchange(ines, 30, GRETA))
     with ines.app.transaction(ines.acting) as session:
         items = waiting(session, ines.user_id)
-    assert [(item.pile != "sure", item.happened_at) for item in items] == sorted(
-        (item.pile != "sure", item.happened_at) for item in items
-    )
+        assert oldest(session, ines.user_id) == min(item.happened_at for item in items)
+        assert oldest(session, ines.user_id, Part(ids=[])) is None
+    assert [item.pile for item in items] == sorted((item.pile for item in items), reverse=True)
+    sure = [item for item in items if item.pile == "sure"]
+    assert len(sure) == 2
+    assert [item.happened_at for item in sure] == sorted(item.happened_at for item in sure)
+    assert {item.affects for item in sure} == {0}
     assert all((item.doubt is None) == (item.pile == "sure") for item in items)
+
+
+def test_what_is_in_doubt_stands_by_how_many_it_is_about_then_by_time(ines: Person) -> None:
+    many = meeting("a", ines.address, "pavel@kestrel.example", "olga@kestrel.example", "ute@kestrel.example", at=MONDAY)
+    ines.feed(*exchange(ines), many, meeting("b", ines.address, GRETA, at=MONDAY - timedelta(days=1)))
+    with ines.app.transaction(ines.acting) as session:
+        items = waiting(session, ines.user_id)
+        behind = waiting(session, ines.user_id, Part(pile="look", after=items[0].id))
+    assert {item.pile for item in items} == {"look"}
+    order = [(-item.affects, item.happened_at) for item in items]
+    assert order == sorted(order)
+    assert [(item.kind, item.affects) for item in items[:4]] == [*3 * [("contact", 3)], ("interaction", 3)]
+    assert items[0].happened_at > min(item.happened_at for item in items)
+    assert [item.id for item in behind] == [item.id for item in items[1:]]
+    assert [item.place for item in items] == sorted(item.place for item in items)
+
+
+def test_how_many_a_suggestion_is_about_follows_its_fields(ines: Person) -> None:
+    ines.feed(*exchange(ines))
+    with ines.app.transaction(ines.acting) as session:
+        row = session.scalars(select(Suggestion).where(Suggestion.kind == "contact")).one()
+        assert row.affects == 1
+        row.fields = {**row.fields, "companions": [{"address": PAVEL, "name": "Pavel"}]}
+        session.flush()
+        session.refresh(row)
+        assert row.affects == 2
+        row.pile, row.doubt = "sure", None
+        session.flush()
+        session.refresh(row)
+        assert row.affects == 0
 
 
 def test_what_was_typed_is_seen(fed: Person) -> None:
