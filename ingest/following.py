@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from ingest import quiet
@@ -48,6 +50,7 @@ class Follower:
     Attributes:
         after: asks for the reading of what was kept.
         clock, chance: the time now, and numbers from 0 to 1.
+        again: asks for a look at a connection of an owner now. Without it, who had to wait comes back when it is due.
     """
 
     database: Database
@@ -56,6 +59,7 @@ class Follower:
     after: After
     clock: Callable[[], datetime]
     chance: Callable[[], float] = random.random
+    again: Callable[[Session, UUID, UUID], object] = lambda *_: None
 
     def take(self, owner_id: UUID, connection_id: UUID) -> bool:
         """Whether a connection is due and may be read. It is due again after its lease, in case this worker dies."""
@@ -133,6 +137,13 @@ class Follower:
         with self._transaction(look.owner_id) as session:
             if look.put(session, at) and error.down:
                 put_off(session, look.connection_id, "unavailable", at)
+        if error.stand_in_line is not None:
+            error.stand_in_line(partial(self._look_now, look))
+
+    def _look_now(self, look: _Look) -> None:
+        """There is a hand for it. A database that is lost now is no matter: it is due soon."""
+        with suppress(SQLAlchemyError), self._transaction(look.owner_id) as session:
+            self.again(session, look.owner_id, look.connection_id)
 
     def _failed(self, look: _Look, error: SourceError | DoesNotOpen) -> None:
         now = self.clock()

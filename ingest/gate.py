@@ -1,17 +1,18 @@
 """Manners towards mail servers: who may visit one now, and what is learnt from how it answers.
 
 Turns are kept in the store, for all workers together. Within this process no server may keep all hands busy, however
-slow it is, and not all hands may be busy with servers: others' mail is read and published meanwhile.
+slow it is.
 """
 
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from random import random
 from threading import Event, Lock, Thread
 
@@ -25,38 +26,71 @@ from store.engine import Database
 from store.turns import Later, Server, Turn
 
 TRIES, PATIENCE = 4, timedelta(seconds=0.5)  # of standing and waiting for a sign-in; longer is for another time
+LONGEST_LINE = 1000  # who is not in it comes back by itself
 STAYS = 5.0  # seconds between two words that one is still there
 NOT_NOW = "It is not this mailbox's turn at its server. It is tried again by itself."
 
 
-class NotYet(Unavailable):
-    """It is not one's turn. ``down``: because the server does not answer."""
+Wake = Callable[[], None]
 
-    def __init__(self, at: datetime, *, down: bool = False) -> None:
+
+class NotYet(Unavailable):
+    """It is not one's turn.
+
+    Attributes:
+        at: when to come back in any case.
+        down: because the server does not answer.
+        stand_in_line: takes what to do once there is a hand; None where hands are not what is missing.
+    """
+
+    def __init__(
+        self, at: datetime, *, down: bool = False, stand_in_line: Callable[[Wake], None] | None = None
+    ) -> None:
         super().__init__(NOT_NOW)
-        self.at, self.down = at, down
+        self.at, self.down, self.stand_in_line = at, down, stand_in_line
 
 
 class Hands:
-    """How many of this process's hands are at servers: never all, and at one server half of them at most."""
+    """How many of this process's hands are at servers, at one server never all: three quarters at most.
+
+    Who finds none may stand in line, and is woken when one is given back.
+    """
 
     def __init__(self, total: int) -> None:
-        self._most, self._most_at_one = max(total - 1, 1), max(total // 2, 1)
+        self._most, self._most_at_one = total, max(total * 3 // 4, 1)
         self._at: Counter[bytes] = Counter()
+        self._line: deque[tuple[bytes, Wake]] = deque(maxlen=LONGEST_LINE)
         self._lock = Lock()
 
     def lend(self, host: bytes) -> bool:
         """A hand for a server, to be given back; False when there is none to spare."""
         with self._lock:
-            if self._at.total() >= self._most or self._at[host] >= self._most_at_one:
+            if not self._has_one_for(host):
                 return False
             self._at[host] += 1
             return True
 
     def take_back(self, host: bytes) -> None:
-        """It is free again."""
+        """It is free again: who waits for it longest is woken."""
         with self._lock:
             self._at[host] -= 1
+            woken = next((each for each in self._line if self._has_one_for(each[0])), None)
+            if woken is not None:
+                self._line.remove(woken)
+        if woken is not None:
+            woken[1]()
+
+    def stand_in_line(self, host: bytes, wake: Wake) -> None:
+        """Have ``wake`` called once there is a hand for a server, which may be now."""
+        with self._lock:
+            free = self._has_one_for(host)
+            if not free:
+                self._line.append((host, wake))
+        if free:
+            wake()
+
+    def _has_one_for(self, host: bytes) -> bool:
+        return self._at.total() < self._most and self._at[host] < self._most_at_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +105,7 @@ class Gate:
     database: Database
     keyed_hash: Callable[[str], bytes]
     clock: Callable[[], datetime]
-    hands: Hands = field(default_factory=lambda: Hands(4))
+    hands: Hands = field(default_factory=lambda: Hands(8))
     chance: Callable[[], float] = random
 
     def server(self, host: str, user: str) -> Server:
@@ -88,7 +122,8 @@ class Gate:
         """
         server = self.server(host, user)
         if not self.hands.lend(server.host):
-            raise NotYet(self.clock() + turns.LOOK_AGAIN * (0.5 + self.chance()))
+            again = self.clock() + turns.LOOK_AGAIN * (0.5 + self.chance())
+            raise NotYet(again, stand_in_line=partial(self.hands.stand_in_line, server.host))
         try:
             with self._turn(server):
                 yield

@@ -67,6 +67,9 @@ class IngestSettings(BaseSettings):
     sign_ins: float = Field(default=10.0, gt=0, le=1000, description="Mailboxes that listeners sign in to in a second.")
     sign_ins_per_server: float = Field(default=5.0, gt=0, le=1000, description="Of these, mailboxes on one server.")
     concurrency: int = Field(default=4, ge=1, le=64, description="Jobs that a worker runs at the same time.")
+    visits: int = Field(
+        default=12, ge=1, le=64, description="Mailboxes and calendars that a worker visits at the same time besides."
+    )
 
     @field_validator("allowed_networks")
     @classmethod

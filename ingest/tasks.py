@@ -20,6 +20,7 @@ from store.due import BATCH, is_put, take
 from store.engine import Acting
 from store.jobs import JobRun, enqueue, task
 
+VISITS = "sync"  # the queue of what waits for servers most of the time
 AWHILE = 20.0  # seconds
 
 
@@ -39,7 +40,7 @@ def read(run: JobRun, owner: str) -> None:
             return
 
 
-@task("sync", queue="sync", apart=True)
+@task("sync", queue=VISITS, apart=True)
 def sync(run: JobRun, owner: str, reference: str) -> None:
     """Follow a connection that is due; it waits for none of its owner's others, however slow they are."""
     follower, owner_id, connection_id = run.equipment.tool(Follower), UUID(owner), UUID(reference)
@@ -59,7 +60,7 @@ def ask_to_look(session: Session, owner_id: UUID, connection_id: UUID) -> bool:
     return enqueue(session, "look", ids, lock=held, deduplicate=f"look:{connection_id}")
 
 
-@task("look", queue="sync")
+@task("look", queue=VISITS)
 def look(run: JobRun, owner: str, connection: str) -> None:
     """Follow a connection that something was pushed for, whether it is due or not."""
     owner_id, connection_id = UUID(owner), UUID(connection)

@@ -57,9 +57,9 @@ class Later:
 def take(session: Session, server: Server, now: datetime) -> Turn | Later:
     """A turn at a server, if it answers and not too many are there."""
     rows = _held(session, server, now)
-    host = rows[server.host]
-    if host.next_at is not None and host.next_at > now:
-        return Later(host.next_at, down=True)
+    waits = [row.next_at for row in rows.values() if row.next_at is not None and row.next_at > now]
+    if waits:
+        return Later(max(waits), down=True)
     over = or_(MailTurn.until <= now, MailTurn.until > now + 2 * HELD)  # the latter by a clock that was wrong
     session.execute(delete(MailTurn).where(over, MailTurn.server.in_(rows)))
     there = _there(session, list(rows))
@@ -99,8 +99,9 @@ def went_well(session: Session, server: Server, now: datetime) -> None:
 
 def answered(session: Session, server: Server) -> None:
     """The server answers: whoever waits for it may come."""
-    mended = (MailServer.key == server.host, MailServer.failures > 0)
-    session.execute(update(MailServer).where(*mended).values(failures=0, next_at=None))
+    troubled = or_(MailServer.failures > 0, MailServer.blamed.is_not(None))
+    mended = (MailServer.key.in_(server.caps), troubled)
+    session.execute(update(MailServer).where(*mended).values(failures=0, next_at=None, blamed=None))
 
 
 def refused(session: Session, server: Server, now: datetime, *, whole: bool) -> None:
@@ -110,11 +111,24 @@ def refused(session: Session, server: Server, now: datetime, *, whole: bool) -> 
 
 
 def failed(session: Session, server: Server, now: datetime, chance: float, asked: float | None = None) -> None:
-    """The server does not answer: nobody asks for a while. Those who asked at the same time count once."""
-    host = _held(session, server, now)[server.host]
-    if host.next_at is None or host.next_at <= now:
-        host.failures += 1
-        host.next_at = now + pacing.wait(host.failures, chance, asked)
+    """An account was not served: it is left alone for a while. With it everybody, if others were not either.
+
+    Args:
+        asked: the seconds for which the server itself asked everybody to wait.
+    """
+    rows = _held(session, server, now)
+    host, account = rows[server.host], rows[server.account]
+    _leave_alone(account, now, chance, asked)
+    if asked or host.failures or host.blamed not in {None, server.account}:
+        _leave_alone(host, now, chance, asked)
+    host.blamed = server.account
+
+
+def _leave_alone(row: MailServer, now: datetime, chance: float, asked: float | None) -> None:
+    """Those who asked at the same time count once."""
+    if row.next_at is None or row.next_at <= now:
+        row.failures += 1
+        row.next_at, row.counted_at = now + pacing.wait(row.failures, chance, asked), now
 
 
 def _held(session: Session, server: Server, now: datetime) -> dict[bytes, MailServer]:
@@ -126,9 +140,9 @@ def _held(session: Session, server: Server, now: datetime) -> dict[bytes, MailSe
     session.execute(upsert(MailServer).on_conflict_do_nothing(), new)
     asked = select(MailServer).where(MailServer.key.in_(server.caps)).order_by(MailServer.key).with_for_update()
     rows = {row.key: row for row in session.scalars(asked, execution_options={"populate_existing": True})}
-    host = rows[server.host]
-    if host.counted_at > now + SKEW:  # by a clock that was wrong: nobody is to wait until it is that late
-        host.counted_at, host.next_at = now, None
+    for row in rows.values():
+        if row.counted_at > now + SKEW:  # by a clock that was wrong: nobody is to wait until it is that late
+            row.counted_at, row.next_at = now, None
     return rows
 
 

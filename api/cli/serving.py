@@ -47,7 +47,7 @@ from ingest.listen import DATABASE_CONNECTIONS, Listener, Pace
 from ingest.reading import Limits, ReadingPool
 from ingest.rooms import Rooms
 from ingest.settings import IngestSettings
-from ingest.tasks import Desk, Follower, Gate, Hands, ask_to_read
+from ingest.tasks import VISITS, Desk, Follower, Gate, Hands, ask_to_look, ask_to_read
 from store import home
 from store.engine import WORKER_LIMITS, Database
 from store.errors import NotReady
@@ -106,9 +106,11 @@ def work() -> None:
     stop = told_to_stop()
     settings = IngestSettings()
     with stack.opened() as opened, ReadingPool.of(settings) as pool:
-        database = Database(opened.addresses.worker, pool_size=settings.concurrency + 1, limits=WORKER_LIMITS)
+        database = Database(
+            opened.addresses.worker, pool_size=settings.concurrency + settings.visits + 1, limits=WORKER_LIMITS
+        )
         desk = Desk(database, pool, opened.company_key, opened.keyed_hash)
-        gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.concurrency))
+        gate = Gate(database, opened.keyed_hash, lambda: datetime.now(UTC), Hands(settings.visits))
         mailroom = mailroom_of(opened, settings, gate)
         follower = Follower(
             database,
@@ -116,10 +118,12 @@ def work() -> None:
             opened.keyed_hash,
             ask_to_read,
             lambda: datetime.now(UTC),
+            again=ask_to_look,
         )
         tools = (desk, follower, postman_of(DeliverSettings(), database, opened.keyed_hash))
         spare_what_is_loaded()
-        run(opened.addresses.worker, Equipment(database, tools), concurrency=settings.concurrency, stop=stop)
+        equipment, apart = Equipment(database, tools), {VISITS: settings.visits}
+        run(opened.addresses.worker, equipment, concurrency=settings.concurrency, stop=stop, apart=apart)
         database.close()
 
 

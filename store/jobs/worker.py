@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Event
 from time import monotonic
@@ -36,16 +36,24 @@ GRACE = 30.0  # seconds that running jobs have once the worker is asked to stop
 HEALTHY = 60.0
 LONGEST_PAUSE = 30.0
 KEEP_FAILED_HOURS = 7 * 24
+UPKEEP = "upkeep"
+NONE: Mapping[str, int] = {}
 log = structlog.get_logger()
 
 
-def run(worker_url: str, equipment: Equipment, *, concurrency: int, stop: Event) -> None:
+def run(
+    worker_url: str, equipment: Equipment, *, concurrency: int, stop: Event, apart: Mapping[str, int] = NONE
+) -> None:
     """Work until ``stop`` is set, then let running jobs finish for GRACE seconds before they are asked to abort.
 
     Handlers run in threads, so that a busy one does not stop the heartbeat. A lost database is waited for.
+
+    Args:
+        concurrency: how many jobs are run at the same time, those of queues that are ``apart`` left out.
+        apart: queues whose jobs wait for nobody else's, and nobody else for them, with how many are run at a time.
     """
     _hush()
-    asyncio.run(_keep_working(_Worker(worker_url, equipment, concurrency, stop)))
+    asyncio.run(_keep_working(_Worker(worker_url, equipment, concurrency, stop, apart)))
 
 
 def drain(worker_url: str, equipment: Equipment) -> None:
@@ -77,30 +85,28 @@ class _Worker:
     equipment: Equipment
     concurrency: int
     stop: Event
+    apart: Mapping[str, int] = field(default_factory=dict)
 
     async def work(self, *, wait: bool) -> None:
         """One life of the engine's worker: until asked to stop, or until it loses the database."""
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(self.concurrency + 2))
+        threads = self.concurrency + sum(self.apart.values()) + 2
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(threads))
         async with self._app().open_async() as app:
-            working = asyncio.create_task(
-                app.run_worker_async(
-                    concurrency=self.concurrency,
-                    wait=wait,
-                    fetch_job_polling_interval=LOOK_EVERY,
-                    shutdown_graceful_timeout=GRACE,
-                    delete_jobs="successful",
-                    install_signal_handlers=False,
-                    update_heartbeat_interval=HEARTBEAT,
-                    stalled_worker_timeout=STALL,
-                )
-            )
+            working = [asyncio.create_task(each) for each in self._engines(app, wait=wait)]
             stopping = asyncio.create_task(self.asked_to_stop())
-            await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-            working.cancel()  # the engine understands it as: finish what runs, take nothing new
-            await asyncio.wait([working, stopping])
-            if not working.cancelled():
-                working.result()
+            await asyncio.wait([*working, stopping], return_when=asyncio.FIRST_COMPLETED)
+            for each in (stopping, *working):
+                each.cancel()  # the engine understands it as: finish what runs, take nothing new
+            await asyncio.wait([*working, stopping])
+            for each in working:
+                if not each.cancelled():
+                    each.result()
+
+    def _engines(self, app: App, *, wait: bool) -> list[Coroutine[Any, Any, None]]:
+        """One for each queue that is apart, and one for the others."""
+        together = {UPKEEP, *(task.queue for task in TASKS.values())} - self.apart.keys()
+        crews = [([name], number) for name, number in self.apart.items()] + [(sorted(together), self.concurrency)]
+        return [_engine(app, queues, number, wait=wait) for queues, number in crews]
 
     async def asked_to_stop(self, within: float = float("inf")) -> None:
         """Return once stop is set, or after so many seconds."""
@@ -112,7 +118,8 @@ class _Worker:
         dsn = make_url(self.url).set(drivername="postgresql").render_as_string(hide_password=False)
         # Losing the last moments of a job's bookkeeping only runs it again; the work itself commits durably.
         options = {"options": "-c synchronous_commit=off"}
-        app = App(connector=PsycopgConnector(conninfo=dsn, kwargs=options, min_size=1, max_size=4))
+        most = 4 + 2 * len(self.apart)
+        app = App(connector=PsycopgConnector(conninfo=dsn, kwargs=options, min_size=1, max_size=most))
         app.job_manager = _Jobs(app.connector)
         for each in TASKS.values():
             app.task(name=each.name, queue=each.queue, pass_context=True, retry=Retry(each))(self._runner(each))
@@ -131,12 +138,26 @@ class _Worker:
         dispatch(self.equipment.database, datetime.now(UTC))
 
 
+def _engine(app: App, queues: list[str], concurrency: int, *, wait: bool) -> Coroutine[Any, Any, None]:
+    return app.run_worker_async(
+        queues=queues,
+        concurrency=concurrency,
+        wait=wait,
+        fetch_job_polling_interval=LOOK_EVERY,
+        shutdown_graceful_timeout=GRACE,
+        delete_jobs="successful",
+        install_signal_handlers=False,
+        update_heartbeat_interval=HEARTBEAT,
+        stalled_worker_timeout=STALL,
+    )
+
+
 def _every(app: App, cron: str, name: str, handler: Callable[..., Any]) -> None:
     """Once per installation and moment; a sixth field is seconds.
 
     Without a lock: one that was killed in the middle would keep all later ones from running.
     """
-    queued = app.task(name=name, queue="upkeep", queueing_lock=name, pass_context=True, priority=100)(handler)
+    queued = app.task(name=name, queue=UPKEEP, queueing_lock=name, pass_context=True, priority=100)(handler)
     app.periodic(cron=cron)(queued)
 
 

@@ -15,6 +15,7 @@ class MailServer(Base):
     Attributes:
         failures: how many tries in a row failed.
         next_at: nobody tries before.
+        blamed: of a server, the account that was not served since it last answered anybody.
         cap: how many may be served at once, as learnt.
         tokens, counted_at: how many sign-ins were allowed at that moment.
     """
@@ -23,6 +24,7 @@ class MailServer(Base):
     key: Mapped[bytes] = mapped_column(primary_key=True)
     failures: Mapped[int]
     next_at: Mapped[datetime | None]
+    blamed: Mapped[bytes | None]
     cap: Mapped[float]
     tokens: Mapped[float]
     counted_at: Mapped[datetime]

@@ -307,15 +307,18 @@ def test_a_long_pass_lets_others_have_their_turn(following: Following, ines: Per
 
 
 def test_one_whose_turn_it_is_not_comes_back_without_having_failed(following: Following, ines: Person) -> None:
-    connect(ines, following.mailbox, LATER)
+    connection_id = connect(ines, following.mailbox, LATER)
     gate = Gate(ines.worker, keyed_hash, lambda: following.now, Hands(4))
     room = replace(mailroom(following.mailbox), gate=gate)
     server = server_of(following.mailbox)
-    following.follower = replace(following.follower, mailroom=room)
+    again: list[UUID] = []
+    following.follower = replace(following.follower, mailroom=room, again=lambda *whose: again.append(whose[2]))
     with ExitStack() as stack:
-        for _ in range(2):
+        for _ in range(3):
             stack.enter_context(gate.visit(server.host, f"another{_}"))
         following.follow()
+        assert not again
+    assert again == [connection_id]  # at once when there was a hand for it
     (at,) = following.due()
     assert LATER < at <= LATER + 2 * LOOK_AGAIN + SPREAD_OUT
     assert (following.state().state, following.state().failures) == ("reading history", 0)

@@ -50,23 +50,43 @@ def turns(firm: Firm) -> int:
     return len(until(firm))
 
 
-def test_hands_are_never_all_at_servers_and_half_of_them_at_one() -> None:
-    hands = Hands(6)
-    assert [hands.lend(b"slow") for _ in range(4)] == [True, True, True, False]
+def test_hands_are_never_all_at_one_server() -> None:
+    hands = Hands(8)
+    assert [hands.lend(b"slow") for _ in range(7)] == [True] * 6 + [False]
     assert [hands.lend(b"other"), hands.lend(b"third"), hands.lend(b"fourth")] == [True, True, False]
     hands.take_back(b"slow")
     assert [hands.lend(b"fourth"), hands.lend(b"slow")] == [True, False]
     assert [Hands(1).lend(b"only"), Hands(2).lend(b"only")] == [True, True]
 
 
+def test_who_stands_in_line_longest_is_woken_when_there_is_a_hand_for_them() -> None:
+    hands, woken = Hands(4), list[str]()
+    for host in (b"slow", b"slow", b"slow", b"other"):
+        assert hands.lend(host)
+    hands.stand_in_line(b"slow", lambda: woken.append("first"))
+    hands.stand_in_line(b"third", lambda: woken.append("second"))
+    hands.take_back(b"other")  # still none for the slow one
+    assert woken == ["second"]
+    hands.take_back(b"slow")
+    assert woken == ["second", "first"]
+    hands.take_back(b"slow")
+    assert woken == ["second", "first"]
+    hands.stand_in_line(b"slow", lambda: woken.append("at once"))
+    assert woken[-1] == "at once"
+
+
 def test_a_slow_server_leaves_hands_for_others(firm: Firm) -> None:
-    found = gate(firm, total=4)
+    found, woken = gate(firm, total=3), list[bool]()
     with found.visit("slow.example", "a"), found.visit("slow.example", "b"):
-        with pytest.raises(NotYet), found.visit("SLOW.example.", "c"):
+        with pytest.raises(NotYet) as late, found.visit("SLOW.example.", "c"):
             pass
+        assert late.value.stand_in_line is not None
+        late.value.stand_in_line(lambda: woken.append(True))
         with found.visit(HOST, USER):
             assert turns(firm) == 6
+        assert not woken
     assert turns(firm) == 0
+    assert woken
     with found.visit("slow.example", "c"):
         pass
 
@@ -130,8 +150,9 @@ def test_keys_name_nobody(firm: Firm) -> None:
 def test_a_server_that_does_not_answer_is_left_alone_until_it_does(firm: Firm, dovecot: Dovecot) -> None:
     found, base = gate(firm), opener(dovecot)
     polite = PoliteOpener(base.guard, base.trust, gate=found)
-    with pytest.raises(Unavailable):
-        polite.open(Account("localhost", CLOSED_PORT, Password(USER, "x")))
+    for user in (USER, "another"):
+        with pytest.raises(Unavailable):
+            polite.open(Account("localhost", CLOSED_PORT, Password(user, "x")))
     server = found.server("localhost", USER)
     assert (row(firm, server.host).failures, row(firm, server.host).next_at) == (1, LATER + timedelta(seconds=0.5))
     with pytest.raises(NotYet) as late, found.visit("localhost", USER):

@@ -117,10 +117,28 @@ def test_a_refusal_halves_and_visits_let_grow_again(firm: Firm, key: bytes) -> N
     assert cap(firm, key) == most
 
 
-def test_while_a_server_is_down_nobody_asks_then_one_then_all(firm: Firm) -> None:
-    for _ in range(3):  # who asked at the same time: one failure
+def test_an_account_that_fails_is_left_alone_and_no_other_waits(firm: Firm) -> None:
+    for seconds in range(0, 9, 3):
         with firm.worker.transaction() as session:
-            failed(session, ONE, LATER, chance=1.0)
+            failed(session, ONE, LATER + seconds * SECOND, chance=1.0)
+            answered(session, TWO)
+    assert taken(firm, ONE, 9 * SECOND) == Later(LATER + 10 * SECOND, down=True)
+    assert isinstance(taken(firm, TWO, 9 * SECOND), Turn)
+
+
+def test_it_is_asked_again_by_itself_alone_and_as_before_once_it_is_answered(firm: Firm) -> None:
+    with firm.worker.transaction() as session:
+        failed(session, ONE, LATER, chance=1.0)
+    assert [isinstance(taken(firm, ONE, SECOND), Turn) for _ in range(2)] == [True, False]
+    with firm.worker.transaction() as session:
+        answered(session, ONE)
+    assert isinstance(taken(firm, ONE, SECOND), Turn)
+
+
+def test_while_a_server_is_down_nobody_asks_then_one_then_all(firm: Firm) -> None:
+    for server in (ONE, ONE, TWO, TWO):  # who asked at the same time: one failure
+        with firm.worker.transaction() as session:
+            failed(session, server, LATER, chance=1.0)
     assert taken(firm, TWO, 0 * SECOND) == Later(LATER + SECOND, down=True)
     probe = taken(firm, TWO, SECOND)
     assert isinstance(probe, Turn)
@@ -141,7 +159,9 @@ def test_nobody_waits_for_what_a_wrong_clock_wrote(firm: Firm) -> None:
         for _ in range(6):
             sign_in(session, ONE, LATER + day)
         failed(session, ONE, LATER + day, chance=1.0)
+        failed(session, TWO, LATER + day, chance=1.0)
     assert isinstance(taken(firm, TWO), Turn)
+    assert isinstance(taken(firm, ONE), Later)  # the server is tried by one
     with firm.worker.transaction() as session:
         assert sign_in(session, TWO, LATER + SECOND) is None
 

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -73,10 +74,10 @@ def until(happened: Callable[[], object], seconds: float = 30) -> None:
 
 
 @contextmanager
-def working(urls: Urls, person: Person, concurrency: int = 2) -> Iterator[Event]:
+def working(urls: Urls, person: Person, concurrency: int = 2, **apart: int) -> Iterator[Event]:
     """A worker in a thread, asked to stop at the end and waited for."""
     stop = Event()
-    options = {"concurrency": concurrency, "stop": stop}
+    options = {"concurrency": concurrency, "stop": stop, "apart": apart}
     thread = Thread(target=run, args=(urls.worker, Equipment(person.worker)), kwargs=options)
     thread.start()
     try:
@@ -212,6 +213,28 @@ def test_jobs_of_one_lock_run_one_at_a_time(ines: Person, urls: Urls, register: 
     with working(urls, ines, concurrency=4):
         until(lambda: not jobs(ines))
     assert most == [1, 1, 1, 1]
+
+
+def test_a_queue_that_is_apart_keeps_nobody_waiting(ines: Person, urls: Urls, register: Register) -> None:
+    over, order = Event(), list[str]()
+
+    def visit(job: JobRun) -> None:
+        over.wait(20)
+        order.append("visit")
+
+    def other(job: JobRun) -> None:
+        order.append("other")
+
+    register("visit", visit)
+    register("other", other)
+    TASKS["visit"] = replace(TASKS["visit"], queue="visits")
+    for _ in range(2):
+        add(ines, "visit")
+    with working(urls, ines, concurrency=1, visits=2):
+        add(ines, "other")
+        until(lambda: order == ["other"])
+        over.set()
+        until(lambda: order == ["other", "visit", "visit"])
 
 
 def test_draining_runs_what_is_ready_and_what_that_adds(ines: Person, urls: Urls, register: Register) -> None:
