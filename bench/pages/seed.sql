@@ -80,7 +80,7 @@ from (
 ) one;
 analyze drawn;
 create temp table present as
-select d.n, d.id, d.decision_id, d.rep, s.n as who, s.address, s.domain, s.given || ' ' || s.family as name
+select d.n, d.id, d.at, d.decision_id, d.rep, s.n as who, s.address, s.domain, s.given || ' ' || s.family as name
 from drawn d join firm f on f.n = d.firm
 cross join lateral (
     select distinct f.first + floor(power(pg_temp.chance(d.n, 20 + at), 1.5) * f.staff)::bigint as n
@@ -99,15 +99,16 @@ select pg_temp.id(20 + whose, n * 4 + mail), id, pg_temp.key(n * 4 + mail), pg_t
 from drawn, unnest(array[rep, second]) with ordinality who (approver, place), lateral (select place::int - 1 as whose) w,
      generate_series(0, case when kind = 'meeting' then 0 else mails - 1 end) mail
 where approver is not null and (whose = 0 or second <> rep);
-insert into interaction_participant (id, interaction_id, address, domain, name, ours, approver_id, decision_id)
-select pg_temp.id(22, d.n), d.id, u.address, 'company.example', u.name, true, u.id, d.decision_id
+insert into interaction_participant
+    (id, interaction_id, address, domain, name, ours, starts_at, approver_id, decision_id)
+select pg_temp.id(22, d.n), d.id, u.address, 'company.example', u.name, true, d.at, u.id, d.decision_id
 from drawn d join us u on u.n = d.rep
-union all select pg_temp.id(23, d.n), d.id, u.address, 'company.example', u.name, true, u.id, pg_temp.id(6, d.n)
+union all select pg_temp.id(23, d.n), d.id, u.address, 'company.example', u.name, true, d.at, u.id, pg_temp.id(6, d.n)
 from drawn d join us u on u.n = d.second where d.second <> d.rep
 union all select pg_temp.id(24, n * 2 + row_number() over (partition by n order by who) - 1), id, address, domain, name, false,
-                 pg_temp.id(1, rep), decision_id from present
+                 at, pg_temp.id(1, rep), decision_id from present
 union all select pg_temp.id(25, p.n * 2 + row_number() over (partition by p.n order by p.who) - 1), p.id, p.address, p.domain,
-                 p.name, false, pg_temp.id(1, d.second), pg_temp.id(6, p.n)
+                 p.name, false, p.at, pg_temp.id(1, d.second), pg_temp.id(6, p.n)
 from present p join drawn d on d.n = p.n where d.second <> d.rep;
 insert into commitment (id, interaction_id, key, asked, ours, doer, other, words, due_on, done_at, approver_id, decision_id)
 select pg_temp.id(26, d.n), d.id, 'k' || d.n, false, d.n %% 24 = 0,

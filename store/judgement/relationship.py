@@ -8,6 +8,7 @@ manual score, and the same exchanges on the same day give the same word.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,6 +36,22 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """All exchanges between the two of one kind and from one side.
+
+    Attributes:
+        weight: how many they are, each halved with every HALF_LIFE since.
+        recent: how many of them are of the last COUNTED days.
+    """
+
+    kind: InteractionKind
+    ours: bool
+    weight: float
+    recent: int
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """The word, and what explains it: meetings and mails of the last 90 days, the last contact, who writes."""
 
@@ -45,37 +62,54 @@ class Relationship:
     writes: Writing
 
 
-def relationship(touches: Sequence[Touch], now: datetime) -> Relationship | None:
+def relationship(touches: Iterable[Touch], now: datetime) -> Relationship | None:
     """The relationship that exchanges until now make; None without any."""
-    past = [touch for touch in touches if touch.at <= now]
-    if not past:
-        return None
-    last_at = max(touch.at for touch in past)
-    recent = [touch.kind for touch in past if now - touch.at < COUNTED]
-    return Relationship(
-        _word(past, last_at, now), recent.count("meeting"), recent.count("mail"), last_at, _writes(past)
-    )
+    return of_sums(sums([touch for touch in touches if touch.at <= now], now), now)
 
 
 def value(touches: Iterable[Touch], now: datetime) -> float:
     """The number behind the word: frequency and recency, times reciprocity, times breadth."""
-    found = list(touches)
-    frequency = sum(WEIGHTS[touch.kind] * math.exp2((touch.at - now) / HALF_LIFE) for touch in found)
-    kinds = {touch.kind for touch in found}
+    return _value(sums(touches, now))
+
+
+def sums(touches: Iterable[Touch], now: datetime) -> list[Sum]:
+    """All that a relationship takes from exchanges, of which there may be thousands."""
+    alike: dict[tuple[InteractionKind, bool], list[datetime]] = defaultdict(list)
+    for touch in touches:
+        alike[touch.kind, touch.ours].append(touch.at)
+    return [
+        Sum(kind, ours, sum(math.exp2((at - now) / HALF_LIFE) for at in times),
+            sum(now - at < COUNTED for at in times), max(times))
+        for (kind, ours), times in alike.items()
+    ]  # fmt: skip
+
+
+def of_sums(found: Sequence[Sum], now: datetime) -> Relationship | None:
+    """The relationship of sums as of now; None without any."""
+    if not found:
+        return None
+    last_at = max(each.last_at for each in found)
+    meetings, mails = (sum(each.recent for each in found if each.kind == kind) for kind in ("meeting", "mail"))
+    return Relationship(_word(_value(found), last_at, now), meetings, mails, last_at, _writes(found))
+
+
+def _value(found: Sequence[Sum]) -> float:
+    frequency = sum(WEIGHTS[each.kind] * each.weight for each in found)
+    kinds = {each.kind for each in found}
     met = "meeting" in kinds
     reciprocal = met or _writes(found) == "both"
     return frequency * (1.0 if reciprocal else ONE_SIDED) * (BROAD if met and "mail" in kinds else 1.0)
 
 
-def _word(touches: Sequence[Touch], last_at: datetime, now: datetime) -> Strength:
-    today = value(touches, now)
-    if now - last_at > HALF_LIFE and value(touches, last_at) >= STEPS[-1][0]:
+def _word(today: float, last_at: datetime, now: datetime) -> Strength:
+    once = today * math.exp2((now - last_at) / HALF_LIFE)  # what it was at the last contact
+    if now - last_at > HALF_LIFE and once >= STEPS[-1][0]:
         return "fading" if today >= FORGOTTEN else "thin"
     return next((word for least, word in STEPS if today >= least), "thin")
 
 
-def _writes(touches: Iterable[Touch]) -> Writing:
-    sides = {touch.ours for touch in touches if touch.kind == "mail"}
+def _writes(found: Iterable[Sum]) -> Writing:
+    sides = {each.ours for each in found if each.kind == "mail"}
     if len(sides) > 1:
         return "both"
     return "nobody" if not sides else "we" if True in sides else "they"

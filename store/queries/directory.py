@@ -30,7 +30,8 @@ LISTED = 50  # people or companies
 NAME = "select sort_name from {table} where id = :id"
 AFTER = "and (sort_name, id) > (:name, :id)"
 NEXT = "select id from {table} where merged_into is null {after} order by sort_name, id limit :most"
-# One with a row is what points to it. Beginning with few rows both go from index to index; a join by "or" does not.
+# One with a row is what points to it. Beginning with few rows both go from index to index; a join by "or" does not. The
+# newest note is the first of an index, too.
 PEOPLE = text("""
 with member as materialized (
     select c.id, c.id as root from contact c where c.id = any(:rows) and c.merged_into is null
@@ -40,8 +41,9 @@ with member as materialized (
 ), named as (
     select root, array_agg(distinct value order by value) as addresses from point group by root
 ), last as (
-    select p.root, max(i.day) as day from point p join interaction_participant t on t.address = p.value
-    join interaction i on i.id = t.interaction_id where i.kind <> 'note' group by p.root
+    select p.root, max(n.day) as day from point p cross join lateral (
+        select i.day from interaction_participant t join interaction i on i.id = t.interaction_id
+        where t.address = p.value and i.kind <> 'note' order by t.starts_at desc limit 1) n group by p.root
 ), post as (
     select distinct on (m.root) m.root, f.id, f.name from member m join employment e on e.contact_id = m.id
     join company r on r.id = e.company_id join company f on f.id = coalesce(r.merged_into, r.id)
@@ -65,8 +67,10 @@ with member as materialized (
     select m.root, count(distinct coalesce(c.merged_into, c.id)) as people
     from member m join employment e on e.company_id = m.id join contact c on c.id = e.contact_id group by m.root
 ), last as (
-    select at.root, max(i.day) as day from at join interaction_participant t on t.domain = at.domain and not t.ours
-    join interaction i on i.id = t.interaction_id where i.kind <> 'note' group by at.root
+    select at.root, max(n.day) as day from at cross join lateral (
+        select i.day from interaction_participant t join interaction i on i.id = t.interaction_id
+        where t.domain = at.domain and not t.ours and i.kind <> 'note' order by t.starts_at desc limit 1) n
+    group by at.root
 ), desk as (
     select m.root, array_agg(p.value order by p.value) as addresses
     from member m join contact_point p on p.company_id = m.id group by m.root

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, exists, func, select, text, tuple_
+from sqlalchemy import ARRAY, Select, Uuid, bindparam, exists, func, select, text, true, tuple_
 from sqlalchemy.orm import Session
 
 from store.models.people import User
@@ -97,7 +97,11 @@ class Narrowed:
 
 def notes(session: Session, narrowed: Narrowed, ids: Collection[UUID] | None = None) -> list[Note]:
     """Published notes, newest first, as many as a page shows and one more."""
-    asked = _narrow(select(Interaction), narrowed).order_by(Interaction.starts_at.desc(), Interaction.id.desc())
+    asked = select(Interaction).order_by(Interaction.starts_at.desc(), Interaction.id.desc())
+    if narrowed.contact_id or narrowed.company_id:
+        asked = asked.where(Interaction.id.in_(_newest(narrowed)))
+    else:
+        asked = _narrow(asked, narrowed)
     if ids is not None:
         asked = asked.where(Interaction.id.in_(ids))
     rows = session.scalars(asked.limit(SHOWN + 1)).all()
@@ -109,6 +113,25 @@ def notes(session: Session, narrowed: Narrowed, ids: Collection[UUID] | None = N
 def note_count(session: Session, narrowed: Narrowed) -> int:
     """How many published notes there are of one contact or company."""
     return session.scalar(_narrow(select(func.count()).select_from(Interaction), narrowed)) or 0
+
+
+def _newest(narrowed: Narrowed) -> Select[UUID]:
+    """As many of the newest notes at each address, or each domain, as a page shows and one more: a walk by index."""
+    table = InteractionParticipant
+    if narrowed.company_id:
+        at = domains_of(narrowed.company_id).subquery()
+        there = (table.domain == at.c.domain) & ~table.ours
+    else:
+        at = addresses_of(narrowed.contact_id).subquery()
+        there = table.address == at.c.value
+    walked = select(table.interaction_id, table.starts_at).where(there)
+    if narrowed.before:
+        walked = walked.where(tuple_(table.starts_at, table.interaction_id) < (narrowed.before.at, narrowed.before.id))
+    if narrowed.kind or narrowed.since or narrowed.words or narrowed.approver_id:
+        asked = replace(narrowed, contact_id=None, company_id=None, before=None)
+        walked = _narrow(walked.join(Interaction, Interaction.id == table.interaction_id), asked)
+    newest = walked.distinct().order_by(table.starts_at.desc(), table.interaction_id.desc()).limit(SHOWN + 1).lateral()
+    return select(newest.c.interaction_id).select_from(at.join(newest, true()))
 
 
 def _narrow(asked: Select[Any], narrowed: Narrowed) -> Select[Any]:

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
-from store.judgement.relationship import Relationship, Touch, relationship
+from store.judgement.relationship import COUNTED, HALF_LIFE, Relationship, Sum, of_sums
 
 REMEMBERED = timedelta(days=730)
 ORDER = ("close", "good", "some", "thin", "fading")
@@ -37,10 +37,15 @@ with member as materialized (
     join interaction_source s on s.decision_id = t.decision_id and s.interaction_id = t.interaction_id
     join interaction i on i.id = t.interaction_id
     where i.kind <> 'note' and s.happened_at between :since and :now
+), summed as (
+    select approver_id, root, kind, direction, count(*) filter (where happened_at > :counted) as recent,
+           max(happened_at) as last_at,
+           sum(power(2, cast(extract(epoch from happened_at - :now) / :half_life as float8))) as weight
+    from touch group by approver_id, root, kind, direction
 )
 select u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
-       t.kind, t.happened_at, t.direction
-from touch t join contact c on c.id = t.root join app_user u on u.id = t.approver_id
+       s.kind, s.direction = 'out' as is_ours, s.weight, s.recent, s.last_at
+from summed s join contact c on c.id = s.root join app_user u on u.id = s.approver_id
 """).bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 
 
@@ -59,15 +64,17 @@ class Tie:
 
 def ties(session: Session, contact_ids: Collection[UUID], now: datetime) -> list[Tie]:
     """Everybody of us who knows one of these contacts, strongest first; those as well who show it to nobody else."""
-    values = {"contacts": list(contact_ids), "since": now - REMEMBERED, "now": now}
-    found: dict[tuple[UUID, str, UUID, str, str], list[Touch]] = defaultdict(list)
-    for row in session.execute(TOUCHES, values):
-        pair = (row.user_id, row.ours, row.contact_id, row.theirs, row.role)
-        found[pair].append(Touch(row.kind, row.happened_at, row.direction == "out"))
+    values = {
+        "contacts": list(contact_ids), "since": now - REMEMBERED, "now": now, "counted": now - COUNTED,
+        "half_life": HALF_LIFE.total_seconds(),
+    }  # fmt: skip
+    found: dict[tuple[UUID, str, UUID, str, str], list[Sum]] = defaultdict(list)
+    for user_id, ours, contact_id, theirs, role, *summed in session.execute(TOUCHES, values):
+        found[user_id, ours, contact_id, theirs, role].append(Sum(*summed))
     unshown = {(row.user_id, row.contact_id) for row in session.execute(UNSHOWN, {"contacts": list(contact_ids)})}
     known = [
         Tie(*pair, known, (pair[0], pair[2]) in unshown)
-        for pair, touches in found.items()
-        if (known := relationship(touches, now))
+        for pair, summed in found.items()
+        if (known := of_sums(summed, now))
     ]
     return sorted(known, key=lambda tie: (ORDER.index(tie.relationship.strength), tie.theirs, tie.ours))

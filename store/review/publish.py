@@ -139,6 +139,7 @@ def _add_sources(session: Session, word: Word, note_id: UUID, sources: Sequence[
 
 
 def _add_participants(session: Session, word: Word, note_id: UUID, fields: InteractionFields) -> None:
+    starts_at = session.scalars(select(Interaction.starts_at).where(Interaction.id == note_id)).one()
     rows = [
         {
             "interaction_id": note_id,
@@ -146,6 +147,7 @@ def _add_participants(session: Session, word: Word, note_id: UUID, fields: Inter
             "domain": person.address.rpartition("@")[2],
             "name": person.name,
             "ours": person.ours,
+            "starts_at": starts_at,
             "approver_id": word.approver_id,
             "decision_id": word.decision_id,
         }

@@ -66,8 +66,10 @@ noted as (insert into interaction (id, kind, day, starts_at, title)
           select note, 'mail', at, at + time '09:00', 'Matter ' || number from drawn),
 held as (insert into approval (entity, row_id, approver_id, decision_id)
          select 'interaction', note::text, approver_id, decision_id from drawn, approved),
-met as (insert into interaction_participant (interaction_id, address, domain, ours, approver_id, decision_id)
-        select note, 'p' || id || '@' || domain, domain, false, approver_id, decision_id from drawn, approved)
+met as (insert into interaction_participant
+            (interaction_id, address, domain, ours, starts_at, approver_id, decision_id)
+        select note, 'p' || id || '@' || domain, domain, false, at + time '09:00', approver_id, decision_id
+        from drawn, approved)
 insert into interaction_source (interaction_id, exchange_key, approver_id, decision_id, happened_at, direction)
 select note, uuid_send(uuidv7()), approver_id, decision_id, at + time '09:00' + number * interval '1 minute', way
 from drawn, approved, unnest(array['in', 'out']) as way

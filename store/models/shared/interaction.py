@@ -39,7 +39,7 @@ class InteractionSource(Base):
 
 
 class InteractionParticipant(Base):
-    """Somebody who took part in a note, as one approver's own mail shows it."""
+    """Somebody who took part in a note, as one approver's own mail shows it; ``starts_at`` is always the note's."""
 
     __tablename__ = "interaction_participant"
     id: Mapped[Key]
@@ -48,5 +48,6 @@ class InteractionParticipant(Base):
     domain: Mapped[str]
     name: Mapped[str | None]
     ours: Mapped[bool]
+    starts_at: Mapped[datetime]
     approver_id: Mapped[UUID]
     decision_id: Mapped[UUID]
