@@ -9,17 +9,21 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from store.errors import NotFound
 from store.models.between.one_to_one import AgendaLine
-from store.models.people import User
 from store.models.shared.contact import Company
 
 SHOWN_FOR = timedelta(days=30)  # so long what was spoken of stands on the page
 MOST = 100
-SIDES = ("manager", "rep")
+PARTNERS = text("""
+select u.id, u.name from app_user u join app_user me on me.id = :me
+where u.id <> me.id and u.active and ('manager' = any(me.roles) and 'rep' = any(u.roles)
+                                      or 'rep' = any(me.roles) and 'manager' = any(u.roles))
+order by u.name, u.id
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,7 @@ class Partner:
 
 def partners(session: Session, user_id: UUID) -> list[Partner]:
     """With whom one may have a 1:1, by name."""
-    mine = set(session.scalars(select(User.roles).where(User.id == user_id)).one_or_none() or ())
-    theirs = [other for one, other in zip(SIDES, reversed(SIDES), strict=True) if one in mine]
-    asked = select(User.id, User.name).where(User.id != user_id, User.active, User.roles.overlap(theirs))
-    return [Partner(*row) for row in session.execute(asked.order_by(User.name, User.id))] if theirs else []
+    return [Partner(row.id, row.name) for row in session.execute(PARTNERS, {"me": user_id})]
 
 
 def partner(session: Session, user_id: UUID, other_id: UUID) -> Partner:

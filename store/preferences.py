@@ -69,12 +69,12 @@ def preferences(session: Session, rep: UUID) -> Preferences:
     Raises:
         NotFound: there is no such user.
     """
-    user = session.execute(select(User.timezone, User.language).where(User.id == rep)).one_or_none()
+    asked = select(User.timezone, User.language, Preference).where(User.id == rep)
+    said = asked.outerjoin(Preference, Preference.owner_id == User.id).execution_options(populate_existing=True)
+    user = session.execute(said).one_or_none()
     if user is None:
         raise NotFound("There is no such user.")
-    zone, language = user
-    asked = select(Preference).where(Preference.owner_id == rep).execution_options(populate_existing=True)
-    row = session.scalars(asked).one_or_none()
+    zone, language, row = user[0], user[1], cast("Preference | None", user[2])
     if row is None:
         return Preferences(Workdays(zone), language)
     return Preferences(

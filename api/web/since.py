@@ -69,15 +69,16 @@ def told_since(
     begin = looked or now - FIRST_LOOK
     today = words.local_day(now, me.timezone)
     fresh = Narrowed(narrowed.contact_id, narrowed.company_id, since=begin)
-    found = notes.notes(session, fresh)
+    ids = notes.note_ids(session, fresh)
+    found = notes.notes(session, Narrowed(), ids[:SENTENCES]) if ids else []
     kinds = (
         list(_notes(found, me, today)),
-        list(_promises(known.promises, {note.id for note in found}, begin, (me, today))),
+        list(_promises(known.promises, set(ids), begin, (me, today))),
         list(_people(session, known.contacts, begin)),
         list(_silences(known.ties, today)),
     )
     told = [each for turn in zip_longest(*kinds) for each in turn if each]
-    number = notes.note_count(session, fresh) if len(found) > notes.SHOWN else len(found)
+    number = notes.note_count(session, fresh) if len(ids) > notes.SHOWN else len(ids)
     return Since(_heading(looked, today, me.timezone), tuple(told[:SENTENCES]), number, begin)
 
 

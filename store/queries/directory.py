@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
-    ScalarSelect,
     Select,
     SQLColumnExpression,
     Uuid,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint, Employment
+from store.models.shared.contact import Company, CompanyDomain, Contact, ContactPoint
 from store.rows import among
 
 SHOWN = 100  # notes of a page
@@ -32,10 +31,16 @@ AFTER = "and (sort_name, id) > (:name, :id)"
 NEXT = "select id from {table} where merged_into is null {after} order by sort_name, id limit :most"
 # One with a row is what points to it. Beginning with few rows both go from index to index; a join by "or" does not. The
 # newest note is the first of an index, too.
-PEOPLE = text("""
-with member as materialized (
-    select c.id, c.id as root from contact c where c.id = any(:rows) and c.merged_into is null
-    union all select c.id, c.merged_into from contact c where c.merged_into = any(:rows)
+THESE = "select distinct coalesce(c.merged_into, c.id) as id from contact c where c.id = any(:rows)"
+STAFF = """
+select distinct coalesce(c.merged_into, c.id) as id from (
+    select id from company where id = :company union all select id from company where merged_into = :company
+) r join employment e on e.company_id = r.id join contact c on c.id = e.contact_id
+"""
+PEOPLE = """
+with asked as materialized ({asked}), member as materialized (
+    select a.id, a.id as root from asked a
+    union all select c.id, c.merged_into from asked a join contact c on c.merged_into = a.id
 ), point as materialized (
     select m.root, p.value from member m join contact_point p on p.contact_id = m.id
 ), named as (
@@ -51,14 +56,21 @@ with member as materialized (
     order by m.root, e.until desc nulls first, e.since desc nulls last, e.id
 )
 select c.id, c.name, n.addresses, p.id, p.name, l.day
-from contact c left join named n on n.root = c.id left join post p on p.root = c.id left join last l on l.root = c.id
-where c.id = any(:rows) and c.merged_into is null and (cast(:company as uuid) is null or p.id is not null)
+from asked a join contact c on c.id = a.id
+left join named n on n.root = c.id left join post p on p.root = c.id left join last l on l.root = c.id
+where cast(:company as uuid) is null or p.id is not null
 order by c.sort_name, c.id
-""").bindparams(bindparam("rows", type_=ARRAY(Uuid)), bindparam("company", type_=Uuid))
+"""
+OF_PEOPLE = text(PEOPLE.format(asked=THESE)).bindparams(
+    bindparam("rows", type_=ARRAY(Uuid)), bindparam("company", type_=Uuid)
+)
+OF_STAFF = text(PEOPLE.format(asked=STAFF)).bindparams(bindparam("company", type_=Uuid))
 FIRMS = text("""
-with member as materialized (
-    select c.id, c.id as root from company c where c.id = any(:rows) and c.merged_into is null
-    union all select c.id, c.merged_into from company c where c.merged_into = any(:rows)
+with asked as materialized (
+    select distinct coalesce(c.merged_into, c.id) as id from company c where c.id = any(:rows)
+), member as materialized (
+    select a.id, a.id as root from asked a
+    union all select c.id, c.merged_into from asked a join company c on c.merged_into = a.id
 ), at as materialized (
     select m.root, d.domain from member m join company_domain d on d.company_id = m.id
 ), named as (
@@ -76,9 +88,9 @@ with member as materialized (
     from member m join contact_point p on p.company_id = m.id group by m.root
 )
 select c.id, c.name, n.domains, s.people, l.day, d.addresses
-from company c left join named n on n.root = c.id left join staff s on s.root = c.id left join last l on l.root = c.id
-left join desk d on d.root = c.id
-where c.id = any(:rows) and c.merged_into is null order by c.sort_name, c.id
+from asked a join company c on c.id = a.id
+left join named n on n.root = c.id left join staff s on s.root = c.id left join last l on l.root = c.id
+left join desk d on d.root = c.id order by c.sort_name, c.id
 """).bindparams(bindparam("rows", type_=ARRAY(Uuid)))
 
 
@@ -123,14 +135,11 @@ def people(
     ids: Collection[UUID] | None = None,
 ) -> list[Person]:
     """Contacts by name, each with everything that is one with it."""
-    if contact_id:
-        asked = select(_standing(Contact, contact_id))
-    elif company_id:
-        asked = _staff_of(company_id)
+    if company_id:
+        found = session.execute(OF_STAFF, {"company": company_id})
     else:
-        asked = select(Contact.id)
-    rows = list(ids) if ids is not None else session.scalars(asked).all()
-    found = session.execute(PEOPLE, {"rows": rows, "company": company_id}) if rows else ()
+        rows = [contact_id] if contact_id else session.scalars(select(Contact.id)).all() if ids is None else list(ids)
+        found = session.execute(OF_PEOPLE, {"rows": rows, "company": None})
     return [Person(id_, name, tuple(of_it or ()), firm_id, firm, day) for id_, name, of_it, firm_id, firm, day in found]
 
 
@@ -142,15 +151,13 @@ def companies(
 ) -> list[Firm]:
     """Companies by name, each with everything that is one with it."""
     if company_id:
-        asked = select(_standing(Company, company_id))
+        rows = [company_id]
+    elif ids is not None:
+        rows = list(ids)
     elif domains is not None:
-        firm = select(func.coalesce(_MEMBER.merged_into, _MEMBER.id))
-        asked = firm.join(CompanyDomain, CompanyDomain.company_id == _MEMBER.id).where(
-            among(CompanyDomain.domain, domains)
-        )
+        rows = list(session.scalars(select(CompanyDomain.company_id).where(among(CompanyDomain.domain, domains))))
     else:
-        asked = select(Company.id)
-    rows = list(ids) if ids is not None else session.scalars(asked).all()
+        rows = list(session.scalars(select(Company.id)))
     found = session.execute(FIRMS, {"rows": rows}) if rows else ()
     return [
         Firm(id_, name, tuple(of or ()), count or 0, day, tuple(shared or ()))
@@ -158,26 +165,9 @@ def companies(
     ]
 
 
-def _staff_of(company_id: UUID) -> Select[UUID]:
-    """The contacts who work or worked for a company: by index, whereas the join alone goes through all contacts."""
-    member, row = aliased(Contact), aliased(Company)
-    one = or_(row.id == company_id, row.merged_into == company_id)
-    asked = select(func.coalesce(member.merged_into, member.id)).join(Employment, Employment.contact_id == member.id)
-    return asked.join(row, row.id == Employment.company_id).where(one)
-
-
 def members(session: Session, table: type[Contact | Company], row_id: UUID) -> list[UUID]:
     """The rows that are one with the row that stands for them, itself among them."""
     return list(session.scalars(select(table.id).where(or_(table.id == row_id, table.merged_into == row_id))))
-
-
-_MEMBER = aliased(Company)
-
-
-def _standing(table: type[Contact | Company], row_id: UUID) -> ScalarSelect[UUID]:
-    """The row that stands for this one."""
-    member = aliased(table)
-    return select(func.coalesce(member.merged_into, member.id)).where(member.id == row_id).scalar_subquery()
 
 
 def addresses_of(contact_id: SQLColumnExpression[UUID] | UUID) -> Select[str]:

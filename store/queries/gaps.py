@@ -15,6 +15,7 @@ from store.judgement.trends.turns import monday
 from store.queries.goal_rows import AT
 
 _IDS = bindparam("companies", type_=ARRAY(Uuid))
+_NEWEST = 40  # places in notes among which the last exchange is: a mail that follows a meeting up stands in its note
 COMPANIES = text("""
 select c.id, c.name, exists (
     select from company_turn t where t.company_id = c.id and t.kind = 'quiet' and t.week <= :this_week
@@ -32,10 +33,13 @@ select s.company_id, c.id, c.name, coalesce(c.title, '') as role, case when s.go
        n.day as last_on, n.id as note_id
 from staff s join contact c on c.id = s.contact_id
 left join lateral (
-    select i.day, i.id from contact m join contact_point cp on cp.contact_id = m.id and cp.kind = 'email'
-    join interaction_participant p on p.address = cp.value and not p.ours
-    join interaction i on i.id = p.interaction_id and i.kind <> 'note'
-    where m.id = c.id or m.merged_into = c.id order by i.day desc, i.id desc limit 1
+    select newest.day, newest.id from (
+        select id from contact where id = c.id union all select id from contact where merged_into = c.id
+    ) m join contact_point cp on cp.contact_id = m.id and cp.kind = 'email' cross join lateral (
+        select i.day, i.id from interaction_participant p join interaction i on i.id = p.interaction_id
+        where p.address = cp.value and not p.ours and i.kind <> 'note'
+        order by p.starts_at desc, p.interaction_id desc limit 1
+    ) newest order by newest.day desc, newest.id desc limit 1
 ) n on true order by s.company_id, n.day desc nulls last, c.id
 """).bindparams(_IDS)
 LAST = text(f"""
@@ -43,8 +47,10 @@ with {AT}
 select distinct on (at.company_id) at.company_id, i.id as note_id, i.day as on,
        coalesce(nullif(p.name, ''), p.address) as who,
        case when i.kind = 'meeting' then 'met' else s.direction end as way
-from at join interaction_participant p on p.domain = at.domain and not p.ours
-join interaction i on i.id = p.interaction_id and i.kind <> 'note'
+from at cross join lateral (
+    select n.* from interaction_participant n join interaction k on k.id = n.interaction_id and k.kind <> 'note'
+    where n.domain = at.domain and not n.ours order by n.starts_at desc, n.interaction_id desc limit {_NEWEST}
+) p join interaction i on i.id = p.interaction_id
 join interaction_source s on s.interaction_id = p.interaction_id and s.decision_id = p.decision_id
 order by at.company_id, s.happened_at desc, i.id, p.address
 """).bindparams(_IDS)  # noqa: S608 - a constant above

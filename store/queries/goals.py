@@ -80,6 +80,8 @@ def goals(session: Session, goal_id: UUID | None = None, company_id: UUID | None
         about = select(GoalCompany.goal_id).where(GoalCompany.company_id.in_(one))
         asked = asked.where(Goal.id.in_(about))
     rows = session.scalars(asked).all()
+    if not rows:
+        return []
     ids = [row.id for row in rows]
     markers: dict[UUID, list[Marker]] = defaultdict(list)
     for each in session.scalars(select(GoalMarker).where(GoalMarker.goal_id.in_(ids)).order_by(GoalMarker.day)):

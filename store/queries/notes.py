@@ -4,24 +4,47 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, exists, func, select, text, true, tuple_
+from sqlalchemy import ARRAY, Row, TextClause, Uuid, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from store.models.people import User
-from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
+from store.models.shared.interaction import InteractionSource
 from store.queries.directory import SHOWN as SHOWN
-from store.queries.directory import addresses_of, domains_of
+from store.rows import among
 
+Side = Literal["contact", "company"]
 LAST = "\U0010ffff"  # after every word that begins so
 HAS_WORD = """
-exists (select from shared_word s where s.row_id = interaction.id and s.entity = 'interaction'
+exists (select from shared_word s where s.row_id = i.id and s.entity = 'interaction'
         and s.word >= folded(:word{at}) and s.word < folded(:word{at}) || cast(:last as text))
 """
+APPROVED = "exists (select from interaction_source s where s.interaction_id = i.id and s.approver_id = :approver)"
+NEWEST_FIRST = "order by i.starts_at desc, i.id desc limit :most"
+# Whom notes are with: at which addresses or domains, and who of those who took part are they.
+WHOM: Mapping[Side, str] = {
+    "contact": """select p.value as at from contact_point p where p.contact_id in (
+        select id from contact where id = :whom union all select id from contact where merged_into = :whom)""",
+    "company": """select d.domain as at from company_domain d where d.company_id in (
+        select id from company where id = :whom union all select id from company where merged_into = :whom)""",
+}
+THERE: Mapping[Side, str] = {"contact": "t.address = whom.at", "company": "t.domain = whom.at and not t.ours"}
+ALL_OF_THEM = """
+i.id in (select t.interaction_id from ({whom}) whom join interaction_participant t on {there})
+"""
+# The newest of each address or domain are the beginning of an index.
+NEWEST = """
+select newest.id from ({whom}) whom cross join lateral (
+    select distinct t.starts_at, t.interaction_id as id from interaction_participant t {joined}
+    where {there} and {further} order by t.starts_at desc, t.interaction_id desc limit :most
+) newest
+"""
+JOINED = "join interaction i on i.id = t.interaction_id"
 
 # Contacts are looked up by the addresses that are there: a join would begin with all contacts.
 PRESENT = text("""
@@ -97,71 +120,74 @@ class Narrowed:
 
 def notes(session: Session, narrowed: Narrowed, ids: Collection[UUID] | None = None) -> list[Note]:
     """Published notes, newest first, as many as a page shows and one more."""
-    asked = select(Interaction).order_by(Interaction.starts_at.desc(), Interaction.id.desc())
-    if narrowed.contact_id or narrowed.company_id:
-        asked = asked.where(Interaction.id.in_(_newest(narrowed)))
-    else:
-        asked = _narrow(asked, narrowed)
-    if ids is not None:
-        asked = asked.where(Interaction.id.in_(ids))
-    rows = session.scalars(asked.limit(SHOWN + 1)).all()
+    rows = _rows(session, "i.id, i.kind, i.title, i.day, i.starts_at, i.ends_at", narrowed, ids)
     chosen = [row.id for row in rows]
     attended, approved = _people(session, chosen), _approvers(session, chosen)
     return [_note(row, attended[row.id], approved[row.id]) for row in rows]
 
 
+def note_ids(session: Session, narrowed: Narrowed) -> list[UUID]:
+    """The ids of the same notes."""
+    return [row.id for row in _rows(session, "i.id", narrowed, None)]
+
+
 def note_count(session: Session, narrowed: Narrowed) -> int:
     """How many published notes there are of one contact or company."""
-    return session.scalar(_narrow(select(func.count()).select_from(Interaction), narrowed)) or 0
+    where, values = _conditions(narrowed)
+    if _is_about_some(narrowed):
+        where.append(ALL_OF_THEM.format(whom=WHOM[_side(narrowed)], there=THERE[_side(narrowed)]))
+    return session.scalar(_text(f"select count(*) from interaction i where {_all(where)}"), values) or 0  # noqa: S608
 
 
-def _newest(narrowed: Narrowed) -> Select[UUID]:
-    """As many of the newest notes at each address, or each domain, as a page shows and one more: a walk by index."""
-    table = InteractionParticipant
-    if narrowed.company_id:
-        at = domains_of(narrowed.company_id).subquery()
-        there = (table.domain == at.c.domain) & ~table.ours
-    else:
-        at = addresses_of(narrowed.contact_id).subquery()
-        there = table.address == at.c.value
-    walked = select(table.interaction_id, table.starts_at).where(there)
+def _rows(session: Session, columns: str, narrowed: Narrowed, ids: Collection[UUID] | None) -> Sequence[Row[Any]]:
+    where, values = _conditions(narrowed)
+    if _is_about_some(narrowed):
+        side = _side(narrowed)
+        walk = NEWEST.format(whom=WHOM[side], there=THERE[side], joined=JOINED if where else "", further=_all(where))
+        where = [f"i.id in ({walk})"]
+    if ids is not None:
+        where.append("i.id = any(:ids)")
+        values["ids"] = list(ids)
+    asked = f"select {columns} from interaction i where {_all(where)} {NEWEST_FIRST}"  # noqa: S608 - constants above
+    return session.execute(_text(asked), values).all()
+
+
+def _is_about_some(narrowed: Narrowed) -> bool:
+    return bool(narrowed.contact_id or narrowed.company_id)
+
+
+def _side(narrowed: Narrowed) -> Side:
+    return "contact" if narrowed.contact_id else "company"
+
+
+def _all(conditions: Sequence[str]) -> str:
+    return " and ".join(conditions) or "true"
+
+
+def _conditions(narrowed: Narrowed) -> tuple[list[str], dict[str, object]]:
+    """What a note is to be, whomever it is with, and the values of all that may be asked."""
+    values: dict[str, object] = {"whom": narrowed.contact_id or narrowed.company_id, "most": SHOWN + 1, "last": LAST}
+    given = (
+        ("approver", narrowed.approver_id, APPROVED), ("kind", narrowed.kind, "i.kind = :kind"),
+        ("since", narrowed.since, "i.published_at > :since"),
+    )  # fmt: skip
+    where = [condition for _, value, condition in given if value]
+    values |= {name: value for name, value, _ in given if value}
     if narrowed.before:
-        walked = walked.where(tuple_(table.starts_at, table.interaction_id) < (narrowed.before.at, narrowed.before.id))
-    if narrowed.kind or narrowed.since or narrowed.words or narrowed.approver_id:
-        asked = replace(narrowed, contact_id=None, company_id=None, before=None)
-        walked = _narrow(walked.join(Interaction, Interaction.id == table.interaction_id), asked)
-    newest = walked.distinct().order_by(table.starts_at.desc(), table.interaction_id.desc()).limit(SHOWN + 1).lateral()
-    return select(newest.c.interaction_id).select_from(at.join(newest, true()))
+        where.append("(i.starts_at, i.id) < (:at, :id)")
+        values |= {"at": narrowed.before.at, "id": narrowed.before.id}
+    where += [HAS_WORD.format(at=at) for at in range(len(narrowed.words))]
+    return where, values | {f"word{at}": word for at, word in enumerate(narrowed.words)}
 
 
-def _narrow(asked: Select[Any], narrowed: Narrowed) -> Select[Any]:
-    table = InteractionParticipant
-    if narrowed.contact_id:
-        theirs = select(table.interaction_id).where(table.address.in_(addresses_of(narrowed.contact_id)))
-        asked = asked.where(Interaction.id.in_(theirs))
-    if narrowed.company_id:
-        theirs = select(table.interaction_id).where(table.domain.in_(domains_of(narrowed.company_id)), ~table.ours)
-        asked = asked.where(Interaction.id.in_(theirs))
-    if narrowed.approver_id:
-        of_it = exists().where(InteractionSource.interaction_id == Interaction.id)
-        asked = asked.where(of_it.where(InteractionSource.approver_id == narrowed.approver_id))
-    if narrowed.before:
-        place = (narrowed.before.at, narrowed.before.id)
-        asked = asked.where(tuple_(Interaction.starts_at, Interaction.id) < place)
-    return _chosen(asked, narrowed)
+@lru_cache
+def _text(statement: str) -> TextClause:
+    """There are as many as ways to narrow; each is taken apart once."""
+    found = text(statement)
+    return found.bindparams(bindparam("ids", type_=ARRAY(Uuid))) if ":ids" in statement else found
 
 
-def _chosen(asked: Select[Any], narrowed: Narrowed) -> Select[Any]:
-    if narrowed.kind:
-        asked = asked.where(Interaction.kind == narrowed.kind)
-    if narrowed.since:
-        asked = asked.where(Interaction.published_at > narrowed.since)
-    for at, word in enumerate(narrowed.words):
-        asked = asked.where(text(HAS_WORD.format(at=at)).bindparams(**{f"word{at}": word}, last=LAST))
-    return asked
-
-
-def _note(row: Interaction, people: Sequence[Attendee], approved: Sequence[tuple[UUID, str, int]]) -> Note:
+def _note(row: Row[Any], people: Sequence[Attendee], approved: Sequence[tuple[UUID, str, int]]) -> Note:
     return Note(
         id=row.id, kind=row.kind, title=row.title, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at,
         people=tuple(people), sources=max((count for _, _, count in approved), default=0),
@@ -185,7 +211,7 @@ def _approvers(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[tupl
             InteractionSource.interaction_id, User.id, User.name, func.count(InteractionSource.exchange_key.distinct())
         )
         .join(User, User.id == InteractionSource.approver_id)
-        .where(InteractionSource.interaction_id.in_(ids))
+        .where(among(InteractionSource.interaction_id, ids))
         .group_by(InteractionSource.interaction_id, User.id, User.name)
         .order_by(User.name)
     )

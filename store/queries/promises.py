@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -19,6 +19,7 @@ from store.models.private.promise import PromiseWord
 from store.models.private.suggestion import Suggestion
 from store.models.shared.commitment import Commitment
 from store.models.shared.interaction import InteractionParticipant
+from store.rows import among
 
 DONE_FOR = timedelta(days=30)  # what was done is shown so long
 OVERDUE_FOR = timedelta(days=90)  # on records; its owner sees it until it is done
@@ -74,24 +75,17 @@ def _as_said(each: Promised, word: PromiseWord) -> Promised:
 
 def shared_with(session: Session, addresses: Collection[str], domains: Collection[str], today: date) -> list[Promised]:
     """What is or was to be done by or for these addresses, or anybody at these domains; shared rows alone, by day."""
-    asked = select(Commitment).where(Commitment.due_on >= today - OVERDUE_FOR)
-    rows = {row.id: row for row in session.scalars(asked.where(_is_side(addresses)).limit(MOST))}
-    table = InteractionParticipant
-    with_them = select(table.interaction_id).where(table.domain.in_(domains))
-    for row in session.scalars(asked.where(Commitment.interaction_id.in_(with_them)).limit(MOST)) if domains else ():
-        if {row.doer.rpartition("@")[2], row.other.rpartition("@")[2]} & set(domains):
-            rows[row.id] = row
-    return sorted(_shared(session, rows.values()), key=lambda each: (each.due_on, each.key))
+    theirs = among(Commitment.their_domain, domains)
+    sides = or_(among(Commitment.doer, addresses), among(Commitment.other, addresses), theirs)
+    asked = select(Commitment).where(sides, Commitment.due_on >= today - OVERDUE_FOR)
+    rows = session.scalars(asked.order_by(Commitment.due_on.desc(), Commitment.id).limit(MOST))
+    return sorted(_shared(session, rows), key=lambda each: (each.due_on, each.key))
 
 
 def of_note(session: Session, note_id: UUID) -> list[Promised]:
     """What a shared note says is to be done, by day."""
     rows = session.scalars(select(Commitment).where(Commitment.interaction_id == note_id))
     return sorted(_shared(session, rows), key=lambda each: (each.due_on, each.key))
-
-
-def _is_side(addresses: Collection[str]) -> ColumnElement[bool]:
-    return Commitment.doer.in_(addresses) | Commitment.other.in_(addresses)
 
 
 def _shared(session: Session, rows: Iterable[Commitment]) -> list[Promised]:
@@ -116,7 +110,7 @@ def _one(rows: Sequence[Commitment], names: Mapping[tuple[UUID, str], str]) -> P
 def _names(session: Session, rows: Iterable[Commitment]) -> dict[tuple[UUID, str], str]:
     decisions = {row.decision_id for row in rows}
     table = InteractionParticipant
-    asked = select(table.decision_id, table.address, table.name).where(table.decision_id.in_(decisions))
+    asked = select(table.decision_id, table.address, table.name).where(among(table.decision_id, decisions))
     found = session.execute(asked) if decisions else ()
     return {(decision_id, address): name for decision_id, address, name in found if name}
 

@@ -20,11 +20,6 @@ from store.judgement.relationship import COUNTED, HALF_LIFE, Relationship, Sum, 
 REMEMBERED = timedelta(days=730)
 ORDER = ("close", "good", "some", "thin", "fading")
 
-UNSHOWN = text("""
-select distinct h.user_id, coalesce(c.merged_into, c.id) as contact_id
-from unshown_tie h join contact c on c.id = h.contact_id
-where c.id = any(:contacts) or c.merged_into = any(:contacts)
-""").bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 TOUCHES = text("""
 with member as materialized (
     select c.id, c.id as root from contact c where c.id = any(:contacts)
@@ -44,6 +39,8 @@ with member as materialized (
     from touch group by approver_id, root, kind, direction
 )
 select u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
+       exists (select from member m join unshown_tie h on h.contact_id = m.id
+               where m.root = s.root and h.user_id = s.approver_id) as is_unshown,
        s.kind, s.direction = 'out' as is_ours, s.weight, s.recent, s.last_at
 from summed s join contact c on c.id = s.root join app_user u on u.id = s.approver_id
 """).bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
@@ -68,13 +65,8 @@ def ties(session: Session, contact_ids: Collection[UUID], now: datetime) -> list
         "contacts": list(contact_ids), "since": now - REMEMBERED, "now": now, "counted": now - COUNTED,
         "half_life": HALF_LIFE.total_seconds(),
     }  # fmt: skip
-    found: dict[tuple[UUID, str, UUID, str, str], list[Sum]] = defaultdict(list)
-    for user_id, ours, contact_id, theirs, role, *summed in session.execute(TOUCHES, values):
-        found[user_id, ours, contact_id, theirs, role].append(Sum(*summed))
-    unshown = {(row.user_id, row.contact_id) for row in session.execute(UNSHOWN, {"contacts": list(contact_ids)})}
-    known = [
-        Tie(*pair, known, (pair[0], pair[2]) in unshown)
-        for pair, summed in found.items()
-        if (known := of_sums(summed, now))
-    ]
+    found: dict[tuple[UUID, str, UUID, str, str, bool], list[Sum]] = defaultdict(list)
+    for user_id, ours, contact_id, theirs, role, is_unshown, *summed in session.execute(TOUCHES, values):
+        found[user_id, ours, contact_id, theirs, role, is_unshown].append(Sum(*summed))
+    known = [Tie(*pair[:-1], known, pair[-1]) for pair, summed in found.items() if (known := of_sums(summed, now))]
     return sorted(known, key=lambda tie: (ORDER.index(tie.relationship.strength), tie.theirs, tie.ours))
