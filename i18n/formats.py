@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -25,6 +25,8 @@ FEW: Final = 10  # below it, a tenth is worth telling
 # A page has the same days and numbers again and again, and Babel reads its rules anew for each.
 _decimal = lru_cache(4096)(format_decimal)
 _date = lru_cache(4096)(format_date)
+_time = lru_cache(4096)(format_time)
+_list = lru_cache(4096)(format_list)
 
 
 def locale() -> str:
@@ -75,12 +77,13 @@ def month(when: date) -> str:
 
 def clock(when: datetime, zone: str) -> str:
     """The time of day where the reader is."""
-    return format_time(when.astimezone(ZoneInfo(zone)).time(), CLOCK, locale=locale())
+    there = when.astimezone(ZoneInfo(zone))
+    return _time(time(there.hour, there.minute), CLOCK, locale=locale())
 
 
 def listed(names: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
-    return format_list(names, locale=locale())
+    return _list(tuple(names), locale=locale())
 
 
 def level(value: float) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
-from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -71,12 +70,13 @@ def lines(place: str, weeks: Sequence[Week], today: date) -> list[Line]:
 
 def _counted(place: str, side: Side, span: tuple[date, date], week: Week) -> Counted:
     asked = {"since": span[0].isoformat(), "until": span[1].isoformat(), **ASKED[side]}
-    return Counted(getattr(week, side), href(place, asked))
+    listed = "&".join(f"{name}={value}" for name, value in asked.items())  # days and words: nothing to be quoted
+    return Counted(getattr(week, side), href(place, listed))
 
 
-def href(place: str, asked: Mapping[str, str]) -> str:
-    """Where the exchanges of a page that answer a question are listed."""
-    return f"/{place}/exchanges?{urlencode(asked)}"
+def href(place: str, asked: str) -> str:
+    """Where the exchanges of a page that answer a question are listed; the question as an address has it."""
+    return f"/{place}/exchanges?{asked}"
 
 
 def asked(of: Behind, given: Mapping[str, str], zone: str) -> Behind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -58,19 +59,18 @@ class Tie:
 
 def ties(session: Session, me: SignedIn, contact_ids: Sequence[UUID], now: datetime) -> list[Tie]:
     """Everybody of us who knows one of these contacts; what is drawn of it is ``shown``."""
-    return [_tie(tie, me, now) for tie in relationships.ties(session, contact_ids, now)]
+    today, span = words.local_day(now, me.timezone), {"since": (now - COUNTED).isoformat(), "until": now.isoformat()}
+    return [_tie(tie, me, today, urlencode(span)) for tie in relationships.ties(session, contact_ids, now)]
 
 
-def _tie(tie: relationships.Tie, me: SignedIn, now: datetime) -> Tie:
-    today = words.local_day(now, me.timezone)
+def _tie(tie: relationships.Tie, me: SignedIn, today: date, span: str) -> Tie:
     known, last_day = tie.relationship, words.local_day(tie.relationship.last_at, me.timezone)
-    asked = {"since": (now - COUNTED).isoformat(), "until": now.isoformat(), "ours": str(tie.user_id)}
     return Tie(
         user_id=tie.user_id, ours=tie.ours, contact_id=tie.contact_id, theirs=tie.theirs, strength=known.strength,
         word=_(STRENGTHS[known.strength]), tone=TONES.get(known.strength, ""), why=why(known, today, me.timezone),
         counted=_counted(known),
-        behind=href(f"people/{tie.contact_id}", asked), last=words.day(last_day, today), last_day=last_day,
-        mine=tie.user_id == me.user_id, role=tie.role, unshown=tie.unshown,
+        behind=href(f"people/{tie.contact_id}", f"{span}&ours={tie.user_id}"), last=words.day(last_day, today),
+        last_day=last_day, mine=tie.user_id == me.user_id, role=tie.role, unshown=tie.unshown,
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def test_a_line_of_the_table_leads_to_what_it_counts() -> None:
     assert dict(parse_qsl(urlsplit(line.theirs.href).query)) == {
         "since": "2026-03-02", "until": "2026-03-09", "kind": "mail", "direction": "in",
     }  # fmt: skip
-    assert href("people/1", {"kind": "meeting"}) == "/people/1/exchanges?kind=meeting"
+    assert href("people/1", "kind=meeting") == "/people/1/exchanges?kind=meeting"
 
 
 def test_exchanges_in_words_and_as_judgement_counts_them() -> None:
