@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.migrations.scripts import run_file
 
-revision = "0038"
-down_revision = "0037"
+revision = "0039"
+down_revision = "0038"
 branch_labels = None
 depends_on = None
 
