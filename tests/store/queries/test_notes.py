@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from store.queries.directory import Person, people
-from store.queries.notes import Attendee, Narrowed, Note, note_count, notes
+from store.queries.notes import Attendee, Narrowed, Note, note_count, note_ids, notes
 from tests.firm import LATER
 from tests.firm import Person as Rep
 from tests.readings import mail
@@ -110,3 +110,31 @@ def test_every_colleague_reads_the_same_notes(filled: Rep, jonas: Rep) -> None:
 def test_nothing_is_there_before_it_is_approved(ines: Rep) -> None:
     exchange(ines, 1, GRETA)
     assert read_notes(ines) == []
+
+
+def began_otherwise(rep: Rep) -> list[object]:
+    """Places in notes that do not say when their note began."""
+    with rep.app.transaction(rep.acting) as session:
+        unlike = "select p.id from interaction_participant p join interaction i on i.id = p.interaction_id"
+        return list(session.scalars(text(f"{unlike} where p.starts_at <> i.starts_at")))
+
+
+def test_whoever_took_part_carries_when_the_note_began(ines: Rep, jonas: Rep) -> None:
+    both = GRETA, ines.address, jonas.address
+    ines.feed(mail(1, GRETA, ines.address), mail(2, *both, answers=1), mail(3, ines.address, GRETA, answers=1))
+    ines.approve_all()
+    jonas.feed(mail(2, *both, answers=1, copy="in"), mail(4, jonas.address, GRETA, answers=1))
+    jonas.approve_all()
+    (before,) = read_notes(jonas)
+    assert began_otherwise(ines) == []
+    ines.undo()
+    (after,) = read_notes(jonas)
+    assert after.starts_at > before.starts_at
+    assert began_otherwise(jonas) == []
+
+
+def test_the_ids_of_a_page_of_notes_alone(filled: Rep) -> None:
+    greta = read_people(filled)[0]
+    for narrowed in (Narrowed(), Narrowed(company_id=greta.company_id), Narrowed(contact_id=greta.id, kind="mail")):
+        with filled.app.transaction(filled.acting) as session:
+            assert note_ids(session, narrowed) == [note.id for note in notes(session, narrowed)]
