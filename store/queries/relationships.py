@@ -22,27 +22,28 @@ ORDER = ("close", "good", "some", "thin", "fading")
 
 TOUCHES = text("""
 with member as materialized (
-    select c.id, c.id as root from contact c where c.id = any(:contacts)
+    select c.id, c.id as contact_id from contact c where c.id = any(:contacts)
     union all select c.id, c.merged_into from contact c where c.merged_into = any(:contacts)
 ), point as materialized (
-    select m.root, p.value from member m join contact_point p on p.contact_id = m.id and p.kind = 'email'
+    select m.contact_id, p.value from member m join contact_point p on p.contact_id = m.id and p.kind = 'email'
 ), touch as (
-    select distinct s.approver_id, p.root, s.exchange_key, coalesce(s.kind, i.kind) as kind, s.happened_at, s.direction
+    select distinct s.approver_id, p.contact_id, s.exchange_key, coalesce(s.kind, i.kind) as kind, s.happened_at,
+           s.direction
     from point p join interaction_participant t on t.address = p.value and not t.ours
     join interaction_source s on s.decision_id = t.decision_id and s.interaction_id = t.interaction_id
     join interaction i on i.id = t.interaction_id
     where i.kind <> 'note' and s.happened_at between :since and :now
 ), summed as (
-    select approver_id, root, kind, direction, count(*) filter (where happened_at > :counted) as recent,
+    select approver_id, contact_id, kind, direction, count(*) filter (where happened_at > :counted) as recent,
            max(happened_at) as last_at,
            sum(power(2, cast(extract(epoch from happened_at - :now) / :half_life as float8))) as weight
-    from touch group by approver_id, root, kind, direction
+    from touch group by approver_id, contact_id, kind, direction
 )
 select u.id as user_id, u.name as ours, c.id as contact_id, c.name as theirs, coalesce(c.title, '') as role,
        exists (select from member m join unshown_tie h on h.contact_id = m.id
-               where m.root = s.root and h.user_id = s.approver_id) as is_unshown,
+               where m.contact_id = s.contact_id and h.user_id = s.approver_id) as is_unshown,
        s.kind, s.direction = 'out' as is_ours, s.weight, s.recent, s.last_at
-from summed s join contact c on c.id = s.root join app_user u on u.id = s.approver_id
+from summed s join contact c on c.id = s.contact_id join app_user u on u.id = s.approver_id
 """).bindparams(bindparam("contacts", type_=ARRAY(Uuid)))
 
 
