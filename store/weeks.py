@@ -15,19 +15,21 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Date, TextClause, Uuid, bindparam, func, select, text
+from sqlalchemy import ARRAY, TextClause, Uuid, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from store.judgement.trends.turns import Contacts, monday, turns
+from store.market_weeks import sum_markets
 from store.models.shared.week import CompanyTurn, CompanyWeek
 from store.rows import insert_rows
+from store.teams import put_with_teams
 
 ONE_AT_A_TIME = 0x7765656B  # "week": two that count at once would write the same rows
 COMPANIES, WEEKS = 200, 6  # of a job's transaction; a week may have ten thousand notes
 FEW_COMPANIES, FEW_WEEKS = 20, 4  # of a page's
 Row = TypeVar("Row", "_Week", "_Turned")
 Asked = Mapping[str, Sequence[UUID]]
-_IDS, _DAYS = ARRAY(Uuid), ARRAY(Date)
+_IDS = ARRAY(Uuid)
 
 MARKED = text("select exists (select from week_mark)")
 TAKE_COMPANIES = text("""
@@ -120,79 +122,6 @@ delete from company_turn t using jsonb_to_recordset(cast(:rows as jsonb))
 where t.company_id = r.company_id and t.kind = r.kind and t.week = r.week
   and t.contact_id is not distinct from r.contact_id
 """)
-DROP_MARKETS = text("delete from market_week where week = any(:weeks)").bindparams(bindparam("weeks", type_=_DAYS))
-# Arrays make the planner take the indexes: it expects a tenth of all notes in a week.
-ADD_MARKETS = text("""
-with asked as (select week from unnest(:weeks) as week),
-days as materialized (select a.week + at as day from asked a, generate_series(0, 6) as at),
-note as materialized (
-    select i.id, i.kind, monday(i.day) as week from interaction i
-    where i.day = any(array(select day from days)) and i.kind <> 'note'
-), source as materialized (
-    select n.id, n.week, n.kind, s.direction, s.approver_id
-    from note n join interaction_source s on s.interaction_id = n.id
-    where s.interaction_id = any(array(select id from note))
-), said as (
-    select id, week, kind = 'meeting' as met, kind = 'mail' and bool_or(direction = 'in') as theirs,
-           kind = 'mail' and bool_or(direction = 'out') as ours, array_agg(distinct approver_id) as people
-    from source group by id, week, kind
-), placed as (
-    select s.*, '' as market from said s
-    union all select s.*, e.market from said s join (
-        select distinct n.id, market_of(p.domain) as market
-        from note n join interaction_participant p on p.interaction_id = n.id and not p.ours
-        join company_domain d on d.domain = p.domain
-        where market_of(p.domain) is not null and p.interaction_id = any(array(select id from note))
-    ) e on e.id = s.id
-), contacts as (
-    select market, week, count(*) as notes, count(*) filter (where theirs) as from_them,
-           count(*) filter (where ours) as from_us, count(*) filter (where met) as meetings
-    from placed group by market, week
-), people as (
-    select market, week, array_agg(distinct person) as people
-    from placed, unnest(people) as person group by market, week
-), active as materialized (select w.* from asked a join company_week w on w.week = a.week),
-turn as materialized (select t.* from asked a join company_turn t on t.week = a.week),
-ending as (
-    select distinct coalesce(c.merged_into, c.id) as company_id, market_of(d.domain) as market
-    from company c join company_domain d on d.company_id = c.id
-    where market_of(d.domain) is not null
-      and coalesce(c.merged_into, c.id) in (select company_id from active union select company_id from turn)
-    union all select company_id, '' from (select company_id from active union select company_id from turn) one
-), companies as (
-    select e.market, a.week, count(*) as companies
-    from active a join ending e using (company_id)
-    where a.meetings > 0 or (a.from_them > 0 and a.from_us > 0) group by e.market, a.week
-), ours as (
-    select e.market, a.week, percentile_cont(0.5) within group (order by hours)::real as hours
-    from active a join ending e using (company_id), unnest(a.our_hours) as hours group by e.market, a.week
-), theirs as (
-    select e.market, a.week, percentile_cont(0.5) within group (order by hours)::real as hours
-    from active a join ending e using (company_id), unnest(a.their_hours) as hours group by e.market, a.week
-), turned as (
-    select e.market, t.week, count(distinct t.contact_id) filter (where t.kind = 'met') as met,
-           count(*) filter (where t.kind = 'won') as won, count(*) filter (where t.kind = 'quiet') as quiet,
-           count(*) filter (where t.kind = 'returned') as returned,
-           count(distinct t.contact_id) filter (where t.kind = 'second') as second,
-           count(*) filter (where t.kind = 'both') as last_both
-    from turn t join ending e using (company_id) group by e.market, t.week
-), promised as (
-    select '' as market, week, count(*) as due, count(*) filter (where done) as kept
-    from (select monday(c.due_on) as week, c.key, bool_or(c.done_at is not null) as done
-          from commitment c where c.due_on = any(array(select day from days)) group by 1, c.key) one
-    group by week
-)
-insert into market_week
-select market, week, coalesce(c.notes, 0), coalesce(c.from_them, 0), coalesce(c.from_us, 0), coalesce(c.meetings, 0),
-       coalesce(p.people, '{}'), coalesce(f.companies, 0), coalesce(t.met, 0), coalesce(t.won, 0),
-       coalesce(t.quiet, 0), coalesce(t.returned, 0), coalesce(t.second, 0), coalesce(d.due, 0), coalesce(d.kept, 0),
-       o.hours, h.hours, coalesce(t.last_both, 0)
-from contacts c full join people p using (market, week) full join companies f using (market, week)
-full join turned t using (market, week) full join promised d using (market, week)
-full join ours o using (market, week) full join theirs h using (market, week)
-""").bindparams(bindparam("weeks", type_=_DAYS))
-
-
 NO_ANSWERS: Mapping[str, tuple[float, ...]] = {"our_hours": (), "their_hours": ()}
 
 
@@ -243,11 +172,7 @@ def count_marked(session: Session, today: date, companies: int = COMPANIES, week
 def _count_weeks(session: Session, most: int) -> None:
     marked = sorted(set(session.scalars(TAKE_WEEKS, {"most": most})))
     if marked:
-        session.execute(DROP_MARKETS, {"weeks": marked})
-        # Of an array's rows it expects ten: joined row by row, a week's thousands would be compared with one another.
-        session.execute(text("set local enable_nestloop = off"))
-        session.execute(ADD_MARKETS, {"weeks": marked})
-        session.execute(text("set local enable_nestloop = on"))
+        sum_markets(session, marked)
 
 
 def _count_companies(session: Session, companies: Sequence[UUID], this_week: date) -> None:
@@ -267,6 +192,7 @@ def _count_companies(session: Session, companies: Sequence[UUID], this_week: dat
             found.add(_Turned(row.company_id, "second", row.second, row.contact_id))
     known = {_Turned(*row) for row in session.execute(OLD_TURNS, asked)}
     _write(session, (DROP_TURNS, CompanyTurn), known, found)
+    put_with_teams(session, companies)
 
 
 def _write_weeks(session: Session, asked: Asked, contacts: Mapping[UUID, Sequence[Contacts]]) -> None:

@@ -32,7 +32,13 @@ SHARED = (
     "interaction_source", "interaction_participant", "commitment", "identity_word", "contact_key", "company_key",
     "shared_word", "unshown_tie", "upcoming_meeting", "deal", "deal_note",
 )  # fmt: skip
-SUMMED = ("company_week", "company_turn", "market_week", "week_mark")  # of shared rows, by triggers and store.weeks
+SUMMED = (
+    "company_team",
+    "company_week",
+    "company_turn",
+    "market_week",
+    "week_mark",
+)  # of shared rows, by triggers and store.weeks
 
 
 @dataclass

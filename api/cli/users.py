@@ -1,4 +1,4 @@
-"""``user add``, ``user link`` and ``user list``: the people who use this installation."""
+"""``user add``, ``user link``, ``user team`` and ``user list``: the people who use this installation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from api.cli import stack
 from api.settings import WebSettings
-from store import people
+from store import people, teams
+from store.engine import Acting
 from store.errors import NotReady
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -35,6 +36,7 @@ Roles = Annotated[list[Role] | None, typer.Option("--role", help="May be given m
 Aliases = Annotated[list[str] | None, typer.Option("--alias", help="A further address of theirs.")]
 Zone = Annotated[str | None, typer.Option(help="Such as Europe/Berlin. Left out: the company's.")]
 Language = Annotated[str | None, typer.Option(help="Such as en. Left out: the company's.")]
+Team = Annotated[str, typer.Argument(help="Such as North. Left out: none.")]
 Known = Annotated[str, typer.Argument(help="Their mail address or name.")]
 
 
@@ -43,6 +45,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="The people who use this installation.", no_args_is_help=True)
     group.command("add")(add)
     group.command("link")(link)
+    group.command("team")(team)
     group.command("list")(list_users)
     app.add_typer(group, name="user")
 
@@ -72,11 +75,21 @@ def link(who: Known) -> None:
         print(_link(session, people.find_user(session, who).id))
 
 
+def team(who: Known, name: Team = "") -> None:
+    """Put somebody into a team, in place of another; without a name, into none."""
+    with stack.opened() as opened:
+        with opened.app.transaction() as session:
+            user_id = people.find_user(session, who).id
+        with opened.app.transaction(Acting(user_id)) as session:  # whose notes are marked to be counted anew
+            teams.put_into(session, user_id, name)
+
+
 def list_users() -> None:
-    """Print everybody with their roles."""
+    """Print everybody with their roles and team."""
     with stack.opened() as opened, opened.app.transaction() as session:
         for user in people.users(session):
-            print(f"{user.name}  {user.address}  {', '.join(user.roles)}{'' if user.active else '  (inactive)'}")
+            team = f"  team {user.team}" if user.team else ""
+            print(f"{user.name}  {user.address}  {', '.join(user.roles)}{team}{'' if user.active else '  (inactive)'}")
 
 
 def _link(session: Session, user_id: UUID) -> str:

@@ -34,7 +34,7 @@ class Entered:
 def entered(
     op_id: Annotated[UUID, Form()],
     field: Annotated[str, Form()],
-    value: Annotated[str, Form(max_length=LONGEST)],
+    value: Annotated[str, Form(max_length=LONGEST)] = "",
     was: Annotated[str, Form()] = "",
 ) -> Entered:
     """The form of one field."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from api.web import deals, words
 from api.web.sentences import label
 from i18n.texts import N_, _
+from store.judgement import tags
 from store.people import SignedIn
 from store.queries import review, truth
 from store.queries.directory import Firm, Person
@@ -80,6 +81,11 @@ class Record:
     employers: tuple[Employer, ...]
     parts: tuple[Part, ...]
     may_edit: bool
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags among the details."""
+        return tuple(tag for each in self.details if each.field == "tags" for tag in tags.of(each.value))
 
 
 def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Record:

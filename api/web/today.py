@@ -10,8 +10,9 @@ from api.web.trends import address
 from i18n.phrases import counted, day, on_day, other_level
 from i18n.texts import NN_, _
 from store.judgement.trends.turns import WEEK, monday
+from store.queries.markets import ALL
 from store.queries.today import CHANGED_FOR, QUIET_FOR, Due, Found
-from store.queries.trends import ALL, Span
+from store.queries.trends import Span
 
 CHANGES = NN_("{n} company changed", "{n} companies changed")
 SILENCES = NN_("{n} company went quiet", "{n} companies went quiet")

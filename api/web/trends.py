@@ -19,7 +19,8 @@ from i18n.texts import N_, NN_, _
 from store.judgement.trends.expected import Range
 from store.judgement.trends.series import Change, Trend, of_counts, of_hours
 from store.judgement.trends.turns import WEEK
-from store.queries.trends import ALL, FLOOR, YEAR, Span, Weekly
+from store.queries.markets import FLOOR, YEAR, Market
+from store.queries.trends import Span, Weekly
 
 LOOKED_AT = 156  # weeks, three years
 LATELY = 26  # weeks in which a change is a finding, ``YEAR`` in which it is a surprise
@@ -102,7 +103,6 @@ MEASURES = (
     ),
 )  # fmt: skip
 BY_NAME = {measure.name: measure for measure in MEASURES}
-ONLY_OF_ALL = frozenset({"kept"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,8 @@ def enough_of_us(weeks: Sequence[Weekly]) -> bool:
 
 def address(path: str, span: Span, **more: str) -> str:
     """A page of what is counted in a span."""
-    of = {"of": span.market} if span.market else {}
-    return f"{path}?{urlencode({'first': span.first, 'last': span.last} | of | more)}"
+    of = {"of": str(span.market)} if span.market.kind else {}
+    return f"{path}?{urlencode({'first': span.first, 'last': span.last} | of | more, safe=':')}"
 
 
 def begun(weeks: Sequence[Weekly]) -> list[Weekly]:
@@ -164,12 +164,7 @@ def begun(weeks: Sequence[Weekly]) -> list[Weekly]:
     return list(past[first:])
 
 
-def measures(market: str) -> tuple[Measure, ...]:
-    """What is measured of a market; promises are known of all companies together."""
-    return tuple(each for each in MEASURES if market == ALL or each.name not in ONLY_OF_ALL)
-
-
-def series(measure: Measure, market: str, weeks: Sequence[Weekly], today: date, most: int = QUARTER) -> Series:
+def series(measure: Measure, market: Market, weeks: Sequence[Weekly], today: date, most: int = QUARTER) -> Series:
     """One series over weeks that are over, with the last of them as a table."""
     trend, values = trend_of(measure, weeks), values_of(measure, weeks)
     drawn = None
@@ -220,10 +215,10 @@ def _size(measure: Measure, value: float) -> str:
     return took(value) if measure.hours else level(value)
 
 
-def surprises(market: str, weeks: Sequence[Weekly], today: date) -> list[Surprise]:
+def surprises(market: Market, weeks: Sequence[Weekly], today: date) -> list[Surprise]:
     """The changes of the last year, newest first; each opens the first four weeks of the new level."""
     found = []
-    for measure in measures(market):
+    for measure in MEASURES:
         for change in trend_of(measure, weeks).changes:
             week = weeks[change.at].week
             if change.at >= len(weeks) - YEAR:
@@ -235,11 +230,11 @@ def surprises(market: str, weeks: Sequence[Weekly], today: date) -> list[Surpris
     return sorted(found, key=lambda each: each.week, reverse=True)
 
 
-def figures(market: str, weeks: Sequence[Weekly], second: int) -> list[Figure]:
+def figures(market: Market, weeks: Sequence[Weekly], second: int) -> list[Figure]:
     """The numbers of the last weeks, this one among them; each opens what it counts."""
     four, quarter = _span(market, weeks, 4), _span(market, weeks, QUARTER)
     ever = Span(market, date(1970, 1, 5), weeks[-1].week)
-    told = [
+    told = (
         (FIGURES["four"], _sum(weeks, 4, "last_both"), address(TURNED, four, kind="both")),
         (FIGURES["quarter"], _sum(weeks, QUARTER, "last_both"), address(TURNED, quarter, kind="both")),
         (FIGURES["met"], _sum(weeks, QUARTER, "met"), address("/trends/people", quarter, kind="met")),
@@ -247,10 +242,9 @@ def figures(market: str, weeks: Sequence[Weekly], second: int) -> list[Figure]:
         (FIGURES["quiet"], _sum(weeks, QUARTER, "quiet"), address(TURNED, quarter, kind="quiet")),
         (FIGURES["returned"], _sum(weeks, QUARTER, "returned"), address(TURNED, quarter, kind="returned")),
         (FIGURES["second"], second, address("/trends/people", ever, kind="second")),
-    ]
-    if market == ALL:
-        told.append((FIGURES["kept"], _sum(weeks, QUARTER, "kept"), address("/trends/promises", quarter, kind="kept")))
-        told.append((FIGURES["open"], _sum(weeks, QUARTER, "open"), address("/trends/promises", quarter, kind="open")))
+        (FIGURES["kept"], _sum(weeks, QUARTER, "kept"), address("/trends/promises", quarter, kind="kept")),
+        (FIGURES["open"], _sum(weeks, QUARTER, "open"), address("/trends/promises", quarter, kind="open")),
+    )
     return [Figure(counted(*said, number), link) for said, number, link in told]
 
 
@@ -267,7 +261,7 @@ FIGURES = {
 }
 
 
-def _span(market: str, weeks: Sequence[Weekly], number: int) -> Span:
+def _span(market: Market, weeks: Sequence[Weekly], number: int) -> Span:
     return Span(market, weeks[-number:][0].week, weeks[-1].week)
 
 
@@ -275,7 +269,7 @@ def _sum(weeks: Sequence[Weekly], number: int, name: str) -> int:
     return sum(getattr(each, name) for each in weeks[-number:])
 
 
-def _row(measure: Measure, market: str, told: tuple[Weekly, float | None, Range | None], today: date) -> Row:
+def _row(measure: Measure, market: Market, told: tuple[Weekly, float | None, Range | None], today: date) -> Row:
     week, value, expected = told
     between = _("{low} to {high}").format(low=level(expected.low), high=level(expected.high)) if expected else ""
     path, more = measure.behind

@@ -219,6 +219,7 @@ FIELDS = {
     "desk": N_("Also noted"),
     "promises": N_("Promise"),
     "stage": N_("Stage"),
+    "tags": N_("Tags"),
     "deal": N_("Deal"),
     "amount": N_("Amount"),
     "expected_on": N_("Expected on"),

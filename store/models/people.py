@@ -48,6 +48,7 @@ class User(Base):
     password_hash: Mapped[str | None]
     active: Mapped[bool] = mapped_column(server_default=FetchedValue())
     created_at: Mapped[DefaultTime]
+    team: Mapped[str | None]
 
 
 class UserAddress(Base):

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, exists, func, or_, select, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from store.judgement.trends.turns import WEEK, Kind
 from store.models.shared.commitment import Commitment
-from store.models.shared.contact import Company, CompanyDomain, Contact
+from store.models.shared.contact import Company, Contact
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
 from store.models.shared.week import CompanyTurn, CompanyWeek, MarketWeek
 from store.queries.directory import domains_of
+from store.queries.markets import ALL, FLOOR, Market
 from store.queries.notes import SHOWN, Position
-
-FLOOR = 3  # of us: fewer would tell of somebody in particular, and nobody needs to know who more are
-ALL = ""  # the market of all companies
-LEAST_NOTES = 12  # of a year, for a market to be listed
-YEAR = 52
 
 Side = Literal["", "from_them", "from_us", "meetings"]
 SIDES: tuple[Side, ...] = get_args(Side)
@@ -65,7 +61,7 @@ class Weekly:
 class Span:
     """Weeks from one to another, both included, of a market."""
 
-    market: str
+    market: Market
     first: date
     last: date
 
@@ -99,7 +95,7 @@ def weeks(session: Session, span: Span) -> list[Weekly]:
     """Every week of a span, oldest first; those without anything, too."""
     table, names = MarketWeek, [name for name in Weekly.__slots__ if name != "people"]
     asked = select(*(getattr(table, name) for name in names), table.people[1:FLOOR].label("people"))
-    within = asked.where(table.market == span.market, table.week >= span.first, table.week <= span.last)
+    within = asked.where(_is_of(span.market), table.week >= span.first, table.week <= span.last)
     found = {
         row.week: Weekly(people=frozenset(row.people), **{name: getattr(row, name) for name in names})
         for row in session.execute(within)
@@ -108,20 +104,10 @@ def weeks(session: Session, span: Span) -> list[Weekly]:
     return [found.get(week) or Weekly(week) for week in every]
 
 
-def markets(session: Session, this_week: date) -> list[str]:
-    """Countries with something to be seen in the last year, the busiest first."""
-    table = MarketWeek
-    asked = select(table.market).where(table.week > this_week - YEAR * WEEK, table.market != ALL)
-    total = func.sum(table.notes)
-    return list(
-        session.scalars(asked.group_by(table.market).having(total >= LEAST_NOTES).order_by(total.desc(), table.market))
-    )
-
-
-def known_by_two(session: Session, market: str, last: date) -> int:
+def known_by_two(session: Session, market: Market, last: date) -> int:
     """How many people whose role is known two or more of us have been in touch with."""
     asked = select(func.coalesce(func.sum(MarketWeek.second), 0))
-    return session.execute(asked.where(MarketWeek.market == market, MarketWeek.week <= last)).scalar_one()
+    return session.execute(asked.where(_is_of(market), MarketWeek.week <= last)).scalar_one()
 
 
 def note_ids(session: Session, counted: Counted, before: Position | None) -> tuple[UUID, ...]:
@@ -144,9 +130,8 @@ def _notes(counted: Counted) -> Select[Interaction]:
     took_part = exists().where(part.interaction_id == note.id, ~part.ours)
     if counted.company_id:
         asked = asked.where(took_part.where(part.domain.in_(domains_of(counted.company_id))))
-    if span.market:
-        known = exists().where(CompanyDomain.domain == part.domain).correlate(part)
-        asked = asked.where(took_part.where(func.market_of(part.domain) == span.market, known))
+    if span.market != ALL:
+        asked = asked.where(took_part.where(part.domain.in_(_members(span.market, "domain"))))
     if counted.side == "meetings":
         return asked.where(note.kind == "meeting")
     of_it = exists().where(InteractionSource.interaction_id == note.id)
@@ -178,7 +163,9 @@ def in_touch(session: Session, span: Span) -> list[Turned]:
     table = CompanyWeek
     both = or_(table.meetings > 0, and_(table.from_them > 0, table.from_us > 0))
     asked = select(Company.id, Company.name, table.week).join(table, table.company_id == Company.id)
-    within = asked.where(both, table.week >= span.first, table.week <= span.last, _ends_so(table.company_id, span))
+    within = asked.where(
+        both, table.week >= span.first, table.week <= span.last, _belongs(table.company_id, span.market)
+    )
     return [Turned(*row) for row in session.execute(within.order_by(table.week.desc(), func.folded(Company.name)))]
 
 
@@ -186,27 +173,33 @@ def promises(session: Session, span: Span) -> list[Commitment]:
     """The promises with a day in a span, one for each whoever shared it, the first day first; done ones as they say."""
     table = Commitment
     asked = select(table).where(table.due_on >= span.first, table.due_on < span.end)
+    if span.market != ALL:
+        asked = asked.where(table.their_domain.in_(_members(span.market, "domain")))
     first = {
         row.key: row for row in session.scalars(asked.order_by(table.done_at.desc().nulls_first(), table.id.desc()))
     }
     return sorted(first.values(), key=lambda row: (row.due_on, row.key))
 
 
+def _is_of(market: Market) -> ColumnElement[bool]:
+    return and_(MarketWeek.kind == market.kind, MarketWeek.market == market.value)
+
+
 def _within(span: Span) -> ColumnElement[bool]:
     table = CompanyTurn
-    return and_(table.week >= span.first, table.week <= span.last, _ends_so(table.company_id, span))
+    return and_(table.week >= span.first, table.week <= span.last, _belongs(table.company_id, span.market))
 
 
-def _ends_so(company_id: SQLColumnExpression[UUID], span: Span) -> ColumnElement[bool]:
-    """Whether a company is of the market: one of its domains ends so."""
-    if not span.market:
-        return company_id.is_not(None)
-    member = aliased(Company)
-    theirs = or_(member.id == company_id, member.merged_into == company_id)
-    ends = exists().where(CompanyDomain.company_id == member.id, theirs)
-    return ends.where(func.market_of(CompanyDomain.domain) == span.market).correlate_except(member, CompanyDomain)
+def _members(market: Market, column: str) -> Select[Any]:
+    of = func.market_domains().table_valued("kind", "market", "domain", "company_id", name="of").c
+    return select(of[column]).where(of.kind == market.kind, of.market == market.value)
 
 
-def last_weeks(market: str, this_week: date, number: int) -> Span:
+def _belongs(company_id: SQLColumnExpression[UUID], market: Market) -> ColumnElement[bool]:
+    """Whether a company is of the market: one of its domains is."""
+    return company_id.is_not(None) if market == ALL else company_id.in_(_members(market, "company_id"))
+
+
+def last_weeks(market: Market, this_week: date, number: int) -> Span:
     """So many weeks until now, the one that is not over among them."""
     return Span(market, this_week - (number - 1) * WEEK, this_week)

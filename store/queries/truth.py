@@ -22,7 +22,7 @@ from store.models.shared.deal import Deal
 FIELDS = ("name", "title", "phone", "mobile", "location")
 Entity = Literal["contact", "company", "deal"]
 OF: Mapping[Entity, tuple[str, ...]] = {
-    "contact": FIELDS, "company": ("name", "stage"), "deal": ("name", "stage", "amount", "expected_on"),
+    "contact": FIELDS, "company": ("name", "stage", "tags"), "deal": ("name", "stage", "amount", "expected_on"),
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from store.errors import Conflict, FieldConflict, NotFound
 from store.fields import KINDS, stored, version_as_seen
-from store.judgement import course
+from store.judgement import course, tags
 from store.judgement.drafts import ChangeFields, Fields
 from store.judgement.parties import MergeFields, Side
 from store.judgement.people import keys_of
@@ -52,9 +52,8 @@ def enter(session: Session, approver: Approver, op_id: UUID, entry: Entry, now: 
         Conflict: something else stands there by now.
     """
     row = cast("Contact | Company | Deal | None", session.get(TABLES[entry.entity], entry.row_id))
-    value = " ".join(entry.value.split())
-    may_stand = value and course.may_stand(entry.entity, entry.field, value)
-    if row is None or entry.field not in EDITABLE[entry.entity] or not may_stand:
+    value = _value(entry)
+    if row is None or entry.field not in EDITABLE[entry.entity] or value is None:
         raise NotFound("There is no such field.")
     done = already_done(session, approver, op_id)
     if done:
@@ -62,6 +61,14 @@ def enter(session: Session, approver: Approver, op_id: UUID, entry: Entry, now: 
     _refuse_what_changed(session, entry)
     fields = ChangeFields(entry.entity, row.id, row.name, entry.field, entry.was, value)
     return _settle(session, _Hand(approver, op_id, now), fields, _own_detail(session, approver.user_id, entry, value))
+
+
+def _value(entry: Entry) -> str | None:
+    """What is to be kept; None for what the field cannot hold. Only tags may be taken away by nothing."""
+    value = " ".join(entry.value.split())
+    if entry.field == "tags":
+        return tags.read(value)
+    return value if value and course.may_stand(entry.entity, entry.field, value) else None
 
 
 def split(session: Session, approver: Approver, op_id: UUID, contact_id: UUID, now: datetime) -> tuple[Settled, ...]:

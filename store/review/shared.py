@@ -27,7 +27,7 @@ ENTITIES: tuple[Entity, ...] = (
 )  # fmt: skip
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "contact": dict.fromkeys(("name", "title", "phone", "mobile", "location"), "text"),
-    "company": {"name": "text", "stage": "text", "stage_since": "date"},
+    "company": {"name": "text", "stage": "text", "stage_since": "date", "tags": "text"},
     "employment": {"since": "date", "until": "date"},
     "interaction": {"title": "text", "day": "date", "starts_at": "timestamptz", "ends_at": "timestamptz"},
     "deal": {"name": "text", "stage": "text", "stage_since": "date", "amount": "text", "expected_on": "date"},

@@ -53,7 +53,7 @@ def holds(rep: Person) -> None:
         assert company_weeks(session) == [tuple(row) for row in session.execute(NAIVE_COMPANIES)]
         table = MarketWeek
         asked = select(table.week, table.notes, table.from_them, table.from_us, table.meetings)
-        everything = asked.where(table.market == "", table.notes > 0).order_by(table.week)
+        everything = asked.where(table.kind == "", table.notes > 0).order_by(table.week)
         assert [tuple(row) for row in session.execute(everything)] == [tuple(row) for row in session.execute(NAIVE_ALL)]
 
 

@@ -48,6 +48,7 @@ class Company(Base):
     sort_name: Mapped[str] = mapped_column(Computed("folded(name)", persisted=True))
     stage: Mapped[str | None]
     stage_since: Mapped[date | None]
+    tags: Mapped[str | None]
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("company.id"))
 
 

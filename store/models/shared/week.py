@@ -38,7 +38,7 @@ class CompanyTurn(Base):
 
 
 class MarketWeek(Base):
-    """The same of a week of all companies (market ``''``), or of those whose domains end in a country (``de``).
+    """The same of a week of all companies (kind and market ``''``), or of those of a market (store.queries.markets).
 
     Attributes:
         people: those of us whose word the notes are.
@@ -49,6 +49,7 @@ class MarketWeek(Base):
     """
 
     __tablename__ = "market_week"
+    kind: Mapped[str] = mapped_column(primary_key=True)
     market: Mapped[str] = mapped_column(primary_key=True)
     week: Mapped[date] = mapped_column(primary_key=True)
     notes: Mapped[int]
@@ -67,3 +68,11 @@ class MarketWeek(Base):
     our_hours: Mapped[float | None] = mapped_column(REAL)
     their_hours: Mapped[float | None] = mapped_column(REAL)
     last_both: Mapped[int]
+
+
+class CompanyTeam(Base):
+    """The team of ours that has most notes with a company. store/teams writes it."""
+
+    __tablename__ = "company_team"
+    company_id: Mapped[UUID] = mapped_column(primary_key=True)
+    team: Mapped[str]

@@ -66,7 +66,8 @@ def test_what_nobody_foresaw_is_not_hidden(monkeypatch: pytest.MonkeyPatch, erro
 
 def test_every_group_of_commands_is_there() -> None:
     assert {
-        "up", "serve", "work", "demo", "import", "read", "user add", "user link", "user list", "migrate", "init",
+        "up", "serve", "work", "demo", "import", "read", "user add", "user link", "user team", "user list",
+        "migrate", "init",
         "key show", "key restore", "doctor",
     } <= set(commands())  # fmt: skip
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import update
 
-from api.cli.users import Role, add, link, list_users
+from api.cli.users import Role, add, link, list_users, team
 from store import people
 from store.errors import NotFound, NotReady
 from store.models.people import User
@@ -97,3 +97,15 @@ def test_everybody_with_their_roles(
         "Ines  ines@alder.example  rep  (inactive)",
         "Ruth  ruth@alder.example  admin, manager",
     ]
+
+
+def test_somebody_is_put_into_a_team_and_out_of_it(
+    installation: StoreSettings, firm: Firm, ines: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    team("ines", " North  and West ")
+    list_users()
+    assert capsys.readouterr().out == "Ines  ines@alder.example  rep  team North and West\n"
+    team("ines")
+    assert users(firm)[ines.address].team is None
+    with pytest.raises(NotReady, match="forty letters at most"):
+        team("ines", "n" * 41)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
 
 from api.routes.trends import router
-from tests.api.visiting import Browser, browser_of
+from store import teams
+from tests.api.visiting import Browser, browser_of, link
 from tests.firm import Firm, Person
 from tests.readings import mail, meeting, signed
 from tests.store.summing import counted, many_notes
@@ -48,11 +50,48 @@ def test_findings_first_and_every_number_opens_what_it_counts(app: FastAPI, firm
     page = petra.get(PAGE).text
     assert page.index(": Contact rose from about 3 to 9 notes a week<") < page.index('<svg class="chart"')
     assert len(numbers(page)) == 9
-    for link, number in numbers(page):
-        opened = HEADING.search(petra.get(link).text)
-        assert opened, petra.get(link).text
-        assert (link, int(opened[1])) == (link, number)
+    for where, number in numbers(page):
+        opened = HEADING.search(petra.get(where).text)
+        assert opened, petra.get(where).text
+        assert (where, int(opened[1])) == (where, number)
     assert [rep.address in page for rep in busy] == [False] * 3
+
+
+def test_a_market_is_chosen_by_what_companies_have_in_common(app: FastAPI, firm: Firm, busy: list[Person]) -> None:
+    ines = browser_of(app, firm, busy[0])
+    company = link(ines.get("/companies").text, "/companies/")
+    form = {"op_id": str(uuid4()), "field": "tags", "was": "", "value": "Paper mills, Key account"}
+    assert ines.post(f"{company}/fields", **form).status_code == 303
+    counted(busy[0])
+    assert 'href="/trends?of=tag%3Akey%20account"' in ines.get(company).text
+    petra = browser_of(app, firm, firm.person("Petra", "manager"))
+    page = petra.get(f"{PAGE}?of=tag:paper mills").text
+    assert '<option value="tag:paper mills" selected>paper mills</option>' in page
+    assert "Companies with this tag today: paper mills." in page
+    assert "Contact rose" in page
+    assert "of=tag:paper+mills" in numbers(page)[0][0]
+    for where, number in numbers(page):
+        opened = HEADING.search(petra.get(where).text)
+        assert opened
+        assert (where, int(opened[1])) == (where, number)
+    ines.post(f"{company}/fields", op_id=str(uuid4()), field="tags", was="key account, paper mills", value="")
+    counted(busy[0])
+    assert "tag:" not in petra.get(PAGE).text
+
+
+def test_what_would_tell_of_one_of_us_opens_nothing(app: FastAPI, firm: Firm, busy: list[Person]) -> None:
+    with busy[0].app.transaction(busy[0].acting) as session:
+        teams.put_into(session, busy[0].user_id, "North")
+    counted(busy[0])
+    petra = browser_of(app, firm, firm.person("Petra", "manager"))
+    assert "team:North" not in petra.get(PAGE).text
+    assert "Too few to show" in petra.get(f"{PAGE}?of=team:North").text
+    first, kind = datetime.now(UTC).date() - timedelta(weeks=40), {"notes": "", "companies": "won", "people": "met"}
+    for what, of in {**kind, "promises": "open"}.items():
+        asked = f"/trends/{what}?first={first}&last={datetime.now(UTC).date()}{'&kind=' + of if of else ''}&of="
+        assert petra.get(asked).status_code == 200
+        assert petra.get(f"{asked}team:North").status_code == 404
+    assert petra.get(f"{PAGE}?of=person:Ines").status_code == 404
 
 
 def test_fewer_than_three_of_us_are_not_told_of(petra: Browser, approved: Person) -> None:

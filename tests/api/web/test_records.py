@@ -49,7 +49,8 @@ def test_a_company_s_record(ines: Person) -> None:
     noted(ines, 1, WORK)
     with ines.app.transaction(ines.acting) as session:
         found = of_company(session, signed_in(ines), directory.companies(session)[0], TODAY)
-    assert [(row.field, row.value) for row in found.details] == [("name", "Halden"), ("stage", "")]
+    assert [(row.field, row.value) for row in found.details] == [("name", "Halden"), ("stage", ""), ("tags", "")]
+    assert found.tags == ()
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from api.web.trends import (
     begun,
     enough_of_us,
     figures,
-    measures,
     series,
     surprises,
     values_of,
 )
 from i18n.language import speaking
-from store.queries.trends import ALL, FLOOR, Weekly
+from store.queries.markets import ALL, FLOOR, Market
+from store.queries.trends import Weekly
 
 START, US = date(2024, 1, 1), frozenset(uuid4() for _ in range(FLOOR))
 TODAY = START + timedelta(weeks=60, days=2)
@@ -67,9 +67,9 @@ def test_a_median_of_fewer_than_three_of_us_is_not_told() -> None:
 
 
 def test_each_number_of_the_table_leads_to_what_it_counts_newest_first() -> None:
-    row = series(CONTACT, "de", RISING, TODAY).rows[0]
+    row = series(CONTACT, Market("tag", "key account"), RISING, TODAY).rows[0]
     assert (row.week, row.said) == ("Mon 17 Feb", "13")
-    assert row.link == "/trends/notes?first=2025-02-17&last=2025-02-17&of=de"
+    assert row.link == "/trends/notes?first=2025-02-17&last=2025-02-17&of=tag:key+account"
     assert row.more == (("13", f"{row.link}&side=from_them"), ("0", f"{row.link}&side=from_us"))
 
 
@@ -80,7 +80,6 @@ def test_surprises_are_of_the_last_year_and_open_four_weeks() -> None:
     assert surprises(ALL, RISING + weeks(*[12, 13] * 30), TODAY) == []
 
 
-def test_promises_are_of_all_companies_alone() -> None:
-    assert [each.name for each in measures("de")] == [each.name for each in MEASURES if each.name != "kept"]
-    assert (len(figures(ALL, RISING, 0)), len(figures("de", RISING, 0))) == (9, 7)
+def test_every_market_has_all_figures() -> None:
+    assert (len(figures(ALL, RISING, 0)), len(figures(Market("country", "de"), RISING, 0))) == (9, 9)
     assert figures(ALL, RISING, 1)[6].says == "1 role known by two or more of us"

@@ -32,8 +32,8 @@ NAME_PEOPLE = frozenset({
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
-    "app_user", "approval", "collection", "company_domain", "company_turn", "connection", "connection_state", "consent",
-    "credential", "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn",
+    "app_user", "approval", "collection", "company_domain", "company_team", "company_turn", "connection", "connection_state",
+    "consent", "credential", "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn",
     "allowance", "heads_up", "introduction", "market_week", "objection",
     "outbox", "policy_change", "preference", "promise_word", "secret", "sign_in_failure", "sign_in_link",
     "suggestion_source", "trace", "user_address", "viewing", "visit", "web_session",
