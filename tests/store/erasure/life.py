@@ -32,11 +32,11 @@ NAME_PEOPLE = frozenset({
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
-    "app_user", "approval", "collection", "company_domain", "company_team", "company_turn", "connection", "connection_state",
-    "consent", "credential", "dropped", "due", "identity_word", "installation", "interaction_source", "mail_server", "mail_turn",
-    "allowance", "heads_up", "introduction", "market_week", "objection",
-    "outbox", "policy_change", "preference", "promise_word", "secret", "sign_in_failure", "sign_in_link",
-    "suggestion_source", "trace", "user_address", "viewing", "visit", "web_session",
+    "app_user", "approval", "collection", "company_domain", "company_team", "company_turn", "connection",
+    "connection_state", "consent", "credential", "dropped", "due", "identity_word", "installation",
+    "interaction_source", "mail_server", "mail_turn", "allowance", "heads_up", "introduction", "market_week",
+    "objection", "outbox", "policy_change", "preference", "promise_word", "secret", "sign_in_failure",
+    "sign_in_link", "suggestion_source", "trace", "user_address", "viewing", "visit", "web_session",
 })  # fmt: skip
 HOLDS_TEXT = text("""
 select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
