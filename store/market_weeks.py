@@ -81,8 +81,8 @@ insert into market_week (kind, market, week, notes, from_them, from_us, meetings
                          returned, second, due, kept, our_hours, their_hours, last_both)
 select kind, market, week, coalesce(c.notes, 0), coalesce(c.from_them, 0), coalesce(c.from_us, 0),
        coalesce(c.meetings, 0), coalesce(p.people, '{}'), coalesce(f.companies, 0), coalesce(t.met, 0),
-       coalesce(t.won, 0), coalesce(t.quiet, 0), coalesce(t.returned, 0), coalesce(t.second, 0), coalesce(d.due, 0), coalesce(d.kept, 0),
-       o.hours, h.hours, coalesce(t.last_both, 0)
+       coalesce(t.won, 0), coalesce(t.quiet, 0), coalesce(t.returned, 0), coalesce(t.second, 0), coalesce(d.due, 0),
+       coalesce(d.kept, 0), o.hours, h.hours, coalesce(t.last_both, 0)
 from contacts c full join people p using (kind, market, week) full join companies f using (kind, market, week)
 full join turned t using (kind, market, week) full join promised d using (kind, market, week)
 full join ours o using (kind, market, week) full join theirs h using (kind, market, week)
