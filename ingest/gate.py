@@ -39,7 +39,7 @@ class NotYet(Unavailable):
 
     Attributes:
         at: when to come back in any case.
-        down: because the server does not answer.
+        down: because the server does not answer, or wants to be left alone.
         stand_in_line: takes what to do once there is a hand; None where hands are not what is missing.
     """
 
@@ -140,7 +140,7 @@ class Gate:
             well = True
         except Busy as busy:
             with self.database.transaction() as session:
-                turns.refused(session, server, self.clock(), whole=busy.whole)
+                turns.refused(session, server, self.clock(), whole=busy.whole, asked=busy.retry_after)
             raise
         finally:
             with self.database.transaction() as session:

@@ -10,7 +10,6 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Final
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -19,6 +18,7 @@ from publicsuffixlist import PublicSuffixList
 
 from ingest.errors import Busy, Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard
+from ingest.retry_after import seconds_of
 from ingest.wire import Wire, connect
 
 HTTPS: Final = 443
@@ -135,15 +135,7 @@ class Answer:
     @property
     def retry_after(self) -> float | None:
         """Seconds that the server wants to be left alone (RFC 9110 section 10.2.3)."""
-        said = self.headers.get("retry-after", "").strip()
-        if said.isascii() and said.isdigit():
-            return float(said[:9])
-        try:
-            at = parsedate_to_datetime(said)
-        except (ValueError, TypeError):
-            return None
-        at = at if at.tzinfo else at.replace(tzinfo=UTC)
-        return max(0.0, (at - datetime.now(UTC)).total_seconds())
+        return seconds_of(self.headers.get("retry-after", ""), datetime.now(UTC))
 
 
 class Asker:

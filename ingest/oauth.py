@@ -12,12 +12,14 @@ import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from time import monotonic
 from typing import Protocol
 from urllib.parse import urlencode
 
 from ingest.errors import CredentialsRejected, Malformed, SourceError, Unavailable
 from ingest.hosts import HostGuard, Target
+from ingest.retry_after import seconds_of
 
 HTTPS = 443
 SECONDS = 8.0  # less than a second worker waits for the first one's refresh
@@ -175,7 +177,7 @@ def _post(target: Target, trust: ssl.SSLContext, path: str, form: str) -> tuple[
             if monotonic() > end:
                 raise TimeoutError
         waits = response.headers.get("Retry-After", "")
-        return _Answer(response.status, float(waits) if waits.isascii() and waits.isdigit() else None), body
+        return _Answer(response.status, seconds_of(waits, datetime.now(UTC))), body
     finally:
         connection.close()
 

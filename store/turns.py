@@ -2,7 +2,8 @@
 
 What is known of a server, or of an account at one, is learnt: a refusal halves how many are served at once, visits that
 go well add a little. While a server does not answer nobody asks; then one does, and the others follow when it was
-answered. Rows name neither servers nor owners: they lie under keyed hashes.
+answered. Whoever is asked to come later (RFC 9110 section 10.2.3) keeps all away for so long: from the account, or from
+the server. Rows name neither servers nor owners: they lie under keyed hashes.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """No turn now. ``down``: because the server does not answer."""
+    """No turn now. ``down``: because the server does not answer, or wants to be left alone."""
 
     at: datetime
     down: bool = False
@@ -104,10 +105,16 @@ def answered(session: Session, server: Server) -> None:
     session.execute(update(MailServer).where(*mended).values(failures=0, next_at=None, blamed=None))
 
 
-def refused(session: Session, server: Server, now: datetime, *, whole: bool) -> None:
-    """There were too many of us: half as many at once, at the whole server or in the account."""
+def refused(session: Session, server: Server, now: datetime, *, whole: bool, asked: float | None = None) -> None:
+    """There were too many of us: half as many at once, at the whole server or in the account.
+
+    Args:
+        asked: for so many seconds nobody is to come at all, where the server named any; a day at most.
+    """
     row = _held(session, server, now)[server.host if whole else server.account]
     row.cap = pacing.halved(row.cap)
+    if asked:
+        row.next_at, row.counted_at = max(now + pacing.least(asked), row.next_at or now), now
 
 
 def failed(session: Session, server: Server, now: datetime, chance: float, asked: float | None = None) -> None:

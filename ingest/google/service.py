@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from http import HTTPStatus
 from importlib.resources import files
@@ -20,6 +21,7 @@ from googleapiclient.discovery import build_from_document
 from googleapiclient.errors import BatchError, Error, HttpError
 
 from ingest.errors import Busy, CollectionUnavailable, CredentialsRejected, Malformed, SourceError, Unavailable
+from ingest.retry_after import seconds_in, seconds_of
 
 Interface = Literal["gmail.v1", "calendar.v3"]
 SECONDS = 60.0  # an answer may take; a batch of large messages is slow
@@ -164,13 +166,22 @@ _PLAIN: Mapping[HTTPStatus, Callable[[], SourceError]] = {
 
 
 def _reasons(error: HttpError) -> set[str]:
-    try:
-        told = json.loads(error.content)["error"]
-        return {str(each.get("reason")) for each in told.get("errors", [])}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return set()
+    return {str(each.get("reason")) for each in _listed(_told(error).get("errors")) if isinstance(each, Mapping)}
 
 
 def _retry_after(error: HttpError) -> float | None:
-    waits = str(error.resp.get("retry-after", ""))
-    return float(waits) if waits.isascii() and waits.isdigit() else None
+    """As the header says it, or else the text of the error."""
+    now, said = datetime.now(UTC), str(error.resp.get("retry-after", ""))
+    return seconds_of(said, now) if said else seconds_in(str(_told(error).get("message", "")), now)
+
+
+def _told(error: HttpError) -> Mapping[str, Any]:
+    try:
+        told = json.loads(error.content)["error"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return told if isinstance(told, Mapping) else {}
+
+
+def _listed(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []

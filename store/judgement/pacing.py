@@ -26,8 +26,12 @@ def wait(failures: int, chance: float, asked: float | None = None) -> timedelta:
         asked: the least number of seconds, where the server named one.
     """
     doubled = min(FIRST_WAIT * 2.0 ** min(failures - 1, MOST_DOUBLINGS), LONGEST_WAIT)
-    least = min(timedelta(seconds=asked or 0), LONGEST_ASKED)
-    return max(doubled * chance, least)
+    return max(doubled * chance, least(asked))
+
+
+def least(asked: float | None) -> timedelta:
+    """How long a server may keep us away that names so many seconds: a day at most."""
+    return timedelta(seconds=min(asked or 0, LONGEST_ASKED.total_seconds()))
 
 
 def halved(cap: float) -> float:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from ingest.calendar_accounts import CalDavRoom, CalendarServer, FeedRoom, Publisher
 from ingest.connect_calendars import CALDAV, FEED, NewCalendar, begin
 from ingest.following import Follower
+from ingest.gate import Gate
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.rooms import Rooms
 from ingest.sources.imap.opening import Opener, trusting
@@ -42,9 +43,10 @@ def opener_of_server(server: Server) -> Opener:
 class Following:
     """One person's connected calendars, and the worker that follows them."""
 
-    def __init__(self, person: Person, opener: Opener, new: NewCalendar) -> None:
+    def __init__(self, person: Person, opener: Opener, new: NewCalendar, *, polite: bool = False) -> None:
         self.person, self.now, self.asked = person, LATER, 0
-        rooms = Rooms({CALDAV: CalDavRoom(SEALER, opener), FEED: FeedRoom(SEALER, opener)})
+        gate = Gate(person.worker, keyed_hash, lambda: self.now, chance=lambda: 1.0) if polite else None
+        rooms = Rooms({CALDAV: CalDavRoom(SEALER, opener, gate), FEED: FeedRoom(SEALER, opener, gate)})
         self.follower = Follower(
             person.worker, rooms, keyed_hash, lambda *_: self._ask(), lambda: self.now, lambda: 1.0
         )

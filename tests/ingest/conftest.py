@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from ingest.reading import ReadingPool
 from tests.ingest.source_contract import payload
 from tests.ingest.sources.caldav.account import CalendarAccount
+from tests.ingest.sources.caldav.lying import LyingServer
 from tests.ingest.sources.imap.mailbox import Mailbox
+from tests.peers import certificates
 from tests.peers.dovecot import Dovecot
+from tests.peers.publishing import serving
 from tests.peers.radicale import Radicale
 
 
@@ -32,6 +36,15 @@ def calendars(radicale: Radicale) -> Iterator[CalendarAccount]:
     made = CalendarAccount(radicale)
     yield made
     made.close()
+
+
+@pytest.fixture
+def liar(tmp_path: Path) -> Iterator[LyingServer]:
+    """The calendar server that lies."""
+    with serving(certificates.write(tmp_path)) as server:
+        made = LyingServer(server)
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from ingest.connect_google import Account, begin
 from ingest.following import Follower
+from ingest.gate import Gate
 from ingest.google.metering import Limits, Metering
 from ingest.google_access import Access
 from ingest.google_calendar_room import GoogleCalendarRoom, reading_of
@@ -27,6 +28,7 @@ from tests.ingest.letters import GRETA, calendar, desk_of, exchange, item, lay, 
 from tests.peers.google.calendar import EVENTS, LISTS, Calendar
 from tests.peers.google.clients import roots
 from tests.peers.google.gmail import Answer
+from tests.peers.google.levers import Fault
 from tests.peers.google.server import SOMEBODY, Google
 
 AT = MONDAY + timedelta(hours=6)
@@ -162,3 +164,21 @@ def test_a_room_opens_calendars_alone_and_its_owner_s(diary: Diary, jonas: Perso
     found = reading_of({"without": ["Fairs"], "also": ["Team"], "since": "2026-01-01"})
     assert (found.without, found.also, found.floor > 0) == (("Fairs",), ("Team",), True)
     assert replace(reading_of({})).since is None
+
+
+def test_an_account_that_is_to_wait_is_not_asked_by_anybody_meanwhile(diary: Diary) -> None:
+    wrong, moments = Fault(429, "rateLimitExceeded", retry_after=60), [LATER]
+    gate = Gate(diary.owner.worker, SEALER.keyed_hash, lambda: moments[-1], chance=lambda: 1.0)
+    diary.follower = replace(
+        diary.follower, mailroom=replace(diary.room, gate=gate), clock=lambda: moments[-1], chance=lambda: 1.0
+    )
+    diary.put("e1")
+    diary.google.levers.fail("events.list", wrong)
+    diary.follow()
+    asked = diary.google.levers.calls.total()
+    moments.append(LATER + timedelta(seconds=59))
+    diary.follow()
+    assert (diary.state(), diary.google.levers.calls.total()) == ("not reachable", asked)
+    moments.append(LATER + timedelta(seconds=61))
+    diary.follow()
+    assert (len(diary.meetings()), diary.state()) == (1, "up to date")

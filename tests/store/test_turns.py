@@ -182,3 +182,24 @@ def test_sign_ins_are_counted_for_the_server(firm: Firm) -> None:
     with firm.worker.transaction() as session:
         assert sign_in(session, ONE, LATER - 59 * SECOND) is not None
     assert sum(asked(ONE, 5 + number / 100) for number in range(100)) <= 10
+
+
+@pytest.mark.parametrize(("whole", "others"), [(True, False), (False, True)])
+def test_who_is_asked_to_come_later_keeps_all_away_from_there_for_so_long(
+    firm: Firm, *, whole: bool, others: bool
+) -> None:
+    with firm.worker.transaction() as session:
+        refused(session, ONE, LATER, whole=whole, asked=90)
+        refused(session, ONE, LATER, whole=whole, asked=30)  # the longer one counts
+    assert taken(firm, ONE, 89 * SECOND) == Later(LATER + 90 * SECOND, down=True)
+    assert isinstance(taken(firm, TWO, 89 * SECOND), Turn) == others
+    assert isinstance(taken(firm, ONE, 90 * SECOND), Turn)
+
+
+def test_nobody_is_kept_away_for_longer_than_a_day_nor_by_a_clock_that_was_wrong(firm: Firm) -> None:
+    with firm.worker.transaction() as session:
+        refused(session, ONE, LATER, whole=False, asked=1e12)
+    assert isinstance(taken(firm, ONE, timedelta(days=1)), Turn)
+    with firm.worker.transaction() as session:
+        refused(session, ONE, LATER + timedelta(days=400), whole=False, asked=60)
+    assert isinstance(taken(firm, ONE, timedelta(days=2)), Turn)

@@ -17,7 +17,7 @@ from typing import Final
 from extract.raw import CALENDAR, RawItem
 from ingest.calendars import TOO_MANY, Event, TooMany, calendar_of, events_of
 from ingest.cursors import AsCursor
-from ingest.errors import CredentialsRejected, CursorExpired, Malformed, SourceError
+from ingest.errors import Busy, CredentialsRejected, CursorExpired, Malformed, SourceError
 from ingest.https import MOVED, Answer, Asker, Question, Url
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, NoVersions, Refused, Versions
 
@@ -134,11 +134,18 @@ class FeedSource:
         url = self._address
         headers = {"Accept": "text/calendar", **conditions}
         for _ in range(REDIRECTS + 1):
-            answer = self._asker.ask(Question("GET", url, headers, most=MOST_BYTES))
+            answer = self._ask(Question("GET", url, headers, most=MOST_BYTES))
             if answer.status not in MOVED:
                 return _checked(answer)
             url = url.join(answer.headers.get("location", ""))
         raise SourceError(IN_CIRCLES)
+
+    def _ask(self, question: Question) -> Answer:
+        """Nobody signs in, so that whoever is asked too often means us and not an account."""
+        try:
+            return self._asker.ask(question)
+        except Busy as busy:
+            raise Busy(str(busy), busy.retry_after, whole=True) from busy
 
     def _first(self, fetched: _Fetched, handed: int) -> Iterator[Batch]:
         pieces = fetched.pieces[handed:]

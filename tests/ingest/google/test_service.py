@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import httplib2
 import pytest
@@ -40,12 +43,24 @@ def test_errors_are_told_apart_by_what_is_to_be_done(fault: Fault, kind: type[So
 
 
 def test_what_a_server_asks_to_wait_is_heeded_and_a_used_up_day_is_no_matter_of_seconds() -> None:
-    waits = raised_for(CROWDED, **{"retry-after": "7"}), raised_for(BROKEN, **{"retry-after": "soon"})
-    assert [getattr(each, "retry_after", 0) for each in waits] == [7.0, None]
+    later = datetime.now(UTC) + timedelta(minutes=10)
+    waits = (
+        raised_for(CROWDED, **{"retry-after": "7"}),
+        raised_for(BROKEN, **{"retry-after": "soon"}),
+        raised_for(CROWDED, **{"retry-after": format_datetime(later, usegmt=True)}),
+        raised_for(
+            replace(OVER_USER, message=f"User-rate limit exceeded.  Retry after {later:%Y-%m-%dT%H:%M:%S}.000Z")
+        ),
+    )
+    told = [getattr(each, "retry_after", 0) for each in waits]
+    assert told[:2] == [7.0, None]
+    assert all(590 < each <= 600 for each in told[2:])
     assert getattr(raised_for(OVER_DAY), "retry_after", 0) >= 3600
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b'{"error": "text"}', b'{"error": {"errors": [1]}}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b'{"error": "text"}', b'{"error": {"errors": [1]}}', b'{"error": {"errors": 1}}']
+)
 def test_an_error_in_no_known_shape_is_told_by_its_status(body: bytes) -> None:
     error = HttpError(httplib2.Response({"status": "503"}), body or b"{}")
     error.content = body

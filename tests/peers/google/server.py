@@ -74,19 +74,17 @@ class Google:
         return token
 
     def answer(self, verb: str, url: str, body: bytes, headers: dict[str, str]) -> Answered:
+        """Raises FaultError."""
         split = urlsplit(url)
         query = parse_qs(split.query)
-        try:
-            self._up()
-            if split.path == "/token":
-                return self.grants.token({name: values[0] for name, values in parse_qs(body.decode()).items()})
-            if split.path == "/oauth2/v1/certs":
-                return 200, dict(self.signer.certificates())
-            holder = self.grants.holder(headers.get("authorization", ""))
-            sent = json.loads(body) if body else {}
-            return 200, self._api(holder, verb, [unquote(part) for part in split.path.split("/")[1:]], query, sent)
-        except FaultError as error:
-            return error.fault.status, error.fault.body()
+        self._up()
+        if split.path == "/token":
+            return self.grants.token({name: values[0] for name, values in parse_qs(body.decode()).items()})
+        if split.path == "/oauth2/v1/certs":
+            return 200, dict(self.signer.certificates())
+        holder = self.grants.holder(headers.get("authorization", ""))
+        sent = json.loads(body) if body else {}
+        return 200, self._api(holder, verb, [unquote(part) for part in split.path.split("/")[1:]], query, sent)
 
     def batch(self, body: bytes, headers: dict[str, str]) -> bytes:
         """The parts answered one by one, each at its own cost."""
@@ -96,7 +94,10 @@ class Google:
             raise FaultError(fault)
 
         def call(verb: str, url: str) -> Answered:
-            return self.answer(verb, url, b"", headers)
+            try:
+                return self.answer(verb, url, b"", headers)
+            except FaultError as error:
+                return error.fault.status, error.fault.body()
 
         return batching.answered(headers["content-type"], body, self.levers, call)
 
@@ -177,25 +178,27 @@ class _Handler(BaseHTTPRequestHandler):
             asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
             self._send(302, b"", "text/html", Location=self.google.grants.screen(asked))
             return
-        self._json(self.google.answer("GET", self.path, b"", self._sent()))
+        self._answer("GET", b"")
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if not self.path.startswith("/batch"):
-            self._json(self.google.answer("POST", self.path, body, self._sent()))
-            return
+        self._answer("POST", self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+
+    def _answer(self, verb: str, body: bytes) -> None:
         try:
-            told = self.google.batch(body, self._sent())
+            if self.path.startswith("/batch"):
+                told = self.google.batch(body, self._sent())
+                self._send(200, told, f"multipart/mixed; boundary={batching.BOUNDARY}")
+            else:
+                self._json(self.google.answer(verb, self.path, body, self._sent()))
         except FaultError as error:
-            self._json((error.fault.status, error.fault.body()))
-            return
-        self._send(200, told, f"multipart/mixed; boundary={batching.BOUNDARY}")
+            waits = error.fault.retry_after
+            self._json((error.fault.status, error.fault.body()), **({"Retry-After": str(waits)} if waits else {}))
 
     def _sent(self) -> dict[str, str]:
         return {name.lower(): value for name, value in self.headers.items()}
 
-    def _json(self, told: Answered) -> None:
-        self._send(told[0], json.dumps(told[1]).encode(), "application/json; charset=UTF-8")
+    def _json(self, told: Answered, **headers: str) -> None:
+        self._send(told[0], json.dumps(told[1]).encode(), "application/json; charset=UTF-8", **headers)
 
     def _send(self, status: int, body: bytes, kind: str, **headers: str) -> None:
         self.send_response(status)
