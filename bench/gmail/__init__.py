@@ -65,7 +65,7 @@ class Clock:
 
 def _import(messages: int, times: float) -> Iterator[Row]:
     with following(mix(messages), times, EVERY) as mailbox:
-        clock = Clock(mailbox)
+        clock, bare = Clock(mailbox), mailbox.bare(PAGE)
         first = mailbox.worker()
         clock.start()
         mailbox.until(lambda: mailbox.stored > messages * KILLED_AT)
@@ -84,6 +84,7 @@ def _import(messages: int, times: float) -> Iterator[Row]:
             clock.stop()
             second.terminate()
         yield from _spent(mailbox, clock.taken, times)
+        yield Row("a bare client in the same run that keeps nothing, messages a second", bare, "", f"n {PAGE}")
         again = sum(each - 1 for each in mailbox.mailbox.read.values())
         yield Row("messages read again after kill -9", again, "", f"n 1, at {stored:,}", "", PAGE, at_most=True)
         yield Row("… from the kill to the next message stored", resumed, "s", "n 1")

@@ -19,20 +19,22 @@ from bench.pipeline.mix import Mixed
 from ingest.connect_google import Account, begin
 from ingest.grants import Grant
 from store import people
+from store.embedded import trampoline
 from store.engine import Acting, Database
 from store.models.private.inbound import Dropped, Inbound
 from store.settings import StoreSettings
 from tests.peers.google import gmail, server
 from tests.peers.google.mailbox import Mailbox
-from tests.peers.google.quota import Limits
+from tests.peers.google.quota import Limits, Meter
 from tests.peers.google.server import Google
 
 ADDRESS = "ines@company.example"
 WHERE = "BENCH_GOOGLE"  # port, seconds that are a minute there, and the file of its certificate
 MINUTE = 60.0
-LOOK_EVERY = 0.2
+LOOK_EVERY, COUNT_EVERY = 0.2, 1.0  # seconds
 WEEK = 7 * 86_400
 PATIENCE = 1_800.0
+PLENTY = Limits(user=10**9, project=10**9)
 LETTER = (
     "From: Them Number{number} <them{number}@kestrel.example>\r\nTo: {to}\r\n"
     "Subject: Matter {number}\r\nDate: {date}\r\n"
@@ -60,6 +62,8 @@ class Following:
     waited: list[float] = field(default_factory=list)
     stored: int = 0
     _last: float = field(default_factory=time.monotonic)
+    _counted: float = 0.0
+    _workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     @property
     def mailbox(self) -> Mailbox:
@@ -67,9 +71,26 @@ class Following:
         return self.google.mailboxes[ADDRESS]
 
     def worker(self) -> subprocess.Popen[bytes]:
-        """One more."""
-        words = [sys.executable, "-m", "bench.gmail.worker"]
-        return subprocess.Popen(words, env=self.around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        """One more. It ends with this process, however that ends."""
+        words = [*trampoline.command(None), sys.executable, "-m", "bench.gmail.worker"]
+        begun = subprocess.Popen(words, env=self.around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._workers.append(begun)
+        return begun
+
+    def bare(self, messages: int) -> float:
+        """How many messages a second a bare client reads, with nothing kept and no quota; nothing of it is counted."""
+        meter, self.google.meter = self.google.meter, Meter(self.google.clock, PLENTY)
+        words = [str(self.google.port), str(self.google.certificate), self.google.token(ADDRESS), str(messages)]
+        told = subprocess.check_output([sys.executable, "-m", "bench.gmail.bare", *words], text=True)
+        self.google.meter = meter
+        self.mailbox.read.clear()
+        return messages / float(told)
+
+    def end(self) -> None:
+        """No worker is left."""
+        for each in self._workers:
+            each.kill()
+            each.wait()
 
     def until(self, over: Callable[[], bool], *, arriving: bool = True) -> None:
         """Look again and again, and let mail arrive meanwhile."""
@@ -95,12 +116,14 @@ class Following:
         self.late[self.mailbox.put(letter.encode(), at=int(time.time() * 1000))] = now
 
     def _look(self) -> None:
-        counts, there = [], set[str]()
+        """Whether what is late is there; how much is stored at all, now and then."""
+        there = set[str]()
         with self.database.transaction(Acting(self.owner_id)) as session:
-            for table in (Inbound, Dropped):
-                counts.append(session.scalar(select(func.count()).select_from(table)) or 0)
+            for table in (Inbound, Dropped) if self.late else ():
                 there |= set(session.scalars(select(table.remote_id).where(table.remote_id.in_(self.late))))
-        self.stored = sum(counts)
+            if there or time.monotonic() - self._counted > COUNT_EVERY:
+                counts = (session.scalar(select(func.count()).select_from(table)) for table in (Inbound, Dropped))
+                self.stored, self._counted = sum(count or 0 for count in counts), time.monotonic()
         for each in there:
             self.waited.append(time.monotonic() - self.late.pop(each))
 
@@ -120,7 +143,9 @@ def following(mixed: Mixed, times: float, every: float) -> Iterator[Following]:
         home = stack.enter_context(folder()) / "home"
         opened = stack.enter_context(stacks.opened(StoreSettings(boswell_home=home)))
         around = environment(home) | _around(google, minute)
-        yield Following(google, opened.app, _connected(opened, google, mixed), around, every)
+        found = Following(google, opened.app, _connected(opened, google, mixed), around, every)
+        stack.callback(found.end)
+        yield found
 
 
 def _around(google: Google, minute: float) -> dict[str, str]:

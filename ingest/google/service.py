@@ -14,6 +14,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic
 from typing import Any, Literal, Protocol
 
 import httplib2
@@ -25,6 +26,7 @@ from ingest.retry_after import seconds_in, seconds_of
 
 Interface = Literal["gmail.v1", "calendar.v3"]
 SECONDS = 60.0  # an answer may take; a batch of large messages is slow
+HELD = 30.0  # seconds in which a token is not looked up again; it is good for minutes when it is handed out
 SIGN_IN = "Google does not accept this sign-in any more. Sign in at Google again."
 NO_SCOPE = "Google did not grant Boswell all it needs to read here. Sign in again and leave every box ticked."
 NOT_ANSWERING = "Google does not answer just now. It is tried again by itself."
@@ -64,23 +66,31 @@ class Roots:
 
 
 class SignedIn(httplib2.Http):  # type: ignore[misc]  # the library has no types
-    """Requests of one account to one host; a token that is refused is renewed once."""
+    """Requests of one account to one host; a token that is refused is renewed once.
+
+    Each look at where tokens are kept is a transaction, so that one is used for a while without looking again.
+    """
 
     def __init__(self, root: str, tokens: Tokens, ca_file: Path | None = None, seconds: float = SECONDS) -> None:
         super().__init__(timeout=seconds, ca_certs=str(ca_file) if ca_file else None)
         self.follow_redirects = False
         self._root, self._tokens = root, tokens
+        self._token, self._looked = "", -HELD
 
     def request(self, uri: str, *args: Any, headers: Mapping[str, str] | None = None, **rest: Any) -> Any:  # noqa: ANN401
         """As the library's, signed in."""
         if not uri.startswith(self._root):
             raise SourceError(ODD)
-        token = self._tokens.access_token()
-        answer = self._with(token, uri, *args, headers=headers, **rest)
+        if monotonic() - self._looked > HELD:
+            self._take(self._tokens.access_token())
+        answer = self._with(self._token, uri, *args, headers=headers, **rest)
         if answer[0].status == HTTPStatus.UNAUTHORIZED:
-            renewed = self._tokens.access_token(refused=token)
-            answer = self._with(renewed, uri, *args, headers=headers, **rest)
+            self._take(self._tokens.access_token(refused=self._token))
+            answer = self._with(self._token, uri, *args, headers=headers, **rest)
         return answer
+
+    def _take(self, token: str) -> None:
+        self._token, self._looked = token, monotonic()
 
     def _with(self, token: str, uri: str, *args: Any, headers: Mapping[str, str] | None, **rest: Any) -> Any:  # noqa: ANN401
         signed = {**(headers or {}), "authorization": f"Bearer {token}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
@@ -52,24 +52,30 @@ class Profile:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Calls:
-    """Of one account."""
+    """Of one account. The client makes its parts anew whenever they are asked for, which takes longer than a call."""
 
     gmail: Any
     allowance: Allowance
+    _users: Any = field(init=False)
+    _messages: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the client's parts once."""
+        self._users = self.gmail.users()
+        self._messages = self._users.messages()
 
     def profile(self) -> Profile:
         """What is there now."""
         self.allowance.spend("getProfile")
-        told = asked(self.gmail.users().getProfile(userId=ME).execute)
+        told = asked(self._users.getProfile(userId=ME).execute)
         return Profile(_text(told, "historyId"), int(told.get("messagesTotal", 0)), _text(told, "emailAddress"))
 
     def page(self, query: str, token: str) -> Page:
         """One page of messages that are neither in the bin nor spam."""
         self.allowance.spend("messages.list", history=True)
-        messages = self.gmail.users().messages()
-        told = asked(messages.list(userId=ME, maxResults=PAGE, q=query or None, pageToken=token or None).execute)
+        told = asked(self._messages.list(userId=ME, maxResults=PAGE, q=query or None, pageToken=token or None).execute)
         return Page(tuple(_text(each, "id") for each in told.get("messages", ())), str(told.get("nextPageToken", "")))
 
     def listed(self, query: str = "") -> tuple[str, ...]:
@@ -90,7 +96,7 @@ class Calls:
             NotThere: it was forgotten.
         """
         self.allowance.spend("history.list")
-        history = self.gmail.users().history()
+        history = self._users.history()
         told = asked(history.list(userId=ME, startHistoryId=start, maxResults=RECORDS, pageToken=token or None).execute)
         records = told.get("history", ())
         changes: dict[str, Change] = {}
@@ -102,18 +108,18 @@ class Calls:
     def labels(self) -> dict[str, str]:
         """The names of the owner's own labels, by their ids."""
         self.allowance.spend("labels.list")
-        told = asked(self.gmail.users().labels().list(userId=ME).execute)
+        told = asked(self._users.labels().list(userId=ME).execute)
         return {_text(each, "id"): _text(each, "name") for each in told.get("labels", ()) if each.get("type") == "user"}
 
     def watch(self, topic: str) -> None:
         """Have Google publish on a topic that something is new, for seven days."""
         self.allowance.spend("watch")
-        asked(self.gmail.users().watch(userId=ME, body={"topicName": topic}).execute)
+        asked(self._users.watch(userId=ME, body={"topicName": topic}).execute)
 
     def stop(self) -> None:
         """Have Google publish nothing of this mailbox any more."""
         self.allowance.spend("stop")
-        asked(lambda: {"": self.gmail.users().stop(userId=ME).execute()})  # the answer is empty
+        asked(lambda: {"": self._users.stop(userId=ME).execute()})  # the answer is empty
 
     def received(self, id_: str) -> date | None:
         """The day on which a message came."""
@@ -123,7 +129,7 @@ class Calls:
 
     def get(self, id_: str, form: Literal["raw", "minimal", "full"] = "raw") -> Any:  # noqa: ANN401 - the client's
         """The call for a message; it is not made yet, nor paid for."""
-        return self.gmail.users().messages().get(userId=ME, id=id_, format=form)
+        return self._messages.get(userId=ME, id=id_, format=form)
 
 
 def raw_of(told: Mapping[str, Any]) -> bytes:

@@ -6,10 +6,10 @@ the history, everything is listed again, and only what is not here is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from time import monotonic, sleep
+from time import sleep
 from typing import Any, Final, Protocol
 
 from ingest.errors import CursorExpired, Malformed
@@ -17,12 +17,12 @@ from ingest.google.allowance import Allowance
 from ingest.google.service import NotThere
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
 from ingest.sources.gmail.calls import Calls, Change
-from ingest.sources.gmail.contents import LARGE, PARTS, Contents, Outcome
+from ingest.sources.gmail.contents import Contents
 from ingest.sources.gmail.handing import Handed, batches, told_gone
+from ingest.sources.gmail.listing import Listing
 from ingest.sources.gmail.position import Position, floor_of, query_of
 
 ALL_MAIL: Final = "all"
-STRETCH: Final = 2.0  # seconds of listing after which is looked for what is new
 FORGOTTEN = "Google has forgotten what happened since: everything is listed again and compared."
 
 
@@ -189,38 +189,21 @@ class GmailSource:
         yield Handed(None, after)
 
     def _listing(self, collection: CollectionRef, position: Position) -> Iterator[Batch]:
-        known = frozenset(self._known.stored(collection.remote_id) or ())
-        total = self._total or self._calls.profile().messages
-        yield from batches(self._listed(position, known), self._reading.limits, total)
-
-    def _listed(self, position: Position, known: frozenset[str]) -> Iterator[Handed]:
-        """From where a listing stopped to its end, or to that of a stretch."""
-        most = self._reading.limits.history
-        ends, begun = monotonic() + STRETCH, position.done
+        """The rest of a listing, and after each stretch of it what is new; as much as is handed over in one go."""
+        total, most = self._total or self._calls.profile().messages, self._reading.limits.history
+        stops = None if most is None else position.done + most
+        listing = Listing(self._calls, self._query, self._read, position, self._stored(collection), stops)
         while True:
-            page = self._calls.page(self._query, position.page)
-            ids = page.ids[page.ids.index(position.last) + 1 :] if position.last in page.ids else page.ids
-            for at in range(0, len(ids), PARTS):
-                chunk = ids[at : at + PARTS]
-                for id_, outcome in self._wanted(chunk, known):
-                    yield Handed(outcome, replace(position, last=id_))
-                position = replace(position, last=chunk[-1], done=position.done + len(chunk))
-                yield Handed(None, position)
-                if most and (monotonic() > ends or position.done - begun >= most):
-                    return
-            position = replace(position, page=page.token, last="", listing=bool(page.token))
-            yield Handed(None, position)
-            if not page.token:
+            yield from batches(listing.stretch(), self._reading.limits, total)
+            if listing.is_over:
                 return
+            position = yield from self._since(collection, listing.position)
+            if position.done < listing.position.done:  # everything is listed again
+                listing = replace(listing, position=position, known=self._stored(collection), stops=most)
+            listing.position = position
 
-    def _wanted(self, chunk: Sequence[str], known: frozenset[str]) -> Iterator[tuple[str, Outcome]]:
-        wanted = [each for each in chunk if each not in known]
-        if not wanted:
-            return
-        contents = self._read()
-        if contents.large is None:  # once in a pass: no size is told before a message comes
-            contents.large = frozenset(self._calls.listed(f"larger:{LARGE}"))
-        yield from contents.of(wanted, history=True)
+    def _stored(self, collection: CollectionRef) -> frozenset[str]:
+        return frozenset(self._known.stored(collection.remote_id) or ())
 
 
 def _number(history: str) -> int:
