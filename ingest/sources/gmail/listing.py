@@ -7,7 +7,7 @@ for at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Final
 
@@ -28,7 +28,7 @@ class Listing:
         contents: with whom messages are asked for; made when the first one is.
         position: how far it is.
         known: messages that need not be loaded.
-        stops: after so many messages it goes on another time; None: at its end.
+        stops: after so many messages it goes on another time; None: it is one stretch, and all of it.
     """
 
     calls: Calls
@@ -37,8 +37,8 @@ class Listing:
     position: Position
     known: frozenset[str]
     stops: int | None
-    _page: Page | None = None
-    _at_once: int = PARTS
+    _page: Page | None = field(default=None, init=False)  # never another listing's: what is newer is not on it
+    _at_once: int = field(default=PARTS, init=False)
 
     @property
     def is_over(self) -> bool:
@@ -55,7 +55,7 @@ class Listing:
             else:
                 self._turn()
             yield Handed(None, self.position)
-            if monotonic() > ends:
+            if self.stops is not None and monotonic() > ends:
                 return
 
     def _read(self, chunk: Sequence[str]) -> Iterator[Handed]:
