@@ -142,7 +142,7 @@ def make_link(session: Session, user_id: UUID, now: datetime) -> str:
     return token
 
 
-def use_link(session: Session, token: str, now: datetime) -> str | None:
+def use_link(session: Session, token: str, now: datetime, device: str = "") -> str | None:
     """Sign in with a link: a session's token, or None when the link is unknown, used or too old."""
     spent = (
         update(SignInLink)
@@ -151,10 +151,10 @@ def use_link(session: Session, token: str, now: datetime) -> str | None:
         .returning(SignInLink.user_id)
     )
     user_id = session.scalars(spent).one_or_none()
-    return _open_session(session, user_id, now) if user_id and is_active(session, user_id) else None
+    return _open_session(session, user_id, now, device) if user_id and is_active(session, user_id) else None
 
 
-def sign_in(session: Session, address: str, password: str, now: datetime) -> str | None:
+def sign_in(session: Session, address: str, password: str, now: datetime, device: str = "") -> str | None:
     """Sign in with a password: a session's token, or None."""
     user = session.scalars(select(User).where(User.address == address.strip().lower(), User.active)).one_or_none()
     try:
@@ -162,7 +162,7 @@ def sign_in(session: Session, address: str, password: str, now: datetime) -> str
             _HASHER.verify((user.password_hash if user else None) or _NOBODYS, password)
     except (VerificationError, InvalidHashError):
         return None
-    return _open_session(session, user.id, now) if user else None
+    return _open_session(session, user.id, now, device) if user else None
 
 
 def refuse_too_many(session: Session, key: bytes, now: datetime) -> None:
@@ -224,11 +224,11 @@ def end_session(session: Session, session_id: bytes) -> None:
     session.execute(delete(WebSession).where(WebSession.id == session_id))
 
 
-def _open_session(session: Session, user_id: UUID, now: datetime) -> str:
+def _open_session(session: Session, user_id: UUID, now: datetime, device: str) -> str:
     token = secrets.token_urlsafe(32)
     values = {
         "id": _digest(token), "user_id": user_id, "csrf": secrets.token_urlsafe(32), "created_at": now, "seen_at": now,
-        "expires_at": now + ABSOLUTE,
+        "expires_at": now + ABSOLUTE, "device": device,
     }  # fmt: skip
     session.execute(insert(WebSession).values(values))
     return token

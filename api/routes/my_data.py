@@ -15,7 +15,7 @@ from api.web.visits import visits
 from i18n.texts import N_
 from ingest import pausing
 from ingest.switches import switches
-from store import viewings
+from store import sessions, viewings
 from store.people import SignedIn
 from store.queries import directory
 from store.queries import left_out as lately
@@ -37,6 +37,7 @@ def my_data(request: Request, me: Rep, session: OpenTransaction, now: Now) -> Re
     content = {"connections": standings(session, now, me.user_id), "labels": labels(session, me.user_id), "now": now}
     content |= {"ends": pausing.ends(session, me.user_id), "switches": switches(session, me.user_id)}
     content |= {"stock": stock(session, me.user_id), "stands": STANDS} | _seen(session, me, request.query_params)
+    content |= {"sessions": sessions.sessions_of(session, me.user_id, now), "this": me.session_id.hex()}
     content["past"] = past.said(groups(session, me.user_id))
     return page(request, "my_data.html", content, me=me)
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, TheParts
-from api.routes.signing_in import keep
+from api.routes.signing_in import device_of, keep
 from api.web.render import page
 from i18n.language import LANGUAGES, language
 from i18n.texts import _
@@ -99,7 +99,7 @@ def set_up(request: Request, parts: TheParts, now: Now, token: str, entered: Ann
         with parts.app.transaction() as session:
             people.set_up(session, company)
             people.add_user(session, user)
-            signed_in = people.sign_in(session, user.address, entered.password, now)
+            signed_in = people.sign_in(session, user.address, entered.password, now, device_of(request))
     except IntegrityError as error:
         raise NotFound("Boswell is set up already.") from error
     answer = RedirectResponse("/", 303)

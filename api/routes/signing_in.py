@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import COOKIE, Me, NobodysTransaction, NotSetUp, Now, OwnForm, TheParts, Visitor
+from api.web.devices import device
 from api.web.render import page
 from i18n.texts import N_, _
 from store import people
@@ -38,7 +39,7 @@ def sign_in(
     key = parts.sealer.keyed_hash(f"{address.strip().lower()} {network}")
     with parts.app.transaction() as session:
         people.refuse_too_many(session, key, now)
-        token = people.sign_in(session, address, password, now)
+        token = people.sign_in(session, address, password, now, device_of(request))
         if token is None:
             people.note_failure(session, key, now)
     if token is None:
@@ -55,7 +56,7 @@ def link_page(request: Request, link: str) -> Response:
 @router.post("/sign-in/{link}")
 def use_link(request: Request, link: str, session: NobodysTransaction, now: Now) -> Response:
     """Sign in with a link, once."""
-    token = people.use_link(session, link, now)
+    token = people.use_link(session, link, now, device_of(request))
     if token is None:
         return page(request, "message.html", {"title": _("That link is spent"), "sentence": _(SPENT)}, status=410)
     return _welcome(token)
@@ -73,6 +74,11 @@ def sign_out(me: Me, session: NobodysTransaction) -> Response:
 def end(session: Session, session_id: bytes) -> None:
     """Forget a session."""
     people.end_session(session, session_id)
+
+
+def device_of(request: Request) -> str:
+    """What the browser that asks calls itself, in two words."""
+    return device(request.headers.get("User-Agent", ""))
 
 
 def _welcome(token: str) -> Response:

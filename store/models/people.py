@@ -60,7 +60,7 @@ class UserAddress(Base):
 
 
 class WebSession(Base):
-    """A signed-in browser; id is the SHA-256 of the cookie's token."""
+    """A signed-in browser; id is the SHA-256 of the cookie's token, device what it calls itself, in two words."""
 
     __tablename__ = "web_session"
     id: Mapped[bytes] = mapped_column(primary_key=True)
@@ -69,6 +69,7 @@ class WebSession(Base):
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    device: Mapped[str]
 
 
 class SignInLink(Base):
