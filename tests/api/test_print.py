@@ -21,9 +21,7 @@ PAPER = 718  # CSS pixels between the margins of A4 (ISO 216)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_print_as_words_on_white(
-    chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str
-) -> None:
+def test_pages_print_as_words_on_white(chromium: Chromium, firm: Firm, fed: Person, address: str, scheme: str) -> None:
     page, complaints = open_page(chromium, firm, fed, address)
     waiting = page.locator(".it:visible h3").all_inner_texts()
     fed.approve_all()
