@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from store.engine import WORKER_LIMITS, Database
 from tests.database import Cluster, Urls, running_cluster
 from tests.firm import Firm, Person
 from tests.peers import dovecot as dovecots
@@ -47,11 +46,8 @@ def urls(cluster: Cluster) -> Iterator[Urls]:
 
 
 @pytest.fixture
-def firm(urls: Urls) -> Iterator[Firm]:
-    app, worker = Database(urls.app), Database(urls.worker, limits=WORKER_LIMITS)
-    yield Firm(app, worker)
-    app.close()
-    worker.close()
+def firm(cluster: Cluster, urls: Urls) -> Firm:
+    return Firm(*cluster.pools(urls))
 
 
 @pytest.fixture

@@ -1,28 +1,31 @@
 """One embedded cluster for the whole run, one migrated template, a database for every test that asks.
 
-A database is emptied and given to the next test, which takes a fifth of the time of making one. One whose form a test
-has changed, and one that was used often, is dropped.
+A database is emptied and given to the next test, which takes a fifth of the time of making one, and with it go the
+connections to it: new ones would have every statement compiled and every table looked up again, half of a test's time.
+One whose form a test has changed, and one that was used often, is dropped.
 """
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import distribution
+from itertools import compress, count
 from pathlib import Path
 from typing import cast
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
+from sqlalchemy.pool import QueuePool
 
 from store.embedded import EmbeddedPostgres, passwords, programs
 from store.embedded.account import server_account
 from store.embedded.furnish import create_database
 from store.embedded.layout import Layout
+from store.engine import WORKER_LIMITS, Database
 from store.migrate import migrate
 
 TEMPLATE = "template_boswell"
@@ -45,7 +48,10 @@ select md5(string_agg(part, ',' order by part)) from (
 TABLES = """
 select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename <> 'alembic_version'
 """
-OTHERS = "select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = %s and pid <> pg_backend_pid()"
+OTHERS = """
+select pg_terminate_backend(pid, 2000) from pg_stat_activity
+where datname = %s and pid <> pg_backend_pid() and pid <> all(%s)
+"""
 
 # psql, pg_isready: the server's own copy lies elsewhere under root and has no clients.
 CLIENTS = Path(str(distribution(programs.DISTRIBUTION).locate_file(f"{programs.PACKAGE}/pginstall/bin")))
@@ -60,6 +66,46 @@ class Urls:
     worker: str
 
 
+class Lent:
+    """A database and the connections to it, which go from test to test.
+
+    Attributes:
+        superuser: one past all rules, to empty it.
+        used: by how many tests.
+    """
+
+    def __init__(self, urls: Urls, name: str, superuser: psycopg.Connection[tuple[object, ...]]) -> None:
+        self.urls, self.name, self.superuser, self.used = urls, name, superuser, 0
+        self._pools: tuple[Database, Database] | None = None
+        self._processes: list[int] = []  # the server's, of what the pools opened
+
+    def pools(self) -> tuple[Database, Database]:
+        """The application's and the worker's."""
+        if self._pools is None:
+            self._pools = Database(self.urls.app), Database(self.urls.worker, limits=WORKER_LIMITS)
+            for pool in self._pools:
+                event.listen(pool.engine, "connect", self._opened)
+        return self._pools
+
+    def end_others(self) -> None:
+        """End all connections but the pools' own, and these too where a test has left one in use."""
+        if self._pools and any(cast("QueuePool", each.engine.pool).checkedout() for each in self._pools):
+            self._close_pools()
+        self.superuser.execute(OTHERS, (self.name, self._processes))
+
+    def close(self) -> None:
+        self._close_pools()
+        self.superuser.close()
+
+    def _close_pools(self) -> None:
+        for pool in self._pools or ():
+            pool.close()
+        self._pools, self._processes = None, []
+
+    def _opened(self, connection: psycopg.Connection[tuple[object, ...]], _: object) -> None:
+        self._processes.append(connection.info.backend_pid)
+
+
 class Cluster:
     """A running server, and the databases made on it."""
 
@@ -68,47 +114,63 @@ class Cluster:
         keys = passwords.keep(layout.passwords, cluster_exists=True)
         self._superuser = f"host={layout.sockets} user=postgres password={keys.postgres} dbname=postgres"
         self._urls = urls
-        self._numbers = itertools.count()
+        self._numbers = count()
         with self._connected() as connection:
             create_database(connection, TEMPLATE)
         migrate(self._named(urls.owner, TEMPLATE))
         with self._connected(TEMPLATE) as connection:
             self._form = connection.execute(FORM).fetchone()
-        self._free: list[tuple[str, int]] = []  # with how often each was used
+            tables = [table for (table,) in connection.execute(TABLES)]
+            self._filled = "select " + ", ".join(f"exists (select from {table})" for table in tables)
+            self._tables = tables
+        self._free: list[Lent] = []
+        self._lent: dict[Urls, Lent] = {}
 
     @contextmanager
     def database(self, template: str = TEMPLATE) -> Iterator[Urls]:
         """A database as the template is, empty of what others left."""
-        free = self._free if template == TEMPLATE else []
-        name, used = free.pop() if free else (self._create(template), 0)
-        urls = self._urls
-        yield Urls(*(self._named(url, name) for url in (urls.owner, urls.app, urls.worker)))
-        if template == TEMPLATE and used < REUSED and self._empty(name):
-            self._free.append((name, used + 1))
+        lent = self._free.pop() if self._free and template == TEMPLATE else self._create(template)
+        lent.used += 1
+        self._lent[lent.urls] = lent
+        yield lent.urls
+        del self._lent[lent.urls]
+        if template == TEMPLATE and lent.used <= REUSED and self._empty(lent):
+            self._free.append(lent)
         else:
+            lent.close()
             with self._connected() as connection:
-                connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+                connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(lent.name)))
 
-    def _create(self, template: str) -> str:
+    def pools(self, urls: Urls) -> tuple[Database, Database]:
+        """The application's and the worker's connections to a database that a test has: it may not close them."""
+        return self._lent[urls].pools()
+
+    def _create(self, template: str) -> Lent:
         name = f"test_{os.getpid()}_{next(self._numbers)}"
         with self._connected() as connection:
             create_database(connection, name, template)
-        return name
+        urls = self._urls
+        own = Urls(*(self._named(url, name) for url in (urls.owner, urls.app, urls.worker)))
+        return Lent(own, name, self._connected(name))
 
-    def _empty(self, name: str) -> bool:
+    def _empty(self, lent: Lent) -> bool:
         """Delete every row; not of a database whose form is another one by now."""
-        with self._connected(name) as connection:
-            connection.execute(OTHERS, (name,))
-            if connection.execute(FORM).fetchone() != self._form:
+        try:
+            lent.end_others()
+            if lent.superuser.execute(FORM).fetchone() != self._form:
                 return False
-            tables = [table for (table,) in connection.execute(TABLES)]
-            filled = ", ".join(f"case when exists (select from {table}) then '{table}' end" for table in tables)
-            row = connection.execute(f"select array_remove(array[{filled}], null)::text[]").fetchone()
-            deletions = "; ".join(f"delete from {table}" for table in cast("list[str]", row[0] if row else []))
-            with connection.transaction():
-                connection.execute("set local session_replication_role = replica")  # no triggers, no foreign keys
-                connection.execute(deletions.encode())
+            filled = compress(self._tables, lent.superuser.execute(self._filled).fetchone() or ())
+            with lent.superuser.transaction():
+                lent.superuser.execute("set local session_replication_role = replica")  # no triggers, no foreign keys
+                lent.superuser.execute("; ".join(f"delete from {table}" for table in filled))
+        except psycopg.OperationalError:  # the test has ended every connection, this one too
+            return False
         return True
+
+    def close(self) -> None:
+        """Close the connections that would have gone to the next test."""
+        for lent in self._free:
+            lent.close()
 
     @contextmanager
     def as_of(self, revision: str) -> Iterator[tuple[Urls, psycopg.Connection[tuple[object, ...]]]]:
@@ -138,4 +200,6 @@ def running_cluster(home: Path) -> Iterator[Cluster]:
     """A cluster that forgets at a power cut and is fast."""
     with EmbeddedPostgres(home, durable=False) as postgres:
         server = postgres.start()
-        yield Cluster(home, Urls(server.owner, server.app, server.worker))
+        cluster = Cluster(home, Urls(server.owner, server.app, server.worker))
+        yield cluster
+        cluster.close()
