@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from playwright.sync_api import Browser as Chromium
 
 from bench.browser import browser
@@ -15,6 +17,15 @@ from tests.firm import Firm, Person
 from tests.readings import mail, meeting
 
 GRETA, KIM = "greta@halden.example", "kim@kestrel.example"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loop() -> Iterator[None]:
+    """One event loop for all requests of the run: each would begin one of its own, which takes longer than a page."""
+    with start_blocking_portal() as portal:
+        TestClient.portal = portal
+        yield
+        TestClient.portal = None
 
 
 @pytest.fixture
