@@ -20,6 +20,7 @@ NAMES = (
     "extraction",
     "faults",
     "gmail",
+    "goals",
     "idle",
     "imap",
     "imports",

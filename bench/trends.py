@@ -96,14 +96,14 @@ def _alarms(one: Drawn) -> int:
 
 def _steady(chance: random.Random) -> Drawn:
     level, dispersion = _kind(chance)
-    return Drawn(_freaks(chance, [_count(chance, level, dispersion) for _ in range(WEEKS)]), None)
+    return Drawn(_freaks(chance, [drawn_count(chance, level, dispersion) for _ in range(WEEKS)]), None)
 
 
 def _planted(chance: random.Random) -> Drawn:
     level, dispersion = _kind(chance)
     at = chance.randrange(A_YEAR // 2, WEEKS - A_YEAR // 2)
     levels = chance.choice([(level, level * HALF), (level * HALF, level), (level, 0.0), (0.0, level)])
-    weeks = [_count(chance, levels[week >= at], dispersion) for week in range(WEEKS)]
+    weeks = [drawn_count(chance, levels[week >= at], dispersion) for week in range(WEEKS)]
     return Drawn(_freaks(chance, weeks, at), at)
 
 
@@ -119,7 +119,7 @@ def _freaks(chance: random.Random, weeks: list[int], change: int | None = None) 
     return weeks
 
 
-def _count(chance: random.Random, mean: float, dispersion: float) -> int:
+def drawn_count(chance: random.Random, mean: float, dispersion: float) -> int:
     """A count with that mean, and a variance of so many means."""
     if mean <= 0:
         return 0

@@ -6,6 +6,7 @@ From the goal's own weeks that are over. Fewer than ``series.LEAST`` weeks, or t
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
@@ -15,11 +16,12 @@ from store.judgement.goals.counting import Counted
 from store.judgement.goals.progress import WEEK, number
 from store.judgement.goals.terms import Terms
 from store.judgement.trends import steadiness
-from store.judgement.trends.expected import QUANTILE, SHARE, TAIL, Range, range_of_sum
+from store.judgement.trends.expected import SHARE, TAIL, Range, range_of_sum, reach
 from store.judgement.trends.series import ENOUGH, LEAST
 
 LEAST_ROWS = 4  # of a number or a sum; a share needs ``ENOUGH``, a list as many companies
 STEPS = 200  # by which a chance is added up
+LIKE = 0.8  # how much those to which it happened say of those that wait: the quick ones went first
 
 
 def at_the_end(kind: Kind, terms: Terms, rows: Sequence[Counted], today: date) -> Range | None:
@@ -72,7 +74,7 @@ def range_of_waiting(happened: int, waited: float, waiting: int, weeks: float) -
         happened: to how many it did, after ``waited`` weeks of all of them together, of those that wait as well.
     """
     rates = [(at + 0.5) / STEPS * (happened + 4 * math.sqrt(happened + 1) + 2) / waited for at in range(STEPS)]
-    logs = [(happened - 0.5) * math.log(rate) - rate * waited for rate in rates]
+    logs = [(LIKE * happened - 0.5) * math.log(rate) - LIKE * rate * waited for rate in rates]
     weights = [math.exp(log - max(logs)) for log in logs]
     chances = [0.0] * (waiting + 1)
     for rate, weight in zip(rates, weights, strict=True):
@@ -92,13 +94,41 @@ def _closest(chances: Sequence[float]) -> Range:
 
 
 def _of_share(terms: Terms, rows: Sequence[Counted], over: int, left: float) -> Range:
-    """As many rows a week as there were, and of misses from few to many."""
-    misses = [each for each in rows if not each.hit]
-    more = len(rows) / over * left
-    missed = range_of_sum(*_weekly(terms, misses, over), left)
-    every = len(rows) + more
-    ends = [HUNDRED * (1 - (len(misses) + min(each, more)) / every) for each in (missed.high, missed.low)]
-    return Range(math.floor(ends[0]), math.ceil(ends[1]))
+    """As many rows a week as there were; of these any number may hit, each as likely as its chance has it."""
+    hits, more = sum(each.hit for each in rows), round(len(rows) / over * left)
+    share = (hits + 0.5) / (len(rows) + 1)
+    steady = _unevenness(terms, rows, over, share) * (1 + more / len(rows))
+    chances = [0.0] * (HUNDRED + 1)
+    for at, chance in enumerate(_hits(more, share, steady)):
+        chances[(hits + at) * HUNDRED // (len(rows) + more)] += chance
+    return _closest(chances)
+
+
+def _unevenness(terms: Terms, rows: Sequence[Counted], over: int, share: float) -> float:
+    """How much more the hits of a week scatter than chance alone has it; leaning on chance while weeks are few."""
+    missed = defaultdict[int, float](float)
+    for each in rows:
+        missed[(each.day - terms.begins_on) // WEEK] += each.hit - share
+    usual = steadiness.WEIGHT * len(rows) / over
+    own = sum(each**2 for each in missed.values()) / (share * (1 - share))
+    return max(1.0, (own + usual) / (len(rows) + usual))
+
+
+def _hits(many: int, share: float, uneven: float) -> list[float]:
+    """The chance of 0, 1, 2, … hits among so many (beta-binomial, with that many times the variance of chance)."""
+    firm = max(many - 1, 0.5) / max(uneven - 1, 0.001)
+    yes, no = share * firm, (1 - share) * firm
+    whole = math.lgamma(firm) - math.lgamma(yes) - math.lgamma(no) + math.lgamma(many + 1) - math.lgamma(firm + many)
+    return [
+        math.exp(
+            whole
+            + math.lgamma(at + yes)
+            + math.lgamma(many - at + no)
+            - math.lgamma(at + 1)
+            - math.lgamma(many - at + 1)
+        )
+        for at in range(many + 1)
+    ]
 
 
 def _of_sum(terms: Terms, rows: Sequence[Counted], over: int, left: float) -> Range:
@@ -107,5 +137,5 @@ def _of_sum(terms: Terms, rows: Sequence[Counted], over: int, left: float) -> Ra
     number_of, mean = len(rows) / over * left, fmean(each.amount for each in rows)
     square = fmean(each.amount**2 for each in rows)
     spread = number_of * (square + (dispersion - 1) * mean**2) * (1 + left / len(counts))
-    now, half = sum(each.amount for each in rows), QUANTILE * math.sqrt(spread)
+    now, half = sum(each.amount for each in rows), reach(len(rows)) * math.sqrt(spread)
     return Range(max(now, round(now + number_of * mean - half)), round(now + number_of * mean + half))

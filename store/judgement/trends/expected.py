@@ -68,8 +68,12 @@ def _chances(mean: float, dispersion: float) -> Iterator[float]:
 
 
 def range_of_logarithms(past: Sequence[float], spread: float) -> Range:
-    """The same for values that scatter evenly, with Student's wider tails while there are few (Cornish-Fisher)."""
-    reach = QUANTILE + (QUANTILE**3 + QUANTILE) / (4 * len(past))
-    half = reach * math.sqrt(spread * (1 + 1 / len(past)))
+    """The same for values that scatter evenly, with Student's wider tails while there are few."""
+    half = reach(len(past)) * math.sqrt(spread * (1 + 1 / len(past)))
     middle = fmean(past)
     return Range(middle - half, middle + half)
+
+
+def reach(many: int) -> float:
+    """How many standard deviations hold four fifths, where these are known from so many values (Cornish-Fisher)."""
+    return QUANTILE + (QUANTILE**3 + QUANTILE) / (4 * many)

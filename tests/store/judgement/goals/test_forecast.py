@@ -8,6 +8,10 @@ from tests.store.judgement.goals.setting import BEGIN, on, row, terms
 WEEKLY = [row(week, on(week)) for week in range(8)]
 
 
+def even_rows() -> list[Counted]:
+    return [row(at, on(at // 4), hit=at % 2 == 0) for at in range(48)]
+
+
 def test_it_goes_on_as_it_did() -> None:
     found = at_the_end("number", terms("roles_met"), WEEKLY, on(8))
     assert found == Range(10, 16)
@@ -33,7 +37,17 @@ def test_a_share_is_of_what_was_and_what_is_to_come() -> None:
     assert found
     assert 60 <= found.low < 75 <= found.high <= 86
     allhit = at_the_end("share", terms("promises_kept"), [row(at, on(at % 8)) for at in range(32)], on(8))
-    assert allhit == Range(100, 100)
+    assert allhit == Range(99, 100)
+    uneven = [row(at, on(at % 8), hit=at % 8 < 4) for at in range(32)]  # whole weeks hit, and whole weeks miss
+    spread = at_the_end("share", terms("promises_kept"), uneven, on(8))
+    even = at_the_end(
+        "share", terms("promises_kept"), [row(at, on(at // 4), hit=at % 2 == 0) for at in range(32)], on(8)
+    )
+    assert spread
+    assert even
+    assert spread.high - spread.low > even.high - even.low
+    soon = at_the_end("share", terms("promises_kept"), even_rows(), on(12, 6))
+    assert soon == Range(48, 51)  # of one more: 24 of 49, or 25
 
 
 def test_too_few_to_say() -> None:
