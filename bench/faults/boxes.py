@@ -8,7 +8,7 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from threading import RLock
@@ -19,6 +19,7 @@ from tests.peers.dovecot import PASSWORD, Dovecot
 FLAGS = ("", "\\Seen", "\\Flagged", "\\Answered")
 COPIED = re.compile(rb"(?:APPENDUID|COPYUID) (\d+) (?:([\d:,]+) )?([\d:,]+)\]")
 FOLDERS = ("INBOX", "Sent", "Projekt", "Archive")
+TRIES = 10
 WORDS = (
     "pilot",
     "offer",
@@ -87,7 +88,7 @@ class Box(Mailbox):
             for flag, each in zip(flags, letters, strict=True)
         ]
         with self.lock:
-            lie = self._done(b'APPEND "%s" %s' % (folder.encode(), b" ".join(sent)), folder)
+            lie = self._done(b'APPEND "%s" %s' % (folder.encode(), b" ".join(sent)), folder, self._remove_strays)
             for place, flag, letter in zip(lie, flags, letters, strict=True):
                 sha256 = hashlib.sha256(letter).hexdigest()
                 self.payloads[sha256] = letter
@@ -167,13 +168,22 @@ class Box(Mailbox):
                 found.append(((folder, validity, int(uid[1])), " ".join(flags)))
         return found
 
-    def _done(self, command: bytes, folder: str, tries: int = 10) -> list[Lying]:
+    def _remove_strays(self, folder: str) -> None:
+        """What a command put there whose answer did not say where."""
+        there = self._look(folder) if folder in self.folders() else []
+        if strays := [lying for lying, _ in there if lying not in self.held]:
+            self.expunge([uid for _, _, uid in strays], folder)
+
+    def _done(self, command: bytes, folder: str, clear: Callable[[str], None] | None = None) -> list[Lying]:
         """Run a command that puts messages somewhere; where they lie then.
 
         A server with sessions in the folder that is made anew may take a moment to see that it is there.
+
+        Args:
+            clear: removes what the command may have put there all the same, before it is tried again.
         """
         answer = b""
-        for _ in range(tries):
+        for _ in range(TRIES):
             answer = self._run(command)
             if found := COPIED.search(answer):
                 return [(folder, int(found[1]), uid) for part in found[3].split(b",") for uid in _range(part)]
@@ -181,6 +191,8 @@ class Box(Mailbox):
             self.reconnect()
             if b"TRYCREATE" in answer:
                 self.client.create(f'"{folder}"')
+            if clear:
+                clear(folder)
         raise RuntimeError(f"the server did not say where: {answer[:200]!r}")
 
     def _run(self, command: bytes) -> bytes:
