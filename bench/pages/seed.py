@@ -30,6 +30,7 @@ SCRIPT: Final = (Path(__file__).parent / "seed.sql").read_text()
 FILLED: Final = (
     "interaction", "interaction_source", "interaction_participant", "commitment", "approval", "field_value", "viewing",
     "contact", "contact_point", "contact_key", "company", "company_domain", "company_key", "employment", "shared_word",
+    "known_word",
 )  # fmt: skip
 INDEXES: Final = """
 select c.relname, pg_get_indexdef(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indexrelid

@@ -150,13 +150,14 @@ where word <> '' group by 1, 2;
 create temp table said as
 select d.id, left(word, 64) as word
 from drawn d join interaction i on i.id = d.id, regexp_split_to_table(folded(i.title), '[^[:alnum:]]+') as word where word <> '';
-insert into shared_word (entity, word, row_id)
-select 'interaction', word, id from (
+insert into shared_word (entity, word, row_id, starts_at)
+select 'interaction', one.word, one.id, i.starts_at from (
     select id, word from said union select p.id, w.word from present p join person_word w on w.who = p.who
-) one order by word, id;
+) one join interaction i on i.id = one.id order by id, word;
 insert into shared_word (entity, word, row_id)
 select 'contact', w.word, s.id from person_word w join someone s on s.n = w.who
 union select 'company', left(word, 64), f.id
 from firm f, regexp_split_to_table(folded(f.name || ' ' || f.domain), '[^[:alnum:]]+') as word where word <> '';
+insert into known_word select distinct entity, word from shared_word where entity <> 'interaction';
 insert into week_mark (company_id) select id from firm;
 insert into week_mark (week) select distinct monday(day) from interaction union select distinct monday(due_on) from commitment;

@@ -17,7 +17,8 @@ from tests.store.summing import holds
 
 MADE = text("""
 select 'word', entity, word, row_id from shared_word union all select 'key', 'contact', key, contact_id from contact_key
-union all select 'key', 'company', key, company_id from company_key order by 1, 2, 3, 4
+union all select 'key', 'company', key, company_id from company_key
+union all select 'known', entity, word, null from known_word order by 1, 2, 3, 4
 """)
 ROWS = text("select id from contact union all select id from company union all select id from interaction")
 # Shared rows without an approval, those of a note without its note's approver, and promises of nobody who was there.

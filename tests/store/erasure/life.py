@@ -27,7 +27,8 @@ WORDS = ("becker", "greta", MOBILE, "49151")
 NAME_PEOPLE = frozenset({
     "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "deal",
     "decision", "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
-    "interaction_participant", "meeting", "meeting_answer", "message", "participation", "policy", "policy_offer",
+    "interaction_participant", "known_word", "meeting", "meeting_answer", "message", "participation", "policy",
+    "policy_offer",
     "shared_word", "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.

@@ -67,9 +67,17 @@ def test_companies_by_name_and_domain(filled: Rep) -> None:
     assert found(filled, "company", "hald") == found(filled, "company", "halden.example") == ["Halden"]
 
 
-def test_notes_by_their_titles_and_by_who_took_part(filled: Rep) -> None:
+@pytest.mark.parametrize(("rare", "spellings"), [(search.RARE, search.SPELLINGS), (1, search.SPELLINGS), (1, 0)])
+def test_notes_by_their_titles_and_by_who_took_part(
+    filled: Rep, monkeypatch: pytest.MonkeyPatch, rare: int, spellings: int
+) -> None:
+    """However many rows a word has, and however many words begin so."""
+    monkeypatch.setattr(search, "RARE", rare)
+    monkeypatch.setattr(search, "SPELLINGS", spellings)
     assert found(filled, "interaction", "matter greta") == found(filled, "interaction", "greta") == ["Matter 1"]
     assert found(filled, "interaction", "matter 1 lefevre") == ["Matter 11"]
+    assert found(filled, "interaction", "matter") == ["Matter 11", "Matter 1"]
+    assert found(filled, "interaction", "matter nobody") == []
 
 
 def test_who_begins_so_comes_before_who_only_has_such_a_word(filled: Rep) -> None:
@@ -84,7 +92,21 @@ def test_who_begins_so_comes_before_who_only_has_such_a_word(filled: Rep) -> Non
 def test_what_is_taken_back_is_found_no_more(filled: Rep) -> None:
     filled.undo()
     assert found(filled, "interaction", "matter") == []
-    assert filled.count("shared_word") == 0
+    assert filled.count("shared_word") == filled.count("known_word") == 0
+
+
+def test_a_word_is_known_as_long_as_somebody_is_called_so(filled: Rep) -> None:
+    def known() -> set[str]:
+        with filled.app.transaction(filled.acting) as session:
+            return set(session.scalars(text("select word from known_word where entity = 'contact'")))
+
+    assert {"greta", "becker", "lefevre", "kestrel"} <= known()
+    with filled.app.transaction(filled.acting) as session:
+        session.execute(text("update contact set name = 'Greta Lefèvre' where name = 'Greta Becker'"))
+        session.execute(text("update contact set name = 'André' where name = 'André Lefèvre'"))
+        session.execute(text("delete from contact_point where value like 'a.lefevre@%'"))
+    assert {"greta", "lefevre", "becker", "halden"} <= known()  # her address says becker
+    assert "kestrel" not in known()
 
 
 def test_what_nobody_approved_has_no_words(ines: Rep) -> None:
