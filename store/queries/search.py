@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal
+from unicodedata import normalize
 from uuid import UUID
 
 from rapidfuzz.distance import OSA
@@ -25,6 +25,7 @@ SHORT = 5  # letters up to which one slip of the fingers is forgiven; two in lon
 LAST = "\U0010ffff"
 RARE = 2_000  # rows of a word that are counted: what has more is frequent
 SPELLINGS = 200  # words that begin so, of which each has its newest notes
+NEAREST = 50  # words that one may have meant
 COMPARED = 500  # people or companies that are called so, the nearest of which are shown
 
 # The words of a question as they are kept, each with how many rows begin so.
@@ -84,7 +85,7 @@ class Found:
 
 def words_of(asked: str) -> list[str]:
     """The words of a question, as far as they are looked at."""
-    return [word for word in re.split(r"[\W_]+", asked[:LONGEST]) if word][:MOST_WORDS]
+    return [word for word in re.split(r"[\W_]+", normalize("NFC", asked[:LONGEST])) if word][:MOST_WORDS]
 
 
 def named(session: Session, entity: Literal["contact", "company"], asked: str, most: int) -> Found:
@@ -94,15 +95,14 @@ def named(session: Session, entity: Literal["contact", "company"], asked: str, m
         return Found(())
     said: dict[str, object] = {"asked": " ".join(words), "most": most, "last": LAST, "compared": COMPARED}
     if all(numbers):
-        begin = text(_standing(entity, numbers, BEGINS))
-        ids = tuple(session.scalars(begin, said | _numbered(words)))
+        ids = tuple(session.scalars(text(_standing(entity, words, numbers)), said | _numbered(words)))
         if ids:
             return Found(ids)
-    near = list(takewhile(bool, (_near(session, entity, word) for word in words)))
-    if len(near) < len(words):
+        numbers = [0] * len(words)  # each is begun so, but nobody has all of them
+    meant = [word if number else _near(session, entity, word) for word, number in zip(words, numbers, strict=True)]
+    if not all(meant):
         return Found((), alike=True)
-    almost = text(_standing(entity, [-len(word) for word in words], IS_ONE_OF))
-    return Found(tuple(session.scalars(almost, said | _numbered(near))), alike=True)
+    return Found(tuple(session.scalars(text(_standing(entity, meant, numbers)), said | _numbered(meant))), alike=True)
 
 
 def notes(session: Session, asked: str, most: int) -> tuple[UUID, ...]:
@@ -136,16 +136,17 @@ def _near(session: Session, entity: Entity, word: str) -> list[str]:
     alike = {
         at
         for those in (known, begun)
-        for _, _, at in extract(word, those, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        for _, _, at in extract(word, those, scorer=OSA.distance, score_cutoff=slips, limit=NEAREST)
     }
     return [known[at] for at in sorted(alike)]
 
 
-def _standing(entity: Literal["contact", "company"], numbers: Sequence[int], condition: str) -> str:
-    """Who has a word for each of so many, beginning with the rarest; people have their company's words, too."""
+def _standing(entity: Literal["contact", "company"], meant: Sequence[object], numbers: Sequence[int]) -> str:
+    """Who has a word for each, beginning with the rarest; people have their company's words, too."""
     rarest = numbers.index(min(numbers))
-    own = [condition.format(entity=entity, at=at) for at in range(len(numbers))]
-    of_firm = [condition.format(entity="company", at=at) for at in range(len(numbers))]
+    is_so = [BEGINS if isinstance(each, str) else IS_ONE_OF for each in meant]
+    own = [each.format(entity=entity, at=at) for at, each in enumerate(is_so)]
+    of_firm = [each.format(entity="company", at=at) for at, each in enumerate(is_so)]
     has = [HAS.format(is_so=each) for each in own]
     rows = ROWS.format(is_so=own[rarest])
     if entity == "contact":

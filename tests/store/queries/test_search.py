@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from sqlalchemy import text
 
@@ -49,12 +51,12 @@ def test_the_beginnings_of_words_in_any_order(filled: Rep) -> None:
 
 
 def test_accents_are_put_aside_on_both_sides(filled: Rep) -> None:
-    asked = ["andré", "andre lefevre", "LEFÈVRE", "lefe"]
+    asked = ["andré", "andre lefevre", "LEFÈVRE", "lefe", normalize("NFD", "Lefèvre André")]
     assert [found(filled, "contact", each) for each in asked] == [["André Lefèvre"]] * len(asked)
 
 
 def test_what_is_spelled_almost_so_says_that(filled: Rep) -> None:
-    asked = ["gretta", "bekcer", "Grta Beker", "gerta"]
+    asked = ["gretta", "bekcer", "Grta Beker", "gerta", "becker gerta", "gerta b"]
     assert [found(filled, "contact", each)[0] for each in asked] == ["~Greta Becker"] * len(asked)
 
 
