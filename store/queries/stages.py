@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from store.judgement.course import Stage
 from store.models.shared.contact import Company
 from store.queries.directory import SHOWN
+from store.rows import among
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,6 @@ def ids_in(session: Session, stage: Stage, after: UUID | None) -> tuple[list[UUI
 
 def standings(session: Session, companies: Collection[UUID]) -> Mapping[UUID, Standing]:
     """The stage of each of these companies that is in one."""
-    asked = select(Company.id, Company.stage, Company.stage_since).where(Company.id.in_(companies))
+    asked = select(Company.id, Company.stage, Company.stage_since).where(among(Company.id, companies))
     rows = session.execute(asked.where(Company.stage.is_not(None)))
     return {id_: Standing(stage, since) for id_, stage, since in rows if stage}
