@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-import pytest
-
 from tests.source_tree import ROOT, modules, python_files
 
 NAMELESS = {
@@ -88,22 +86,21 @@ def has_its_mirror(module: Path) -> bool:
     return holds and bool(public_names((ROOT / module).read_text()) & used_names(written))
 
 
-@pytest.mark.parametrize("module", TESTED, ids=str)
-def test_a_module_has_its_mirror(module: Path) -> None:
-    assert has_its_mirror(module), f"{mirror(module)} is missing, or uses nothing of {module}"
+def test_every_module_has_its_mirror() -> None:
+    """A mirror that is told here is missing, or uses nothing of its module."""
+    assert len(TESTED) > 500
+    assert [str(mirror(module)) for module in TESTED if not has_its_mirror(module)] == []
 
 
-@pytest.mark.parametrize("path", python_files(), ids=str)
-def test_a_name_says_what_is_inside(path: Path) -> None:
-    parts = {*path.parts[:-1], path.stem.removeprefix("test_")}
-    assert not parts & NAMELESS
+def test_names_say_what_is_inside() -> None:
+    parts = {str(path): {*path.parts[:-1], path.stem.removeprefix("test_")} for path in python_files()}
+    assert len(parts) > 1000
+    assert {path: named & NAMELESS for path, named in parts.items() if named & NAMELESS} == {}
 
 
-@pytest.mark.parametrize(
-    "folder", sorted({path.parent for path in python_files() if path.parts[0] == "tests"}), ids=str
-)
-def test_folders_of_tests_are_packages(folder: Path) -> None:
-    assert (ROOT / folder / "__init__.py").is_file()
+def test_folders_of_tests_are_packages() -> None:
+    folders = {path.parent for path in python_files() if path.parts[0] == "tests"}
+    assert [str(folder) for folder in sorted(folders) if not (ROOT / folder / "__init__.py").is_file()] == []
 
 
 def test_an_import_alone_is_no_use() -> None:
