@@ -33,7 +33,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/boswell demo
 
 test: $(VENV)/test.stamp debian-packages
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 	@$(MAKE) --no-print-directory coverage
 
 # The pure packages alone and in a run of their own: the tracer costs the other tests nothing, and no branch counts as

@@ -18,10 +18,26 @@ from tests.peers.dovecot import Dovecot
 from tests.peers.google import server as googles
 from tests.peers.google.server import Google
 from tests.peers.radicale import Radicale
+from tests.source_tree import ROOT
 
 # Other work on the machine must not fail a law: an example may take as long as it takes.
 settings.register_profile("boswell", deadline=None)
 settings.load_profile("boswell")
+
+# What takes longest begins first, so that no worker is still at it when the others have ended.
+LONGEST = {
+    ROOT / "tests" / name
+    for name in (
+        "api/cli/test_commands.py", "api/cli/test_full_disk.py", "api/test_browser.py", "api/test_isolation.py",
+        "bench/faults/test_faults.py", "bench/touchless/test_pressing.py", "demo/test_installing.py",
+        "ingest/sources/imap/test_hostile.py", "ingest/test_connect.py", "ingest/test_hostile_mailboxes.py",
+        "store/erasure/test_erasure.py", "test_compose_commands.py",
+    )
+}  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path not in LONGEST)
 
 
 @pytest.fixture(scope="session")
