@@ -7,7 +7,6 @@ memory above that of an idle one. Recurring events are worked out over the years
 from __future__ import annotations
 
 import argparse
-import statistics
 import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -15,9 +14,8 @@ from pathlib import Path
 from time import process_time
 from typing import Final
 
+from bench import invitations
 from bench.figures import Row, told
-from bench.imports import imported
-from bench.installation import folder as throw_away
 from bench.laws import MEGABYTES, SECONDS, Watched
 from extract.errors import Unreadable
 from extract.facts import CALENDAR_TEXT, Extraction
@@ -32,31 +30,6 @@ from ingest.sources.files import items_at
 READ, REFUSED, OVER = "read", "refused with a reason", "over a limit"
 _LIMITS: Final = ("larger than", "more than", "too many", "too large")
 YEARS: Final = timedelta(days=2 * 366)
-INVITATIONS: Final = 200
-ROUNDS: Final = 3
-INVITATION: Final = """\
-From: Guest {number} <guest{number}@halden{number}.example>
-To: ines@company.example
-Subject: Review {number}
-Date: {sent:%a, %d %b %Y %H:%M:%S +0000}
-Message-ID: <{number}@halden.example>
-MIME-Version: 1.0
-Content-Type: text/calendar; charset=utf-8; method=REQUEST
-
-BEGIN:VCALENDAR
-METHOD:REQUEST
-VERSION:2.0
-BEGIN:VEVENT
-UID:review-{number}
-DTSTAMP:{sent:%Y%m%dT%H%M%SZ}
-DTSTART:{starts:%Y%m%dT%H%M%SZ}
-DURATION:PT30M
-SUMMARY:Review {number}
-ORGANIZER:mailto:guest{number}@halden{number}.example
-ATTENDEE;PARTSTAT=ACCEPTED:mailto:ines@company.example
-END:VEVENT
-END:VCALENDAR
-"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,11 +45,7 @@ def run(asked: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     shelf.read_all()
-    rounds = [_suggested(1) for _ in range(1 if asked.quick else ROUNDS)]
-    rows = [Row("an invitation to its suggestion", statistics.median(rounds), "s", f"median of {len(rounds)}")]
-    if not asked.quick:
-        rows.append(Row(f"{INVITATIONS} invitations to their suggestions", _suggested(INVITATIONS), "s"))
-    return told("calendars", [*shelf.rows(), *rows], asked.json)
+    return told("calendars", [*shelf.rows(), *invitations.rows(quick=asked.quick)], asked.json)
 
 
 class _Shelf:
@@ -150,16 +119,3 @@ class _Shelf:
             Row("recurring events that are followed", self.followed, certainty=f"n {self.series}"),
             Row("slowest of them, four years", self.slowest_series, "s", target=SECONDS, at_most=True),
         ]
-
-
-def _suggested(count: int) -> float:
-    """Seconds from so many invitations in a folder to their suggestions, the start of the program apart."""
-    with throw_away() as base:
-        letters = base / "letters"
-        letters.mkdir()
-        yesterday = datetime.now(UTC) - timedelta(days=1)
-        for number in range(count):
-            sent = yesterday - timedelta(days=1, minutes=number)
-            text = INVITATION.format(number=number, sent=sent, starts=yesterday)
-            (letters / f"{number}.eml").write_bytes(text.replace("\n", "\r\n").encode())
-        return float(imported(base / "home", letters)["seconds"])

@@ -73,8 +73,12 @@ class Delivered:
 
     def write(self, number: int) -> float:
         """Deliver the answer of one correspondent; when."""
-        ready, there = (self.maildir / name / f"{number}.bench" for name in ("tmp", "new"))
-        ready.write_bytes(letter(number, ADDRESS, f"them{number}@kestrel.example", "answer"))
+        return self.put(f"{number}.bench", letter(number, ADDRESS, f"them{number}@kestrel.example", "answer"))
+
+    def put(self, name: str, content: bytes) -> float:
+        """Deliver a mail; when."""
+        ready, there = (self.maildir / place / name for place in ("tmp", "new"))
+        ready.write_bytes(content)
         who = account()
         if os.geteuid() == 0:
             os.chown(ready, who.pw_uid, who.pw_gid)

@@ -12,7 +12,11 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from threading import RLock
+from typing import Any
 
+from ingest.errors import CursorExpired
+from ingest.protocol import Cursor
+from ingest.sources.imap.position import Position
 from tests.ingest.sources.imap.mailbox import Mailbox
 from tests.peers.dovecot import PASSWORD, Dovecot
 
@@ -140,6 +144,25 @@ class Box(Mailbox):
         """Every message by the pointer that the store has for it, and its SHA-256."""
         with self.lock:
             return Counter((f"{validity}/{uid}", sha256) for (_, validity, uid), (sha256, _) in self.held.items())
+
+    def ahead(self, rows: Sequence[tuple[Any, ...]]) -> int:
+        """Messages that a cursor says are known and that are not stored with it."""
+        folders = Counter((name, validity) for name, validity, _ in self.held)
+        missing = 0
+        for cursor, pointers in rows:
+            try:
+                position = Position.of(Cursor(cursor))
+            except CursorExpired:
+                continue
+            known = set(pointers)
+            if sum(validity == position.validity for _, validity in folders) == 1:
+                missing += sum(
+                    validity == position.validity
+                    and position.listing_below <= uid < position.known_below
+                    and f"{validity}/{uid}" not in known
+                    for _, validity, uid in self.held
+                )
+        return missing
 
     def differs(self) -> list[str]:
         """What somebody else changed on the server: flags, counts, folders."""

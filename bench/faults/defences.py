@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, false
 from sqlalchemy.orm import Session as Transaction
 
+import bench.faults.defences_elsewhere  # noqa: F401 - those of other places stand there
 import deliver.tasks
 import ingest.connect
 import ingest.following

@@ -8,7 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
-from bench.faults import disk, dripping, folders, killing, machine, neighbours, points, refusals, tokens, wire
+from bench.faults import (
+    diaries,
+    disk,
+    dripping,
+    folders,
+    google,
+    killing,
+    machine,
+    neighbours,
+    points,
+    refusals,
+    tokens,
+    wire,
+)
 from bench.faults.defences import DEFENCES
 from bench.faults.ground import Ground, ground
 from bench.faults.stage import CONVERGED_WITHIN, Outcome, Scenario, Stage
@@ -20,6 +33,7 @@ from tests.peers.small_disk import may_mount
 SCENARIOS: Sequence[Scenario] = (
     *wire.SCENARIOS, *dripping.SCENARIOS, *refusals.SCENARIOS, *tokens.SCENARIOS, *folders.SCENARIOS,
     *killing.SCENARIOS, *points.SCENARIOS, *neighbours.SCENARIOS, *machine.SCENARIOS, *disk.SCENARIOS,
+    *google.SCENARIOS, *diaries.SCENARIOS,
 )  # fmt: skip
 SPOILS = "seen before"  # a defence that cannot be given back to the ground
 PATIENCE_WITHOUT = 35.0  # seconds; with their defences all but the worst are there after 25

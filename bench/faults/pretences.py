@@ -8,14 +8,19 @@ import socket
 import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Self, cast
 
 import deliver.tasks
+import ingest.connect_google
 import ingest.tasks
 import store.jobs.worker
 from api.cli import serving
+from bench.faults.removing import replace_in
+from ingest.google.metering import Limits
+from ingest.google.service import Roots
 from ingest.hosts import HostGuard, allowed_networks
 from ingest.keeping import Keeping
 from ingest.oauth import Client, Issuer, Provider, TokenEndpoint
@@ -27,6 +32,8 @@ from store import failpoints
 
 CLOCK, NO_NAMES, SLEEP = "BENCH_CLOCK", "BENCH_NO_NAMES", "BENCH_SLEEP"
 DATABASE, ISSUERS = "BENCH_DATABASE", "BENCH_ISSUERS"
+GOOGLE = "BENCH_GOOGLE"
+MINUTE = 6.0  # seconds that a minute of Google's quota lasts
 READER = "bench.fragile:Fragile"
 
 
@@ -43,6 +50,8 @@ def pretend(environment: Mapping[str, str]) -> None:
         aim_at_database(Path(environment[DATABASE]))
     if ISSUERS in environment:
         issue(environment[ISSUERS])
+    if GOOGLE in environment:
+        find_google(environment[GOOGLE])
 
 
 def _fragile_pool(cls: type[ReadingPool], settings: IngestSettings) -> ReadingPool:
@@ -96,6 +105,15 @@ def issue(issuers: str) -> None:
         guard = HostGuard(allowed_networks(f"127.0.0.0/8={port}"))
         found[name] = TokenEndpoint(provider, Client("boswell"), guard, trusting(Path(certificate)))
     serving.issuers_of = lambda *_: found  # type: ignore[attr-defined]
+
+
+def find_google(where: str) -> None:
+    """Have Google be on this machine, and its minute short: ``port certificate``."""
+    port, _, certificate = where.partition(" ")
+    provider = Provider("localhost", "/token", frozenset(), int(port))
+    replace_in(ingest.connect_google, "Roots", partial(Roots, f"https://localhost:{port}/", Path(certificate)))
+    replace_in(ingest.connect_google, "Limits", partial(Limits, minute=MINUTE))
+    replace_in(ingest.connect_google, "PROVIDERS", {"google": provider})
 
 
 def fall_asleep(file: Path) -> None:

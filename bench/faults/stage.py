@@ -129,7 +129,7 @@ class Stage:
         """Wait until a share of each mailbox is in the store."""
         return self._within(
             within,
-            lambda: all(compare(self.ground, rep).lost <= (1 - share) * len(rep.box.held) for rep in self.reps),
+            lambda: all(compare(self.ground, rep).lost <= (1 - share) * rep.box.truth().total() for rep in self.reps),
         )
 
     def all_lie_where_they_do(self) -> bool:

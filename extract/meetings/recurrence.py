@@ -1,6 +1,8 @@
 """When a recurring event takes place (RFC 5545 section 3.8.5): by its rule, on days added, but not on days left out.
 
-Times repeat on the wall clock of the event's own zone, and an event lasts as long every time.
+Times repeat on the wall clock of the event's own zone, and an event lasts as long every time. From an instance on that
+was changed together with all that follow (RANGE=THISANDFUTURE, section 3.2.13) they begin by as much later or earlier,
+last as long as that one, or are called off.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from extract.meetings.times import LAST_YEAR, Moment, duration, instant, moment
 
 DATES: Final = 1_000  # that are added or left out one by one
 OCCURRENCES: Final = 1_000  # of one window
+THIS_AND_FUTURE: Final = "THISANDFUTURE"
+FARTHEST: Final = timedelta(days=366)  # by which a change moves what follows
 _SLACK: Final = timedelta(days=2)  # more than any two zones are apart
 
 
@@ -52,11 +56,13 @@ class _Clock:
     all_day: bool
     lasts: timedelta | None
 
-    def occurrence(self, wall: datetime) -> Occurrence:
-        start = self._utc(wall)
+    def occurrence(self, wall: datetime, by: timedelta = timedelta(), lasts: timedelta | None = None) -> Occurrence:
+        """What takes place at a time of the rule; ``by`` so much later, and as long as it ``lasts`` there."""
+        moved, lasts = wall + by, lasts or self.lasts
+        start = self._utc(moved)
         if self.all_day:
-            return Occurrence(f"{wall:%Y%m%d}", start, self._utc(wall + self.lasts) if self.lasts else None)
-        end = None if self.lasts is None else start + self.lasts
+            return Occurrence(f"{wall:%Y%m%d}", start, self._utc(moved + lasts) if lasts else None)
+        end = None if lasts is None else start + lasts
         return Occurrence(f"{wall:%Y%m%dT%H%M%S}{'Z' if self.in_utc else ''}", start, end)
 
     def place(self, value: str, written: Property | None = None, own_zone: str = "") -> datetime | None:
@@ -79,6 +85,20 @@ class _Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class _Change:
+    """What became of an instance and of all that follow it.
+
+    Attributes:
+        since: the instance, on the wall clock of the rule.
+        by: how much later they begin; None: they are called off.
+    """
+
+    since: datetime
+    by: timedelta | None
+    lasts: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A recurring event, read.
 
@@ -91,6 +111,7 @@ class Series:
     _rule: Rule
     _added: frozenset[datetime]
     _left_out: frozenset[datetime]
+    _changes: tuple[_Change, ...] = ()
 
     def between(self, since: datetime, until: datetime, replaced: Iterable[str] = ()) -> tuple[Occurrence, ...]:
         """What starts in a time, both ends included, in order; at most ``OCCURRENCES``.
@@ -99,10 +120,18 @@ class Series:
             replaced: RECURRENCE-IDs as written that have events of their own: cancelled, moved or changed.
         """
         missing = self._left_out | {each for each in map(self._clock.place, replaced) if each}
-        last = min(until, datetime(LAST_YEAR, 1, 1, tzinfo=UTC)) + _SLACK
-        walls = {*self._by_rule(self._clock.wall(since - _SLACK), self._clock.wall(last)), *self._added} - missing
-        found = map(self._clock.occurrence, sorted(walls))
-        return tuple(each for each in found if since <= each.start <= until)[:OCCURRENCES]
+        slack = _SLACK + max((abs(each.by) for each in self._changes if each.by), default=timedelta())
+        last = min(until, datetime(LAST_YEAR, 1, 1, tzinfo=UTC)) + slack
+        walls = {*self._by_rule(self._clock.wall(since - slack), self._clock.wall(last)), *self._added} - missing
+        found = filter(None, map(self._at, sorted(walls)))
+        return tuple(sorted((each for each in found if since <= each.start <= until), key=_begins)[:OCCURRENCES])
+
+    def _at(self, wall: datetime) -> Occurrence | None:
+        """What takes place at a time of the rule, by the last change before it; None: it was called off."""
+        change = next((each for each in reversed(self._changes) if each.since <= wall), None)
+        if change is None:
+            return self._clock.occurrence(wall)
+        return None if change.by is None else self._clock.occurrence(wall, change.by, change.lasts)
 
     def _by_rule(self, since: datetime, last: datetime) -> Iterable[datetime]:
         first = self._clock.first
@@ -128,7 +157,8 @@ def read_series(text: str, uid: str, own_zone: str) -> Series | None:
         text: the unfolded calendar, as ``lines.unfolded`` gives it.
         own_zone: the owner's IANA zone, for times without one.
     """
-    event = next((each for each in components(text, []) if _is_series(each, uid)), None)
+    events = [each for each in components(text, []) if _is_of(each, uid)]
+    event = next((each for each in events if _is_series(each)), None)
     begins = event.first("DTSTART") if event else None
     start = moment(begins, own_zone) if begins else None
     if event is None or start is None or event.first("EXRULE"):
@@ -141,13 +171,38 @@ def read_series(text: str, uid: str, own_zone: str) -> Series | None:
     if rule.until is not None and clock.place(rule.until) is None:
         return None
     added, left_out = (_dates(event, name, clock, own_zone) for name in ("RDATE", "EXDATE"))
-    return Series(clock.occurrence(clock.first), clock, rule, added, left_out)
+    changed = (_changed(each, clock, own_zone) for each in events[:DATES])
+    changes = sorted((each for each in changed if each), key=lambda each: each.since)
+    return Series(clock.occurrence(clock.first), clock, rule, added, left_out, tuple(changes))
 
 
-def _is_series(event: Component, uid: str) -> bool:
+def _begins(occurrence: Occurrence) -> datetime:
+    return occurrence.start
+
+
+def _is_series(event: Component) -> bool:
+    return not event.first("RECURRENCE-ID") and event.first("RRULE") is not None
+
+
+def _is_of(event: Component, uid: str) -> bool:
     own = event.first("UID")
-    is_whole = event.name == "VEVENT" and not event.first("RECURRENCE-ID") and event.first("RRULE") is not None
-    return is_whole and own is not None and clean(own.value)[:SUBJECT_CHARACTERS] == uid
+    return event.name == "VEVENT" and own is not None and clean(own.value)[:SUBJECT_CHARACTERS] == uid
+
+
+def _changed(event: Component, clock: _Clock, own_zone: str) -> _Change | None:
+    """What an event says of an instance and all that follow; None: it says nothing of them."""
+    instance, begins, status = (event.first(name) for name in ("RECURRENCE-ID", "DTSTART", "STATUS"))
+    if instance is None or instance.parameters.get("RANGE", "").upper() != THIS_AND_FUTURE:
+        return None
+    since = clock.place(instance.value, instance, own_zone)
+    if since is None:
+        return None
+    if status and status.value.strip().upper() == "CANCELLED":
+        return _Change(since, None, None)
+    start, now = (moment(begins, own_zone), clock.place(begins.value, begins, own_zone)) if begins else (None, None)
+    if start is None or now is None or start.all_day != clock.all_day or abs(now - since) > FARTHEST:
+        return None
+    return _Change(since, now - since, _lasts(event, start, own_zone))
 
 
 def _clock_of(event: Component, start: Moment, own_zone: str) -> _Clock:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from googleapiclient.errors import HttpError
 
 from ingest.errors import CredentialsRejected
 from ingest.google.identity import Keys
+from ingest.google.metering import Limits, Metering
 from ingest.google.service import service
+from ingest.google_channels import Channels
 from ingest.google_push import Hearing, look
 from tests.firm import Firm, Person
+from tests.ingest.google.signing_in import SEALER
 from tests.ingest.test_google_push import hearing, notice
 from tests.ingest.test_google_room import Office, now, put
 from tests.ingest.test_google_room import office as office
 from tests.peers.google import gmail
-from tests.peers.google.clients import Given, roots
-from tests.peers.google.naive import NaiveMail, NaiveTokens
+from tests.peers.google.clients import Given, client, roots
+from tests.peers.google.naive import NaiveCalendar, NaiveMail, NaiveTokens
 from tests.peers.google.push import Notice
+from tests.peers.google.quota import Limits as MeterLimits
+from tests.peers.google.quota import Meter
 from tests.peers.google.server import SOMEBODY, Google
 from tests.peers.google.signing import FORGERIES, Forgery
 
@@ -179,3 +185,65 @@ def test_keys_that_were_changed_silence_no_push(google: Google) -> None:
         google.signer.rotate()
         now[0] += 61
     assert not forever.keys() & google.signer.certificates().keys()
+
+
+def forged(**told: str) -> dict[str, str]:
+    """A notice as anybody may send it to an address that anybody may know."""
+    said = {"Channel-ID": "c1", "Channel-Token": "", "Resource-State": "exists", "Message-Number": "1"}
+    return {f"X-Goog-{name}": value for name, value in (said | told).items()}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"Resource-State": "not_exists"},
+        {"Message-Number": "999999"},
+        {"Channel-Token": "another's"},
+        {"Channel-ID": "c2", "Message-Number": "999999"},
+    ],
+)
+def test_a_forged_notice_of_a_calendar_takes_and_hides_nothing(google: Google, told: dict[str, str]) -> None:
+    channels, owner_id, connection_id = Channels(SEALER.keyed_hash), uuid4(), uuid4()
+    shelf = google.calendars[SOMEBODY].shelf[SOMEBODY]
+    shelf.put("e1", summary="Review")
+    with closing(client(google, SOMEBODY, "calendar.v3")) as calendar:
+        naive = NaiveCalendar(calendar, SOMEBODY)
+        naive.follow()
+        token = channels.token("c1", owner_id, connection_id)
+        google.calendars[SOMEBODY].watch(SOMEBODY, {"id": "c1", "token": token, "address": "https://crm.example/"}, 0)
+        lie = forged(**({"Channel-Token": token} if told.get("Channel-ID") else {}), **told)
+        naive.noticed(lie)
+        with pytest.raises(CredentialsRejected):
+            channels.heard(lie["X-Goog-Channel-ID"], lie["X-Goog-Channel-Token"])
+        shelf.put("e2", summary="Pilot")
+        true = google.calendars[SOMEBODY].notice("c1", 0)
+        assert true
+        naive.noticed(true)
+        assert sorted(naive.events) != ["e1", "e2"]
+        assert channels.heard("c1", true["X-Goog-Channel-Token"]) == (owner_id, connection_id)
+
+
+def test_what_a_company_may_ask_is_shared_by_all_of_its_accounts(google: Google, firm: Firm) -> None:
+    users = [f"{name}@company.example" for name in ("ines", "jonas", "li")]
+    for number, user in enumerate(users):
+        google.add(user, f"{number}").put(b"Subject: Offer\n\nHello")
+    limits = {"user": 200, "project": 300}  # units: each alone keeps to what is its own
+    metering = Metering(firm.worker, SEALER.keyed_hash, now, Limits(**limits, minute=0.6))
+
+    def spent(spend: Callable[[str], None]) -> int:
+        google.meter = Meter(google.clock, MeterLimits(**limits, window=0.6))
+        for _ in range(3):
+            for user in users:
+                spend(user)
+                with closing(client(google, user)) as gmail, suppress(HttpError):
+                    (stub,) = gmail.users().messages().list(userId="me").execute()["messages"]
+                    for _ in range(2):
+                        gmail.users().messages().get(userId="me", id=stub["id"], format="raw").execute()
+        return google.meter.refused
+
+    def ours(user: str) -> None:
+        metering.of(user).spend("messages.list")
+        metering.of(user).spend("messages.get", 2)
+
+    assert spent(lambda _: None) > 0
+    assert spent(ours) == 0

@@ -143,3 +143,62 @@ def test_what_is_no_series(lines: tuple[str, ...]) -> None:
 def test_another_event_is_not_taken() -> None:
     assert read_series(calendar(BERLIN, "RRULE:FREQ=DAILY", uid="other"), "jour-fixe", ZONE) is None
     assert read_series("BEGIN:VEVENT\nRRULE:FREQ=DAILY\nEND:VEVENT\n", "jour-fixe", ZONE) is None
+
+
+WEEKLY = (BERLIN, "DTEND;TZID=Europe/Berlin:20260302T104500", "RRULE:FREQ=WEEKLY;COUNT=6")
+THIRD = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260316T100000"
+TO_ONE = "DTSTART;TZID=Europe/Berlin:20260317T130000"
+
+
+def changed(*changes: tuple[str, ...], of: tuple[str, ...] = WEEKLY) -> list[Occurrence]:
+    """A series with events that change an instance and all that follow."""
+    text = calendar(*of) + "".join(calendar(*lines) for lines in changes)
+    found = read_series(text, "jour-fixe", ZONE)
+    assert found is not None
+    return list(found.between(SINCE, UNTIL))
+
+
+def test_from_an_instance_on_all_are_later_and_last_as_long_as_that_one() -> None:
+    found = changed((THIRD, TO_ONE, "DURATION:PT2H"))
+    assert [each.instance[4:8] for each in found] == ["0302", "0309", "0316", "0323", "0330", "0406"]
+    assert [f"{each.start:%m%d %H}" for each in found] == [
+        "0302 09", "0309 09", "0317 12", "0324 12", "0331 11", "0407 11",
+    ]  # fmt: skip
+    assert [each.end - each.start for each in found if each.end] == [timedelta(minutes=45)] * 2 + [
+        timedelta(hours=2)
+    ] * 4
+    (later,) = {each.end - each.start for each in changed((THIRD, TO_ONE))[2:] if each.end}
+    assert later == timedelta(minutes=45)  # of which nothing is said
+
+
+def test_the_last_change_before_an_instance_counts_and_what_moves_far_keeps_the_order_of_its_starts() -> None:
+    fifth = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20260330T100000"
+    found = changed((fifth, "DTSTART;TZID=Europe/Berlin:20260301T100000"), (THIRD, TO_ONE))
+    assert [each.instance[4:8] for each in found] == ["0330", "0302", "0406", "0309", "0316", "0323"]
+
+
+def test_from_an_instance_on_all_are_called_off() -> None:
+    found = changed((THIRD, "DTSTART;TZID=Europe/Berlin:20260316T100000", "STATUS:CANCELLED"))
+    assert [each.instance[4:8] for each in found] == ["0302", "0309"]
+
+
+def test_whole_days_are_moved_by_whole_days() -> None:
+    days = ("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=WEEKLY;COUNT=3")
+    change = ("RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260309", "DTSTART;VALUE=DATE:20260310")
+    assert [each.start.astimezone(UTC).day for each in changed(change, of=days)] == [1, 9, 16]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("RECURRENCE-ID;TZID=Europe/Berlin:20260316T100000", TO_ONE),  # this one alone
+        ("RECURRENCE-ID;RANGE=THISANDPRIOR;TZID=Europe/Berlin:20260316T100000", TO_ONE),  # RFC 5545 has given that up
+        ("RECURRENCE-ID;RANGE=THISANDFUTURE:some day", TO_ONE),
+        (THIRD,),
+        (THIRD, "DTSTART:some day"),
+        (THIRD, "DTSTART;VALUE=DATE:20260317"),
+        (THIRD, "DTSTART;TZID=Europe/Berlin:20280317T130000"),
+    ],
+)
+def test_what_says_nothing_of_the_instances_that_follow_changes_none_of_them(change: tuple[str, ...]) -> None:
+    assert changed(change) == changed()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.error import HTTPError
@@ -103,6 +104,7 @@ class NaiveCalendar:
     events: dict[str, dict[str, Any]] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     sync_token: str | None = None
+    heard: int = 0
 
     def follow(self, **filters: str) -> None:
         page_token = None
@@ -117,6 +119,17 @@ class NaiveCalendar:
         except HttpError as error:
             if error.resp.status in {403, 404}:
                 self.events.clear()
+
+    def noticed(self, headers: Mapping[str, str]) -> None:
+        """Do as a notice says, whoever sent it, unless a later one was heard."""
+        number = int(headers["X-Goog-Message-Number"])
+        if number <= self.heard:
+            return
+        self.heard = number
+        if headers["X-Goog-Resource-State"] == "not_exists":
+            self.events.clear()
+        else:
+            self.follow()
 
     def _page(self, page_token: str | None, **filters: str) -> dict[str, Any]:
         asked = {"calendarId": self.id, "pageToken": page_token, "syncToken": self.sync_token, **filters}

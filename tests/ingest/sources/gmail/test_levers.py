@@ -175,3 +175,25 @@ def test_an_empty_answer_leaves_out_its_lists(place: GmailPlace, naive: NaiveMai
     place.mailbox.put(payload(1), ("DRAFT",))
     mirror.follow()
     assert mirror.payloads() == []
+
+
+def test_a_draft_is_another_message_with_each_edit_and_no_mail_until_it_is_sent(
+    place: GmailPlace, naive: NaiveMail
+) -> None:
+    naive.list_all()
+    mirror = keeping(place)
+    mirror.follow()
+    draft = ""
+    for _ in range(3):
+        if draft:
+            place.mailbox.delete(draft)
+        draft = place.mailbox.put(payload(1), ("DRAFT",))
+        naive.touched()
+        mirror.follow()
+        assert mirror.payloads() == expected()
+    place.mailbox.delete(draft)
+    sent = place.mailbox.put(payload(1), ("SENT",))
+    naive.touched()
+    mirror.follow()
+    assert (list(mirror.items), mirror.order) == ([sent], [sent])
+    assert len(set(naive.seen)) == 4  # of one letter
