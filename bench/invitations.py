@@ -95,8 +95,9 @@ def _deliver(delivered: Delivered, watching: psycopg.Connection[tuple[int]], fir
 def invitation(number: int, now: datetime) -> bytes:
     """From somebody to a meeting that was held yesterday."""
     yesterday = now - timedelta(days=1)
-    told = {"number": number, "address": ADDRESS, "sent": yesterday - timedelta(days=1), "starts": yesterday}
-    return INVITATION.format(**told).replace("\n", "\r\n").encode()
+    sent = yesterday - timedelta(days=1)
+    text = INVITATION.format(number=number, address=ADDRESS, sent=sent, starts=yesterday)
+    return text.replace("\n", "\r\n").encode()
 
 
 def _suggested(watching: psycopg.Connection[tuple[int]]) -> int:
