@@ -27,14 +27,19 @@ where t.kind = 'changed' and t.week > :since and t.week <= :this_week and not ex
         or q.kind = 'quiet' and q.week > t.week and q.week <= :this_week))
 order by t.level_after - t.level_before, c.sort_name, c.id limit :most
 """)
+# Names are looked up of the first alone, and of those who come level with the last of them.
 QUIET = text("""
-select c.id, c.name, t.week, b.notes, b.last, count(*) over () as total
-from company_turn t join company c on c.id = t.company_id
-join lateral (select sum(w.notes)::integer as notes, max(w.week) as last from company_week w
-              where w.company_id = t.company_id and w.week >= t.week - 364 and w.week < t.week) b on true
-where t.kind = 'quiet' and t.week > :since and t.week <= :this_week and not exists (
-    select from company_week w where w.company_id = t.company_id and w.week >= t.week)
-order by b.notes desc, c.sort_name, c.id limit :most
+with most as materialized (
+    select t.company_id, t.week, b.notes, b.last, count(*) over () as total
+    from company_turn t
+    join lateral (select sum(w.notes)::integer as notes, max(w.week) as last from company_week w
+                  where w.company_id = t.company_id and w.week >= t.week - 364 and w.week < t.week) b on true
+    where t.kind = 'quiet' and t.week > :since and t.week <= :this_week and not exists (
+        select from company_week w where w.company_id = t.company_id and w.week >= t.week)
+    order by b.notes desc fetch first :most rows with ties
+)
+select c.id, c.name, m.week, m.notes, m.last, m.total from most m join company c on c.id = m.company_id
+order by m.notes desc, c.sort_name, c.id limit :most
 """)
 DUE = text("""
 with near as materialized (
