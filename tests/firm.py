@@ -30,7 +30,7 @@ KEY = b"company key for tests".ljust(32, b".")
 SHARED = (
     "contact", "contact_point", "company", "company_domain", "employment", "interaction", "approval", "field_value",
     "interaction_source", "interaction_participant", "commitment", "identity_word", "contact_key", "company_key",
-    "shared_word", "known_word", "unshown_tie", "upcoming_meeting", "deal", "deal_note",
+    "shared_word", "known_word", "unshown_tie", "upcoming_meeting", "deal", "deal_note", "note_file",
 )  # fmt: skip
 SUMMED = (
     "company_team",

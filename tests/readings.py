@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from extract.facts import (
+    Attachment,
     CommitmentFact,
     CompanyFact,
     ContactFact,
@@ -217,3 +218,10 @@ def dealing(
     findings = replace(reading.findings, deals=(*reading.findings.deals, fact))
     sources = (SourceText("text", text), *reading.sources[1:])
     return replace(reading, findings=findings, sources=sources, segments=(Segment("new", Span(0, len(text))),))
+
+
+def sending(reading: Extraction, *names: str) -> Extraction:
+    """The same mail with files of these names."""
+    assert reading.message
+    sent = tuple(Attachment(name, "application/octet-stream", 9, "0" * 64) for name in names)
+    return replace(reading, message=replace(reading.message, attachments=sent))

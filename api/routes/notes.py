@@ -11,7 +11,7 @@ from api.web.promises import said
 from api.web.render import page
 from api.web.timelines import one
 from store.errors import NotFound
-from store.queries import directory, notes, promises
+from store.queries import directory, files, notes, promises
 from store.queries.notes import Narrowed
 
 router = APIRouter()
@@ -29,6 +29,7 @@ def note(request: Request, me: Reader, session: OpenTransaction, now: Now, note_
         "name": found[0].title, "people": found[0].people,
         "companies": directory.companies(session, domains=outside),
         "promises": [said(each, [me.address], today, me.timezone) for each in promises.of_note(session, found[0].id)],
+        "files": files.of_note(session, found[0].id),
         "timeline": one(session, me, found[0].id, now),
     }  # fmt: skip
     return page(request, "note.html", content, me=me)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from api.web import exchanges, introductions, words
 from api.web.charts import chart
+from api.web.files import Whose, mentioned
 from api.web.maps import drawn
 from api.web.narrowing import chosen
 from api.web.promises import With, by_standing, promised_with
@@ -64,6 +65,7 @@ def account(
         "requests": between, "touched": introductions.touched(seen, asked, me, now),
         "promises": by_standing(promised, me, today),
         "since": told_since(session, me, narrowed, Known(subject.contacts, known, promised), (looked, now)),
+        "files": mentioned(session, me, Whose(subject.place, subject.addresses, subject.domains), today, now),
         "timeline": timeline(session, me, wanted.narrowed, subject.place, now), "today": today,
         **_contact(session, me, subject, now),
     }  # fmt: skip

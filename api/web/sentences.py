@@ -182,6 +182,7 @@ def recorded(item: Item, when: str) -> list[Field]:
         ]
         rows += [("promises", _promised(promise)) for promise in fields.promises]
         rows += deals.recorded(fields.dealing, item.day) if fields.dealing else []
+        rows += [("files", each.name) for each in fields.files]
     return [Field(name, _(LABELS[name]) if name in LABELS else field(name), value) for name, value in rows]
 
 

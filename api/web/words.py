@@ -220,6 +220,7 @@ FIELDS = {
     "promises": N_("Promise"),
     "stage": N_("Stage"),
     "tags": N_("Tags"),
+    "files": N_("File"),
     "deal": N_("Deal"),
     "amount": N_("Amount"),
     "expected_on": N_("Expected on"),

@@ -1,4 +1,4 @@
-"""What one approver published of somebody in other decisions: words on who they are, fields, promises, holds."""
+"""What one approver published of somebody in other decisions: who they are, fields, promises, files, holds."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ COMMITMENTS = text("""
 delete from commitment where approver_id = :owner
 and (doer = any(:addresses) or other = any(:addresses) or lower(words) like any(:patterns))
 """)
+FILES = text("delete from note_file where approver_id = :owner and lower(name) like any(:patterns)")
 QUIET = text("delete from quiet where owner_id = :owner and contact_id = any(:contacts)")
 # A firm that bears the person's name is called by its domain.
 COMPANIES = text("""
@@ -48,7 +49,7 @@ def erase(session: Session, owner_id: UUID, subject: Subject) -> None:
         "owner": owner_id, "patterns": subject.patterns, "addresses": sorted(subject.addresses), "contacts": contacts,
         "contact_rows": [str(row) for row in contacts], "desk_rows": [str(row) for row in desks],
     }  # fmt: skip
-    for statement in (WORDS, VALUES, APPROVALS, PARTICIPANTS, COMMITMENTS, QUIET):
+    for statement in (WORDS, VALUES, APPROVALS, PARTICIPANTS, COMMITMENTS, FILES, QUIET):
         session.execute(statement, values)
     companies = session.scalars(COMPANIES, values).all()
     findable.rewrite(session, companies)

@@ -90,7 +90,8 @@ def _without(session: Session, row: Suggestion, subject: Subject) -> Interaction
     people = tuple(one for one in fields.people if not _is(one.address, one.name, subject))
     gist = None if fields.gist and subject.is_named_in(fields.gist.text) else fields.gist
     promises = tuple(each for each in fields.promises if not _is_of(each, subject))
-    kept = replace(fields, people=people, gist=gist, promises=promises)
+    files = tuple(each for each in fields.files if not subject.is_named_in(each.name))
+    kept = replace(fields, people=people, gist=gist, promises=promises, files=files)
     return kept if outside(people) and not _is_still_named(session, row, kept, subject) else None
 
 

@@ -17,6 +17,7 @@ from uuid import UUID
 from extract.facts import Direction, InteractionKind, Matter, MeetingStatus, MessageKind
 from store.judgement.deals import Dealing as Dealing
 from store.judgement.deals import Said
+from store.judgement.files import File
 from store.judgement.parties import CompanyFields as CompanyFields
 from store.judgement.parties import ContactFields as ContactFields
 from store.judgement.parties import MergeFields as MergeFields
@@ -88,7 +89,7 @@ class InteractionFields:
         matter: what of private life it is about, where there are signs of it.
         gist: what came of the newest mail that settles something. Its owner's alone: it is not published.
         promises: what is to be done by a day, by either side; shared with the note.
-        dealing: what it says of its company's stage and of a deal; shared with the note.
+        dealing, files: what it says of a stage and deal, and the names of what came along; shared with the note.
     """
 
     kind: NoteKind
@@ -102,6 +103,7 @@ class InteractionFields:
     gist: Gist | None = None
     promises: tuple[Promise, ...] = ()
     dealing: Dealing | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class Mail:
     promises: tuple[Promise, ...] = ()
     deals: tuple[Said, ...] = ()
     is_private: bool = False
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def _joined(meeting: SuggestionDraft, mails: Sequence[SuggestionDraft]) -> Sugge
             mails=len({each.key for mail in parts for each in mail.exchanges}),
             gist=gist,
             promises=_by_day(promises.values()),
+            files=tuple({each.name: each for part in said for each in part.files}.values()),
         ),
         quotes=(*meeting.quotes, *dict.fromkeys(quotes)),
         exchanges=_once([*meeting.exchanges, *(each for mail in parts for each in mail.exchanges)]),

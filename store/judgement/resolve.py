@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 from uuid import UUID
 
-from store.judgement import deals, sureness
+from store.judgement import deals, files, sureness
 from store.judgement.desks import taking_part
 from store.judgement.drafts import (
     Appointment,
@@ -64,6 +64,7 @@ def draft_mails(day: date, mails: Sequence[Mail], exchanged: frozenset[str], kno
         gist=telling.gist if telling else None,
         promises=_promises(noted),
         dealing=dealing,
+        files=files.gathered((mail.exchange_key, mail.files) for mail in noted),
     )
     exchanges = {mail.exchange_key: _exchange_of_mail(mail) for mail in reversed(noted)}
     return SuggestionDraft(

@@ -12,6 +12,7 @@ from sqlalchemy import ARRAY, Row, Uuid, bindparam, select, text, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from extract.facts import Direction, Matter, MeetingStatus, MessageKind
+from store.judgement import files
 from store.judgement.drafts import Appointment, Gist, GistKind, Mail, Promise, Quote, Someone
 from store.judgement.resolve import GISTS
 from store.models.base import Json, Jsons
@@ -54,7 +55,7 @@ def mails_of(
     columns = (
         Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
         Message.kind, Message.title, Message.folder, Message.matter, Message.evidence,
-        Message.commitments, Message.deals,
+        Message.commitments, Message.deals, Message.attachments,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
     asked = select(*columns).where(Message.owner_id == owner.user_id, among(Message.thread_id, threads))
@@ -82,6 +83,7 @@ def mails_of(
             deals=of_deals.said,
             gist=_gist(quotes, cast("Direction", row.direction)),
             matter=cast("Matter | None", matters.get(row.thread_id)),
+            files=files.names_of((each["name"], each["media_type"]) for each in row.attachments),
         )
         found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
     return found

@@ -17,7 +17,7 @@ from store.fields import fields_as_seen
 from store.judgement.drafts import ChangeFields, CompanyFields, ContactFields, InteractionFields, MergeFields
 from store.models.private.suggestion import Suggestion, SuggestionSource
 from store.models.shared.interaction import Interaction, InteractionParticipant, InteractionSource
-from store.review import changes, deals, desks, findable, merges, people, promises
+from store.review import changes, deals, desks, files, findable, merges, people, promises
 from store.review.origins import decision_of, origins_of
 from store.review.people import CompanyName
 from store.review.shared import Place, Word, approve, say, show_last_word
@@ -71,6 +71,7 @@ def _publish_note(session: Session, word: Word, row: Suggestion, fields: Interac
     _add_participants(session, word, note_id, fields)
     desks.publish_desks(session, word, row, fields)
     promises.publish(session, word, note_id, fields.promises)
+    files.publish(session, word, note_id, fields.files)
     if fields.dealing and not fields.dealing.says_nothing:
         deals.publish(people.Said(session, word, row, origins_of(session, row)), note_id, fields.dealing)
     show_last_word(session, "interaction", note_id)

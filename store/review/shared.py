@@ -46,7 +46,15 @@ select distinct on (field) field, value from field_value where entity = :entity 
 order by field, (origin = 'typed') desc, case when origin = 'typed' then said_at end desc,
          case when origin = 'typed' then id end desc, said_at, id
 """
-HELD = ("commitment", "deal_note", "interaction_source", "interaction_participant", "field_value", "approval")
+HELD = (
+    "commitment",
+    "deal_note",
+    "note_file",
+    "interaction_source",
+    "interaction_participant",
+    "field_value",
+    "approval",
+)
 RESTING = (*HELD, "identity_word")
 PUBLISHED_BY = " union ".join(
     f"select decision_id from {table} where decision_id = any(:decisions)"  # noqa: S608 - names above

@@ -132,7 +132,8 @@ class _Queue:
             new = {exchange.key.hex() for exchange in fresh}
             promises = tuple(promise for promise in fields.promises if promise.exchange in new)
             dealing = fields.dealing if fields.dealing and fields.dealing.exchange in new else None
-            said = replace(fields, mails=len(fresh), promises=promises, dealing=dealing)
+            files = tuple(file for file in fields.files if file.exchange in new)
+            said = replace(fields, mails=len(fresh), promises=promises, dealing=dealing, files=files)
             small = replace(draft, exchanges=fresh, fields=said)
             self._write(waiting, small, addition=len(settled), adds_to=settled[0].id)
         elif waiting:

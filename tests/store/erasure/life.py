@@ -16,7 +16,7 @@ from store.review.settle import Approver
 from tests.acquaintances import HOME, MOBILE, WORK, exchange, same_person
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
-from tests.readings import dealing, mail, meeting, promising, with_desks
+from tests.readings import dealing, mail, meeting, promising, sending, with_desks
 from tests.store.test_disconnecting import connected, lay_in
 from tests.store.test_objections import keyed_hash
 
@@ -27,9 +27,8 @@ WORDS = ("becker", "greta", MOBILE, "49151")
 NAME_PEOPLE = frozenset({
     "agenda_line", "commitment", "company", "company_key", "contact", "contact_key", "contact_point", "deal",
     "decision", "detail", "evidence", "field_value", "goal", "goal_marker", "goal_review", "inbound", "interaction",
-    "interaction_participant", "known_word", "meeting", "meeting_answer", "message", "participation", "policy",
-    "policy_offer",
-    "shared_word", "suggestion", "suggestion_key", "thread_key",
+    "interaction_participant", "known_word", "meeting", "meeting_answer", "message", "note_file", "participation",
+    "policy", "policy_offer", "shared_word", "suggestion", "suggestion_key", "thread_key",
 })  # fmt: skip
 # Tables with text in which nobody outside is named: our own people, places, states and keyed hashes.
 NAME_NOBODY = frozenset({
@@ -100,7 +99,8 @@ def _to_one(ines: Person) -> None:
     asked = mail(41, ines.address, WORK, NILS, at=MONDAY + timedelta(days=3))
     soon = LATER.date() + timedelta(days=3)
     asked = dealing(promising(asked, "please send the list", soon, "recipient"), "offered", "seller")
-    ines.feed(asked, mail(42, NILS, ines.address, answers=41))
+    answer = sending(mail(42, NILS, ines.address, answers=41), "CV Greta Becker.pdf", "Plan.pdf")
+    ines.feed(asked, answer)
     ines.approve_all()
     with ines.app.transaction(ines.acting) as session:
         session.execute(text("update deal set name = 'Pumps for Greta Becker'"))
