@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bench.faults import measuring
 from bench.faults.defences import DEFENCES
 from bench.faults.ground import Ground, ground
 from bench.faults.measuring import SCENARIOS, arguments, chosen, play
@@ -22,7 +23,8 @@ from tests.source_tree import ROOT
 
 BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
 DOCUMENT = (ROOT / "docs/faults.md").read_text()
-REMOVE = "from bench.faults.defences import DEFENCES\nfor each in DEFENCES.values(): each()\nprint('gone')"
+REMOVE = "from bench.faults import measuring
+from bench.faults.defences import DEFENCES\nfor each in DEFENCES.values(): each()\nprint('gone')"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,8 @@ def test_a_scenario_holds(one: Ground) -> None:
     assert outcome.seconds is not None
 
 
-def test_without_its_defence_a_scenario_is_seen_failing(one: Ground) -> None:
+def test_without_its_defence_a_scenario_is_seen_failing(one: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "PATIENCE_WITHOUT", 15.0)  # one mailbox is there after a few seconds, or never
     (outcome,) = play(one, BY_NAME["folder renumbered while it is read"], [7], "validity", quick=True)
     assert outcome.broken.keys() & {"lost", "doubled"}
 
