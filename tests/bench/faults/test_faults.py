@@ -23,8 +23,7 @@ from tests.source_tree import ROOT
 
 BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}
 DOCUMENT = (ROOT / "docs/faults.md").read_text()
-REMOVE = "from bench.faults import measuring
-from bench.faults.defences import DEFENCES\nfor each in DEFENCES.values(): each()\nprint('gone')"
+REMOVE = "from bench.faults.defences import DEFENCES\nfor each in DEFENCES.values(): each()\nprint('gone')"
 
 
 @pytest.fixture(scope="module")
