@@ -19,6 +19,7 @@ from ingest.known import StoredFolders
 from ingest.protocol import MAX_ITEM_BYTES, BatchLimits
 from ingest.sources.gmail.calls import Calls
 from ingest.sources.gmail.source import GmailSource, Reading
+from ingest.switches import LABELS, left_out
 from store import fence
 from store.connections import mine
 from store.engine import Acting, Database
@@ -61,11 +62,12 @@ class GoogleRoom:
             if connection.provider != GOOGLE:
                 raise NotFound("no such mailbox")
             address, since = connection.label, History.of(connection.settings).since
+            without = frozenset(name.casefold() for name in left_out(connection.settings))
             watched = datetime.fromisoformat(str(connection.settings.get(WATCHED, NEVER)))
             before = fence.standing(session, connection_id)
         tokens = self.access.tokens(database, owner_id, connection)
         known = StoredFolders(database, owner_id, connection_id, before)
-        reading = Reading(since, BatchLimits(item=self.largest, history=HISTORY_AT_ONCE))
+        reading = Reading(since, BatchLimits(item=self.largest, history=HISTORY_AT_ONCE), without=without)
         with self.gate.visit(SERVER, address) if self.gate else nullcontext():
             gmail = service("gmail.v1", self.roots, tokens)
             allowance = self.metering.of(address)
@@ -74,6 +76,8 @@ class GoogleRoom:
                 if self.topic and watched <= self.access.clock() - DAILY:
                     self._watch(Calls(gmail, allowance), database, owner_id, connection_id)
                 yield source
+                if source.labels:
+                    _keep_labels(database, owner_id, connection_id, source.labels)
             finally:
                 source.close()
 
@@ -84,3 +88,11 @@ class GoogleRoom:
         with database.transaction(Acting(owner_id)) as session:
             connection = mine(session, connection_id)
             connection.settings = {**connection.settings, WATCHED: self.access.clock().isoformat()}
+
+
+def _keep_labels(database: Database, owner_id: UUID, connection_id: UUID, labels: frozenset[str]) -> None:
+    """Keep what labels there are, for their owner to switch off."""
+    with database.transaction(Acting(owner_id)) as session:
+        connection = mine(session, connection_id)
+        if connection.settings.get(LABELS) != sorted(labels):
+            connection.settings = {**connection.settings, LABELS: sorted(labels)}

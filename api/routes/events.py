@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Annotated, cast
 
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from sqlalchemy.exc import DBAPIError
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
@@ -24,6 +24,7 @@ from store.queries import review as reading
 router = APIRouter()
 BEAT = 25.0  # seconds between two signs of life, which proxies and browsers want; the session is looked at as often
 OVERLAP = timedelta(minutes=5)  # transactions begin before they end
+Seen = Annotated[str, Query(max_length=4000, pattern=r"^([0-9]+:[0-9]+:[0-9,]*)?$")]
 NEWS = "event: news\ndata: review\n\n"
 UNBUFFERED = {"X-Accel-Buffering": "no"}
 FULL = N_("There are too many open pages. Close some; this one shows what is new when it is loaded again.")
@@ -50,9 +51,9 @@ async def events(request: Request, me: Rep, parts: TheParts) -> Response:
 
 
 @router.get("/review/new")
-def new(me: Rep, session: OpenTransaction, since: datetime) -> JSONResponse:
-    """What waits and came at a moment or after, by id: its reader leaves out what is on the page already."""
-    found = reading.came_since(session, me.user_id, since - OVERLAP)
+def new(me: Rep, session: OpenTransaction, since: datetime, seen: Seen = "") -> JSONResponse:
+    """What waits and came after a page was made, by id: its reader leaves out what is on the page already."""
+    found = reading.came_since(session, me.user_id, since - OVERLAP, seen)
     return JSONResponse({"ids": [str(each) for each in found]})
 
 

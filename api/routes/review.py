@@ -31,7 +31,7 @@ from store.queries.operations import put_off_before
 from store.queries.past import groups
 from store.queries.policies import Use
 from store.queries.policies import done as by_rule
-from store.queries.review import Part, one
+from store.queries.review import Part, glance, one
 from store.review.decide import Approver, Settled, Verb, decide
 from store.review.forget import forget
 
@@ -59,12 +59,12 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
     """Both piles with their evidence; for those who review nothing, the first room that is theirs."""
     if "rep" not in me.roles:
         return RedirectResponse(words.rooms(me.roles)[0].path, 303)
-    since, done = newest(now, asked.days), asked.done
+    since, done, seen = newest(now, asked.days), asked.done, glance(session)
     sure, look = queue.piles(session, me, now, since)
     waiting = sum(len(pile.items) + pile.beyond for pile in (sure, look))
     mine = preferred(session, me)
     content = {
-        "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting,
+        "sure": sure, "look": look, "done": said(session, me, done), "now": now, "waiting": waiting, "seen": seen,
         "greeting": _("{greeting}, {name}.").format(
             greeting=words.greeting(now, me.timezone), name=words.first_name(me.name)
         ),

@@ -28,7 +28,8 @@ let prefix = "", forgets;
 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented || !page.keys) return;
-  const name = stroke(event), { strokes, held, paths } = page.keys;
+  const { strokes, held, paths } = page.keys, said = stroke(event), digit = /^Digit(\d)$/.exec(event.code)?.[1];
+  const name = said in strokes || event.shiftKey || !digit ? said : digit;  // where digits take Shift, they need not
   if (writes(event.target) ? !/^(Escape|Control\+k|Meta\+k)$/.test(name) : own(event.target, name)) return;
   const whole = prefix + name, action = strokes[whole];
   prefix = "";
@@ -40,7 +41,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (!action || (event.repeat && !held.includes(action))) return;
   if (paths[action]) location.href = paths[action];
-  else if (!actions[action] || actions[action](event) === false) return;
+  else if (!actions[action] || actions[action](event, name) === false) return;
   event.preventDefault();
 });
 

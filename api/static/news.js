@@ -12,7 +12,7 @@ import { on } from "./keys.js";
     if (asking || over) { again = asking; return; }
     asking = true;
     try {
-      const answer = await fetch("/review/new?since=" + encodeURIComponent(button.dataset.since));
+      const answer = await fetch("/review/new?" + new URLSearchParams({ since: button.dataset.since, seen: button.dataset.seen }));
       if (answer.ok && !answer.redirected) tell((await answer.json()).ids);
     } catch { /* the network is away: the next word, or the next look at the page, asks again */ }
     setTimeout(() => { asking = false; if (again) { again = false; ask(); } }, 300);

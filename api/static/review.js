@@ -255,8 +255,8 @@ function close(event) {
   else if (selected().length) for (const item of selected()) mark(item, false);
   else if ($("skip")) $("skip").requestSubmit(); else toast.hidden = true;
 }
-function choose(event) {
-  const item = current(), number = Number(event.key);
+function choose(_, digit) {
+  const item = current(), number = Number(digit);
   if (!item) return;
   if (evidence(item).contains(document.activeElement)) return edit(item, evidence(item), number);
   const answer = item.querySelectorAll(".choices button")[number - 1];

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, text, tuple_
+from sqlalchemy import BigInteger, ColumnElement, func, literal_column, or_, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
@@ -163,11 +163,30 @@ def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID]:
     return {note: person for note, person in found.items() if many[person] > BEHIND}
 
 
-def came_since(session: Session, owner_id: UUID, since: datetime) -> list[UUID]:
-    """What waits for an owner and was suggested, or brought back, at a moment or after; as many as a page shows."""
+def glance(session: Session) -> str:
+    """What of the database can be seen now, for ``came_since``: a snapshot as PostgreSQL writes it."""
+    return str(session.scalar(text("select pg_current_snapshot()::text")))
+
+
+def came_since(session: Session, owner_id: UUID, since: datetime, seen: str = "") -> list[UUID]:
+    """What waits for an owner and was suggested, or brought back, at a moment or after; as many as a page shows.
+
+    Args:
+        seen: leaves out what could be seen at a glance before.
+    """
     came = func.greatest(Suggestion.suggested_at, Suggestion.wake_at)
     asked = select(Suggestion.id).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting", came >= since)
+    if seen:
+        asked = asked.where(_written_after(seen))
     return list(session.scalars(asked.order_by(came).limit(SHOWN)))
+
+
+def _written_after(seen: str) -> ColumnElement[bool]:
+    """Whether a row was written by a transaction that a snapshot does not show; a row has 32 bits of its number."""
+    _, end, running = seen.split(":")
+    written = literal_column("suggestion.xmin::text::bigint", BigInteger)
+    later = (written - int(end) % 2**32).bitwise_and(2**32 - 1) < 2**31
+    return or_(later, written.in_([int(each) % 2**32 for each in running.split(",") if each]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from ingest.google_access import Access
 from ingest.google_room import GoogleRoom
 from ingest.google_sign_in import READ_MAIL
 from ingest.grants import Grant
+from ingest.switches import Switch, switch, switches
 from store.errors import NotFound
 from store.models.private.inbound import Inbound
 from store.models.shared.connection_state import ConnectionState
@@ -209,3 +210,18 @@ def test_a_service_account_reads_what_its_owner_agreed_to_and_no_more(google: Go
     google.grants.service.allowed = frozenset({READ_MAIL})
     google.grants.known = lambda _: False
     assert state() == "sign-in needed"
+
+
+def test_a_label_is_switched_off_by_name(office: Office) -> None:
+    office.google.mailboxes[SOMEBODY].user_labels["Label_7"] = "School"
+    office.google.mailboxes[SOMEBODY].put(payload(1), labels=("INBOX", "Label_7"))
+    office.follow()
+    owner = office.owner.user_id
+    with office.firm.app.transaction(office.owner.acting) as session:
+        assert switches(session, owner) == {office.id: [Switch("School", on=True)]}
+        switch(session, owner, office.id, Switch("School", on=False), now())
+        assert switches(session, owner) == {office.id: [Switch("School", on=False)]}
+    office.google.mailboxes[SOMEBODY].put(payload(2), labels=("INBOX", "Label_7"))
+    office.google.mailboxes[SOMEBODY].put(payload(3))
+    office.follow()
+    assert office.stored() == 2

@@ -72,25 +72,29 @@ class Calls:
         told = asked(self._users.getProfile(userId=ME).execute)
         return Profile(_text(told, "historyId"), int(told.get("messagesTotal", 0)), _text(told, "emailAddress"))
 
-    def page(self, query: str, token: str) -> Page:
-        """One page of messages that are neither in the bin nor spam."""
+    def page(self, query: str, token: str, label: str = "") -> Page:
+        """One page of messages that are neither in the bin nor spam: under a label alone, where one is named."""
         self.allowance.spend("messages.list", history=True)
-        told = asked(self._messages.list(userId=ME, maxResults=PAGE, q=query or None, pageToken=token or None).execute)
+        wanted = {"q": query or None, "pageToken": token or None, "labelIds": [label] if label else None}
+        told = asked(self._messages.list(userId=ME, maxResults=PAGE, **wanted).execute)
         return Page(tuple(_text(each, "id") for each in told.get("messages", ())), str(told.get("nextPageToken", "")))
 
-    def listed(self, query: str = "") -> tuple[str, ...]:
+    def listed(self, query: str = "", label: str = "") -> tuple[str, ...]:
         """All ids of a listing, newest first."""
         ids: list[str] = []
         token = ""
         while True:
-            page = self.page(query, token)
+            page = self.page(query, token, label)
             ids += page.ids
             token = page.token
             if not token:
                 return tuple(dict.fromkeys(ids))
 
-    def history(self, start: str, token: str) -> Happened:
+    def history(self, start: str, token: str, hidden: frozenset[str] = HIDDEN) -> Happened:
         """One page of what happened after ``start``.
+
+        Args:
+            hidden: labels under which nothing is read.
 
         Raises:
             NotThere: it was forgotten.
@@ -101,7 +105,7 @@ class Calls:
         records = told.get("history", ())
         changes: dict[str, Change] = {}
         for record in records:
-            changes |= _changes(record)
+            changes |= _changes(record, hidden)
         last = _text(records[-1], "id") if records else ""
         return Happened(changes, last, _text(told, "historyId"), str(told.get("nextPageToken", "")))
 
@@ -145,14 +149,14 @@ def raw_of(told: Mapping[str, Any]) -> bytes:
         raise Malformed(ODD) from error
 
 
-def _changes(record: Mapping[str, Any]) -> dict[str, Change]:
-    """One record's: what is put into the bin is gone, what is taken out of it is there."""
+def _changes(record: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Change]:
+    """One record's: what is put into the bin is gone, what is taken out of it, or from what is not read, is there."""
     changes: dict[str, Change] = {}
     for event in record.get("messagesAdded", ()):
-        if not HIDDEN & set(event["message"].get("labelIds", ())):
+        if not hidden & set(event["message"].get("labelIds", ())):
             changes[_text(event["message"], "id")] = "there"
     for event in record.get("labelsRemoved", ()):
-        if HIDDEN & set(event.get("labelIds", ())) and not HIDDEN & set(event["message"].get("labelIds", ())):
+        if hidden & set(event.get("labelIds", ())) and not hidden & set(event["message"].get("labelIds", ())):
             changes[_text(event["message"], "id")] = "there"
     for event in record.get("labelsAdded", ()):
         if HIDDEN & set(event.get("labelIds", ())):

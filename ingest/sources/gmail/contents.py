@@ -40,6 +40,7 @@ class Contents:
 
     Attributes:
         names: the owner's own labels, by their ids.
+        hidden: labels under which nothing is read.
         large: ids of which more than LARGE bytes would come, each by itself; None: nobody has looked.
         refused: how many were set aside in this pass.
     """
@@ -48,6 +49,7 @@ class Contents:
     limits: BatchLimits
     names: Mapping[str, str]
     pause: Callable[[float], None] = sleep
+    hidden: frozenset[str] = HIDDEN
     large: frozenset[str] | None = None
     refused: int = 0
     _got: dict[str, Outcome] = field(default_factory=dict)
@@ -131,7 +133,7 @@ class Contents:
 
     def _outcome(self, id_: str, told: Mapping[str, Any]) -> Outcome:
         labels = told.get("labelIds", ())
-        if HIDDEN & set(labels):
+        if self.hidden & set(labels):
             return None
         raw = raw_of(told)
         if len(raw) > self.limits.item:
@@ -140,7 +142,7 @@ class Contents:
 
     def _in_part(self, id_: str, told: Mapping[str, Any]) -> Outcome:
         """What a message says that is too large; one that cannot be taken apart is named."""
-        if HIDDEN & set(told.get("labelIds", ())):
+        if self.hidden & set(told.get("labelIds", ())):
             return None
         try:
             payload = first_part(told, self.limits.part)

@@ -16,7 +16,7 @@ from ingest.errors import CursorExpired, Malformed
 from ingest.google.allowance import Allowance
 from ingest.google.service import NotThere
 from ingest.protocol import Batch, BatchLimits, CollectionRef, Cursor, Survey
-from ingest.sources.gmail.calls import Calls, Change
+from ingest.sources.gmail.calls import HIDDEN, Calls, Change
 from ingest.sources.gmail.contents import Contents
 from ingest.sources.gmail.handing import Handed, batches, told_gone
 from ingest.sources.gmail.listing import Listing
@@ -50,11 +50,13 @@ class Reading:
     Attributes:
         since: what Google received before that day is left alone; None: nothing is.
         pause: waits so many seconds.
+        without: names of the owner's own labels, in lower case, under which nothing is read.
     """
 
     since: date | None = None
     limits: BatchLimits = field(default_factory=BatchLimits)
     pause: Callable[[float], None] = sleep
+    without: frozenset[str] = frozenset()
 
 
 class GmailSource:
@@ -71,6 +73,7 @@ class GmailSource:
         self._known = known or Nothing()
         self._reading = reading or Reading()
         self._contents: Contents | None = None
+        self._names: dict[str, str] | None = None
         self._total = 0
 
     def collections(self) -> Iterator[CollectionRef]:
@@ -94,6 +97,7 @@ class GmailSource:
         """What is there, and what of it a cursor claims: all, once a listing is at its end."""
         wanted = frozenset(self._calls.listed(self._query))
         everything = frozenset(self._calls.listed()) if self._query else wanted
+        wanted -= self._left_out()
         complete = since is not None and not Position.of(since).listing
         return Survey(everything, wanted if complete else frozenset(), len(everything - wanted))
 
@@ -117,6 +121,27 @@ class GmailSource:
         self._calls.gmail.close()
 
     @property
+    def labels(self) -> frozenset[str]:
+        """The names of the owner's own labels, where there was reason to ask for them."""
+        return frozenset((self._names or {}).values())
+
+    def _own_labels(self) -> dict[str, str]:
+        if self._names is None:
+            self._names = self._calls.labels()
+        return self._names
+
+    def _hidden(self) -> frozenset[str]:
+        """The ids of labels under which nothing is read."""
+        without = self._reading.without
+        named = self._own_labels().items() if without else ()
+        return HIDDEN.union(id_ for id_, name in named if name.casefold() in without)
+
+    def _left_out(self) -> frozenset[str]:
+        """The messages under labels that their owner leaves out."""
+        labels = sorted(self._hidden() - HIDDEN)
+        return frozenset(id_ for label in labels for id_ in self._calls.listed(label=label))
+
+    @property
     def _floor(self) -> int:
         return floor_of(self._reading.since)
 
@@ -131,8 +156,8 @@ class GmailSource:
 
     def _read(self) -> Contents:
         if self._contents is None:
-            names = self._calls.labels()
-            self._contents = Contents(self._calls, self._reading.limits, names, self._reading.pause)
+            limits, pause = self._reading.limits, self._reading.pause
+            self._contents = Contents(self._calls, limits, self._own_labels(), pause, self._hidden())
         return self._contents
 
     def _since(self, collection: CollectionRef, position: Position) -> Generator[Batch, None, Position]:
@@ -152,7 +177,7 @@ class GmailSource:
         """Page by page; the cursor is at a page's end when all that it tells of was handed over."""
         start, token, reached = position.history, "", ""
         while True:
-            page = self._calls.history(start, token)
+            page = self._calls.history(start, token, self._hidden())
             reached = reached or page.reached  # of the first page: what happens meanwhile is told another time
             if page.token and not page.last:
                 raise Malformed(FORGOTTEN)
@@ -203,7 +228,7 @@ class GmailSource:
             listing.position = position
 
     def _stored(self, collection: CollectionRef) -> frozenset[str]:
-        return frozenset(self._known.stored(collection.remote_id) or ())
+        return frozenset(self._known.stored(collection.remote_id) or ()) | self._left_out()
 
 
 def _number(history: str) -> int:

@@ -4,12 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from extract.facts import Extraction
 from store.judgement.drafts import ContactFields, InteractionFields
 from store.models.private.suggestion import Suggestion
-from store.queries.review import Done, Part, oldest, one, operation, waiting, waiting_count
+from store.queries.review import Done, Part, came_since, glance, oldest, one, operation, waiting, waiting_count
 from tests.builders import MONDAY
 from tests.firm import Person
 from tests.readings import mail, meeting
@@ -204,3 +204,18 @@ def test_deciding_on_the_person_brings_out_what_waited_or_ends_it(ines: Person) 
     ines.undo(op_id)
     with ines.app.transaction(ines.acting) as session:
         assert waiting_count(session, ines.user_id) == 1
+
+
+def test_what_came_is_what_no_glance_showed_before(fed: Person) -> None:
+    with fed.app.transaction(fed.acting) as session, fed.app.transaction(fed.acting) as writing:
+        seen, since = glance(session), MONDAY
+        every = came_since(session, fed.user_id, since)
+        assert len(every) == len(waiting(session, fed.user_id)) > 0
+        assert came_since(session, fed.user_id, since, seen) == []
+        # What begins before the glance and ends after it could not be seen.
+        writing.execute(update(Suggestion).where(Suggestion.id == every[0]).values(why="another reason"))
+        seen = glance(session)
+        assert came_since(session, fed.user_id, since, seen) == []
+        writing.commit()
+        assert came_since(session, fed.user_id, since, seen) == [every[0]]
+        assert came_since(session, fed.user_id, since, glance(session)) == []

@@ -280,3 +280,25 @@ def test_a_mirror_without_memory_gets_the_same(place: GmailPlace) -> None:
     assert mirror.payloads() == expected(*range(4))
     assert all(isinstance(item, RawItem) for item in mirror.items.values())
     assert replace(place.reading).since is None
+
+
+def test_what_is_under_a_label_that_is_left_out_is_not_read(place: GmailPlace) -> None:
+    place.mailbox.user_labels["Label_7"] = "Family/School"
+    place.put(1)
+    place.mailbox.put(payload(2, "Private"), labels=("INBOX", "Label_7"))
+    place.reading = replace(place.reading, without=frozenset({"family/school"}))
+    mirror = keeping(place)
+    mirror.follow()
+    place.put(3)
+    came = place.mailbox.put(payload(4, "Private"), labels=("INBOX", "Label_7"))
+    mirror.follow()
+    assert mirror.payloads() == expected(1, 3)
+    assert place.mailbox.read[came] == 0
+    source = place.open()
+    collection = next(iter(source.collections()))
+    survey = source.survey(collection, None)
+    assert (len(survey.there), survey.older, source.labels) == (4, 2, frozenset({"Family/School"}))
+    assert [batch.items for batch in source.items(collection, [came])] == [()]
+    place.mailbox.label(came, remove=("Label_7",))
+    mirror.follow()
+    assert mirror.payloads() == sorted([*expected(1, 3), payload(4, "Private")])
