@@ -1,9 +1,10 @@
-"""Every page of the demo as a picture in ``out/``: light and dark, wide and narrow."""
+"""Every page of the demo as a picture in ``out/``: light and dark, wide and narrow; the README shows one of them."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import shutil
 from pathlib import Path
 
 from bench.browser import browser
@@ -11,6 +12,7 @@ from bench.installation import demo, folder
 from bench.tour import PEOPLE, visitor
 
 OUT = Path("out")
+SHOWN, README = OUT / "ines-review-light-1360.png", Path("docs/review.png")
 SIZES = ((1360, 900), (390, 844))
 ROW = re.compile(r"/[0-9a-f]{8}-[0-9a-f-]{27}$")
 
@@ -33,4 +35,5 @@ def run(_asked: argparse.Namespace) -> None:
                             who.page.goto(running.address + path)
                             room = re.sub(r"\W+", "-", ROW.sub("/first", path)).strip("-") or "review"
                             who.page.screenshot(path=str(OUT / f"{name.lower()}-{room}-{scheme}-{width}.png"))
-    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/")
+    shutil.copyfile(SHOWN, README)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}/, the one of the README in {README}")

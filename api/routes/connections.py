@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -23,6 +25,10 @@ from store.queries.connections import Standing, compared, labels, standings
 router = APIRouter()
 RepOrAdmin = Annotated[SignedIn, Depends(of_role("rep", "admin"))]
 HERE = "/connections"
+WISHES: Mapping[str, Callable[[Session, UUID, UUID, datetime], None]] = {
+    "pause": lambda session, owner_id, connection_id, _: connect.pause(session, owner_id, connection_id),
+    "resume": connect.resume, "sync": connect.sync_now, "accept": connect.accept_gone,
+}  # fmt: skip
 SHOW = {"": None, "need": health.NEED_SOMETHING, "history": frozenset({"reading history"})}
 
 
@@ -45,34 +51,6 @@ def connections(request: Request, me: RepOrAdmin, session: OpenTransaction, now:
 def _shown(everything: list[Standing], show: str) -> list[Standing]:
     states = SHOW.get(show)
     return [each for each in everything if states is None or each.state in states]
-
-
-@router.post("/connections/{connection_id}/pause", dependencies=[OwnForm])
-def pause(connection_id: str, me: Rep, session: OpenTransaction) -> Response:
-    """Do not read it for now."""
-    connect.pause(session, me.user_id, as_id(connection_id))
-    return RedirectResponse(HERE, 303)
-
-
-@router.post("/connections/{connection_id}/resume", dependencies=[OwnForm])
-def resume(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
-    """Read it again."""
-    connect.resume(session, me.user_id, as_id(connection_id), now)
-    return RedirectResponse(HERE, 303)
-
-
-@router.post("/connections/{connection_id}/sync", dependencies=[OwnForm])
-def sync(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
-    """Look at it at once."""
-    connect.sync_now(session, me.user_id, as_id(connection_id), now)
-    return RedirectResponse(HERE, 303)
-
-
-@router.post("/connections/{connection_id}/accept", dependencies=[OwnForm])
-def accept(connection_id: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
-    """What is gone was meant to go."""
-    connect.accept_gone(session, me.user_id, as_id(connection_id), now)
-    return RedirectResponse(HERE, 303)
 
 
 @router.post("/connections/{connection_id}/disconnect", dependencies=[OwnForm])
@@ -114,6 +92,19 @@ def sign_in_again(
             connect.renew(session, parts.sealer, mailbox, password, now)
         else:
             connect_calendars.begin(session, parts.sealer, me.user_id, NewCalendar(label, at, password), now)
+    return RedirectResponse(HERE, 303)
+
+
+@router.post("/connections/{connection_id}/{wish}", dependencies=[OwnForm])
+def carry_out(connection_id: str, wish: str, me: Rep, session: OpenTransaction, now: Now) -> Response:
+    """What its owner wishes for one of theirs: one of ``WISHES``.
+
+    Raises:
+        NotFound: it is none of them, or the connection is not theirs.
+    """
+    if wish not in WISHES:
+        raise NotFound("There is nothing like that to wish for.")
+    WISHES[wish](session, me.user_id, as_id(connection_id), now)
     return RedirectResponse(HERE, 303)
 
 

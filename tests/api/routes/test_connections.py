@@ -125,6 +125,7 @@ def test_pausing_resuming_and_looking_at_once(ines_browser: Browser, ines: Perso
     assert f"{at}/resume" in ines_browser.get(PAGE).text
     ines_browser.post(f"{at}/resume")
     assert (state(ines), due(ines)) == ("reading history", {"sync"})
+    assert ines_browser.post(f"{at}/forget").status_code == 404
 
 
 def test_disconnecting(ines_browser: Browser, ines: Person) -> None:
