@@ -1,4 +1,4 @@
-"""Calendars on a real CalDAV server, and published ones: forgotten tokens, limits, and half a page for a whole one."""
+"""Calendars on a real CalDAV server, and published ones: forgotten tokens, limits, and a page that ends too soon."""
 
 from __future__ import annotations
 
@@ -180,24 +180,24 @@ def published(act: Callable[[Stage, Server], None]) -> Play:
     return play
 
 
-def halve(stage: Stage, server: Server) -> None:
-    """For a while only the first half of the page comes, as of a server that is being restarted."""
+def cut_short(stage: Stage, server: Server) -> None:
+    """For a while the last quarter of the page does not come, as of a server that is being restarted."""
     stage.some_are_stored(1)
 
-    def half(request: Request) -> Reply:
+    def begun(request: Request) -> Reply:
         page = server.pages[request.path]
-        return Reply(200, page[: len(page) // 2])
+        return Reply(200, page[: len(page) * 3 // 4])
 
-    server.answering = half
+    server.answering = begun
     for _ in range(3):
         stage.push()
         time.sleep(2)
     if any(compare(stage.ground, rep).lost for rep in stage.reps):
-        stage.complain("half a page emptied a calendar")
+        stage.complain("meetings went with the end of a page")
 
 
 SCENARIOS = (
     Scenario("a calendar server forgets its tokens", "F15", on_a_server(forget), "differences", mailboxes=2),
     Scenario("a calendar server has too many questions", "F25", on_a_server(crowd), "later", mailboxes=2),
-    Scenario("half a published calendar", "F32", published(halve), "whole pages", mailboxes=2),
+    Scenario("a published calendar that is cut short", "F32", published(cut_short), "whole pages", mailboxes=2),
 )

@@ -7,12 +7,13 @@ servers answer both with 403.
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Final, Literal
 
 from ingest.errors import CollectionUnavailable, CredentialsRejected, CursorExpired, Malformed, SourceError
 from ingest.https import MOST_BYTES, MOVED, Answer, Asker, Question, Url, same_site
+from ingest.sources.caldav.digest import Digest
 from ingest.sources.caldav.multistatus import DAV, ODD, Multistatus, multistatus_of, refused_condition
 
 REDIRECTS: Final = 4
@@ -21,7 +22,7 @@ NOT_LET_IN: Final = (
     "The calendar server does not accept this user and password. Check both; where the account has a second factor, "
     "make an app password at the provider and use that."
 )
-NO_PASSWORDS: Final = "The calendar server takes no passwords in the form that TLS protects (Basic)."
+NO_PASSWORDS: Final = "The calendar server takes no passwords in a form that I know (Basic or Digest)."
 FORBIDDEN: Final = "The calendar server does not let this account read there. Ask its administrator for the right to."
 ELSEWHERE: Final = (
     "The calendar server sends me on to {host}, which belongs to somebody else, so nothing was sent there. If your "
@@ -68,6 +69,7 @@ class Conversation:
     def __init__(self, account: Account, asker: Asker) -> None:
         self._account = account
         self._asker = asker
+        self._digest: Digest | None = None
 
     def properties(self, url: Url, body: bytes, depth: Depth) -> tuple[Url, Multistatus]:
         """What a PROPFIND finds, and where it was answered in the end."""
@@ -100,13 +102,32 @@ class Conversation:
         for _ in range(REDIRECTS + 1):
             if not same_site(url.host, self._account.url.host):
                 raise SourceError(ELSEWHERE.format(host=url.host))
-            headers = {"Authorization": self._account.authorization}
-            headers |= {"Depth": depth, "Content-Type": 'application/xml; charset="utf-8"'} if depth else {}
-            answer = self._asker.ask(Question(method, url, headers, body, most))
+            headers = {"Depth": depth, "Content-Type": 'application/xml; charset="utf-8"'} if depth else {}
+            answer = self._signed(Question(method, url, headers, body, most))
             if answer.status not in MOVED:
                 return url, _checked(answer, url, method)
             url = url.join(answer.headers.get("location", ""))
         raise Malformed(IN_CIRCLES)
+
+    def _signed(self, question: Question) -> Answer:
+        """Asked once more where the server wants the password in another form."""
+        answer = self._asker.ask(self._with_authorization(question))
+        if answer.status == HTTPStatus.UNAUTHORIZED and self._is_another(answer.headers.get("www-authenticate", "")):
+            answer = self._asker.ask(self._with_authorization(question))
+        return answer
+
+    def _is_another(self, offered: str) -> bool:
+        """Whether what is offered is worth another try: a digest where there was none, or its own had grown old."""
+        found = None if "basic" in offered.lower() else Digest.of(offered)
+        if found is None or (self._digest is not None and not found.stale):
+            return False
+        self._digest = found
+        return True
+
+    def _with_authorization(self, question: Question) -> Question:
+        account, asked = self._account, (question.method, question.url.target)
+        signed = self._digest.authorization(account.user, account.password, asked) if self._digest else None
+        return replace(question, headers={"Authorization": signed or account.authorization, **question.headers})
 
 
 def _checked(answer: Answer, url: Url, method: str) -> Answer:
@@ -115,7 +136,9 @@ def _checked(answer: Answer, url: Url, method: str) -> Answer:
         return answer
     if status == HTTPStatus.UNAUTHORIZED:
         offered = answer.headers.get("www-authenticate", "").lower()
-        raise CredentialsRejected(NOT_LET_IN if not offered or "basic" in offered else NO_PASSWORDS)
+        raise CredentialsRejected(
+            NOT_LET_IN if not offered or "basic" in offered or Digest.of(offered) else NO_PASSWORDS
+        )
     if status in {HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED, HTTPStatus.GONE} and (
         f"{DAV}valid-sync-token" in refused_condition(answer.body)
     ):
