@@ -17,7 +17,7 @@ from tests.ingest.letters import GRETA, calendar, desk_of, item, lay, read_waiti
 SOON = LATER + timedelta(days=3)
 
 
-def upcoming(person: Person) -> list[datetime]:
+def upcoming(person: Person) -> list[datetime | None]:
     """When a person's meetings that they see begin."""
     with person.app.transaction(person.acting) as session:
         return list(session.scalars(select(Meeting.starts_at).where(Meeting.starts_at > LATER)).all())
