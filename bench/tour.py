@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,7 +13,19 @@ from api.app import ROOMS
 from bench.installation import Running
 
 PEOPLE = ("Ines", "Petra", "Ruth", "Nobody")
-LISTS = ("/people", "/companies")
+KINDS = (
+    "/people/",
+    "/companies/",
+    "/goals/",
+    "/one-to-ones/",
+    "/deals/",
+    "/notes/",
+    "/trends/notes",
+    "/trends/companies",
+)
+SEVERAL = frozenset({"companies", "trends"})
+CUSTOMERS = "/companies?stage=customer"  # those with a deal that was won
+MOST = 20
 BEFORE = ("/sign-in", "/sign-in/first", "/no-such-page")
 NO_END = "/events"  # a stream
 
@@ -54,13 +66,33 @@ def rooms() -> list[str]:
 
 
 def _paths(page: Page, address: str) -> Iterator[str]:
-    """Those of the pages that are there for whoever is signed in; of each list its first entry, too."""
+    """Those of the pages that are there for whoever is signed in, and of each kind of row the first that these name."""
+    there = []
     for path in rooms():
         answer = page.context.request.get(address + path, max_redirects=0)
         if answer.status == 200 and "text/html" in answer.headers.get("content-type", ""):
-            yield path
-            if path in LISTS:
-                page.goto(address + path)
-                entry = page.locator(f'main a[href^="{path}/"]')
-                if entry.count():
-                    yield entry.first.get_attribute("href") or path
+            there.append(path)
+    yield from there
+    yield from _rows(page, address, [path for path in (*there, CUSTOMERS) if path.partition("?")[0] in there])
+
+
+def _rows(page: Page, address: str, lists: Sequence[str]) -> list[str]:
+    """Of each list its first person, company, goal, 1:1, deal, note and number; of these companies, too."""
+    found = dict.fromkeys(each for path in lists for each in _named(page, address + path))
+    inner = [each for path in found if path.startswith("/companies/") for each in _named(page, address + path)]
+    told, first = set[str](), list[str]()
+    for path in (*found, *inner):
+        kind = path.split("/")[1]
+        if kind not in told or kind in SEVERAL:
+            first.append(path)
+        told.add(kind)
+    return list(dict.fromkeys(first[:MOST]))
+
+
+def _named(page: Page, where: str) -> list[str]:
+    """The first link of each kind on a page."""
+    page.goto(where)
+    links = page.eval_on_selector_all("main a[href]", "all => all.map(each => each.getAttribute('href'))")
+    rows = [link for link in links if "/new" not in link]
+    first = (next((link for link in rows if link.startswith(kind)), "") for kind in KINDS)
+    return [link for link in first if link]

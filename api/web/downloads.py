@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from api.web import sentences
 from store.fields import stored
+from store.judgement.drafts import ChangeFields, Fields, InteractionFields
 from store.queries.stock import Kept
 
-COLUMNS = ("kind", "stands", "when", "what", "about")
+COLUMNS = ("kind", "stands", "when", "what", "about", "stage", "deal", "deal_stage", "amount", "expected_on")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
 
 
@@ -32,8 +33,22 @@ def as_csv(notes: Iterable[Kept]) -> str:
     for one in notes:
         says = sentences.of_fields(one.fields)
         what = f"{says.before}{says.bold}{says.after}"
-        lines.writerow([one.kind, one.stands, one.happened_at.isoformat(), _plain(what), _plain(says.about)])
+        row = (one.kind, one.stands, one.happened_at.isoformat(), what, says.about, *_dealing(one.fields))
+        lines.writerow([_plain(each) for each in row])
     return written.getvalue()
+
+
+def _dealing(fields: Fields) -> tuple[str, ...]:
+    """What a note says of its company's stage and of a deal, or what was typed of either."""
+    if isinstance(fields, ChangeFields) and fields.entity in {"company", "deal"}:
+        own = {"deal": fields.name} if fields.entity == "deal" else {}
+        found = own | {"deal_stage" if own and fields.field == "stage" else fields.field: fields.new}
+        return tuple(found.get(name, "") for name in COLUMNS[5:])
+    dealing = fields.dealing if isinstance(fields, InteractionFields) else None
+    if dealing is None:
+        return ("",) * len(COLUMNS[5:])
+    deal = dealing.name if dealing.speaks_of_a_deal else ""
+    return dealing.stage or "", deal, dealing.deal or "", dealing.amount or "", str(dealing.expected_on or "")
 
 
 def _plain(value: str) -> str:

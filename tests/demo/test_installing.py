@@ -185,6 +185,9 @@ def test_trends_state_what_was_planted_with_the_companies_behind_it(house: House
     for kind, planted in (("quiet", (*PLANTED.quiet, *PLANTED.returned)), ("returned", PLANTED.returned)):
         opened = petra.get(unescape(re.search(rf'href="([^"]*kind={kind})"', page)[1])).text  # type: ignore[index]
         assert sorted(NAME.findall(opened)) == sorted(planted)
+    opened = petra.get(unescape(re.search(r'href="([^"]*kind=second)"', page)[1])).text  # type: ignore[index]
+    theirs = {contact.name for each in CUSTOMERS for contact in each.people}
+    assert sorted(theirs.intersection(NAME.findall(opened))) == sorted(PLANTED.second)
 
 
 def test_the_weekly_mail_names_the_same_companies(house: House) -> None:

@@ -76,6 +76,6 @@ def test_what_is_kept_is_counted_and_taken_along(ines_browser: Browser, approved
     notes = ines_browser.get("/my-data/notes.json").json()
     assert {note["stands"] for note in notes} == {"shared"}
     table = ines_browser.get("/my-data/notes.csv").text.splitlines()
-    assert table[0] == "kind,stands,when,what,about"
+    assert table[0] == "kind,stands,when,what,about,stage,deal,deal_stage,amount,expected_on"
     assert len(table) == len(notes) + 1
     assert "kim@kestrel.example" not in "".join(table)
