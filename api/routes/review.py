@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import Me, Now, OpenTransaction, OwnForm, Rep, practise_first
-from api.web import days, deals, heads_up, introductions, past, queue, quiet, refusing, rules, words
+from api.web import days, deals, gathering, heads_up, introductions, past, queue, quiet, refusing, rules, words
 from api.web.asking import Asked, TheForm, next_monday, rulings
 from api.web.choices import choices
 from api.web.operations import said, told
@@ -75,7 +75,7 @@ def home(request: Request, me: Me, session: OpenTransaction, now: Now, asked: An
         "by_rule": [rules.done(use, now, me.timezone) for use in done_for(session, me, now - DONE_FOR)],
         "asks": asked_now(session, me, done, now), "quiet": quiet.line(session, me, now),
         "requests": introductions.of_reader(session, me, now), "heads_up": heads_up.lines(session, me, now),
-        "past": past.said(groups(session, me.user_id)),
+        "past": past.said(groups(session, me.user_id)), "gathering": gathering.line(session, me, now),
     }  # fmt: skip
     return page(request, "review.html", content | {"script": for_page(me, mine) | {"queue": "/review"}}, me=me)
 

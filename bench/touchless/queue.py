@@ -11,6 +11,7 @@ from sqlalchemy import and_, exists, select, text
 from sqlalchemy.orm import Session
 
 from store.models.private.suggestion import Decision, Suggestion
+from store.queries.gathering import held_notes
 
 # A mail is cited by the hash of every file that holds it, an event by its UID.
 SOURCES = text("""
@@ -55,8 +56,9 @@ class Waiting:
 
 
 def waiting(session: Session, owner_id: UUID) -> list[Waiting]:
-    """Everything that waits, people first, then by time."""
+    """Everything that waits and is shown, people first, then by time."""
     asked = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
+    asked = asked.where(Suggestion.id.not_in(held_notes(session, owner_id)))
     rows = session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.kind, Suggestion.key)).all()
     return sorted(described(session, rows), key=lambda each: not each.about_person)
 

@@ -7,7 +7,7 @@ meetings, the review's decisions, publishing after the hold. Nothing here knows 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -24,7 +24,7 @@ from bench.touchless.post import Growing
 from bench.touchless.reviewing import Reviewer
 from ingest.importing import Import
 from ingest.pipeline import judge_ended
-from store.due import take
+from store.due import of_kind, take
 from store.engine import Acting
 from store.review.decide import wake
 from store.review.publish import publish
@@ -78,6 +78,12 @@ class Desk:
         self._background(now)
 
     @property
+    def is_to_be_asked(self) -> bool:
+        """Whether the rep is to be asked later about something that came already."""
+        with self.office.worker.transaction(Acting(self._owner)) as session:
+            return bool(of_kind(session, self._owner, "wake"))
+
+    @property
     def _owner(self) -> UUID:
         return self.reviewer.owner_id
 
@@ -115,14 +121,34 @@ def replayed(world: Path, company: Company, reps: Reps, home: Path) -> Iterator[
             for rep in company.reps
         ]
         began = perf_counter()
-        for day in days:
-            for desk in desks:
-                desk.morning(datetime.combine(day, MORNING, desk.rep.zone))
+        last = _play(desks, days)
         for desk in desks:
-            desk.share_all(datetime.combine(days[-1], MORNING, desk.rep.zone) + LONGEST_HOLD)
+            desk.share_all(datetime.combine(last, MORNING, desk.rep.zone) + LONGEST_HOLD)
         journal.seconds = perf_counter() - began
         yield Replayed(company, office, journal, days[0], days[-1])
     shutil.rmtree(home, ignore_errors=True)
+
+
+def _play(desks: Sequence[Desk], days: Sequence[date]) -> date:
+    """All mornings of these days, and further ones while anybody is still to be asked about something; the last."""
+    for day in days:
+        _one_morning(desks, day)
+    last = days[-1]
+    while any(desk.is_to_be_asked for desk in desks):
+        last = next_working_day(last)
+        _one_morning(desks, last)
+    return last
+
+
+def _one_morning(desks: Sequence[Desk], day: date) -> None:
+    for desk in desks:
+        desk.morning(datetime.combine(day, MORNING, desk.rep.zone))
+
+
+def next_working_day(day: date) -> date:
+    """The next day that is no Saturday and no Sunday."""
+    following = (day + timedelta(days=number) for number in (1, 2, 3))
+    return next(each for each in following if each.weekday() < SATURDAY)
 
 
 def working_days(mailboxes: list[Growing]) -> list[date]:

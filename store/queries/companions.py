@@ -16,6 +16,7 @@ from store.judgement.companions import NAMED, may_bring
 from store.judgement.drafts import AddressHistory, Beside, Known
 from store.models.private.suggestion import Suggestion
 from store.queries.histories import known, quote_of
+from store.queries.newcomers import domain_of, newcomers
 from store.queries.policies import Use
 from store.recording import Owner
 
@@ -54,20 +55,26 @@ group by s.id order by max(s.share_at) desc, s.id limit 50
 def with_companions(
     session: Session, owner: Owner, histories: Mapping[str, AddressHistory], private: Collection[UUID]
 ) -> dict[str, AddressHistory]:
-    """The same histories; of new people with those of their company beside them whom nobody noted or refused.
+    """The same histories; of new people with others of their company who are new and beside them, or asked about.
 
     Args:
         private: threads that are clearly so.
     """
     new = _unsettled(session, owner, [address for address, one in histories.items() if may_bring(one)])
+    if not new:
+        return dict(histories)
     values = {"owner": owner.user_id, "addresses": sorted(new), "private": sorted(private)}
-    rows = session.execute(BESIDE, values).all() if new else ()
+    rows = session.execute(BESIDE, values).all()
     unknown = _unsettled(session, owner, {row.beside for row in rows})
-    found: dict[str, list[Beside]] = defaultdict(list)
+    found: dict[str, dict[str, Beside]] = defaultdict(dict)
+    for one in newcomers(session, owner, [histories[address] for address in new]):
+        for address in new - {one.address}:
+            if domain_of(address) == domain_of(one.address):
+                found[address][one.address] = one
     for row in rows:
         quote = quote_of(f"{NAMED}{row.beside}", row.message_id, row.meeting_id, row.evidence)
-        found[row.address] += [Beside(row.beside, row.name, quote)] if row.beside in unknown else []
-    return {address: replace(one, beside=tuple(found[address])) for address, one in histories.items()}
+        found[row.address] |= {row.beside: Beside(row.beside, row.name, quote)} if row.beside in unknown else {}
+    return {address: replace(one, beside=tuple(found[address].values())) for address, one in histories.items()}
 
 
 def noted_since(session: Session, owner_id: UUID, since: datetime) -> list[Use]:

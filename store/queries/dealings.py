@@ -17,7 +17,7 @@ from store.judgement.drafts import Quote
 from store.models.base import Json, Jsons
 from store.models.private.message import Participation
 from store.queries.histories import quote_of
-from store.queries.proofs import readers
+from store.queries.proofs import answered_by_owner, from_there
 from store.recording import Owner
 from store.rows import among
 
@@ -81,12 +81,13 @@ def _firms(session: Session, mails: Sequence[Mailed]) -> Mapping[tuple[UUID, str
     return {(row.message_id, row.address): (row.company_domain, row.company_name) for row in rows}
 
 
-def _proven(session: Session, owner: Owner, mails: Sequence[Mailed]) -> set[UUID]:
-    """The mails of which it is shown who wrote them: the owner's, and answers to what only their reader could know."""
-    authors = {kept["other"] for mail in mails if mail.direction == "in" for kept in mail.deals}
-    shown = readers(session, owner, authors) if authors else {}
-    answers = {mail_id for address, read in shown.items() for mail_id, reads in read.items() if reads == address}
-    return {mail.id for mail in mails if mail.direction == "out"} | answers
+def _proven(session: Session, owner: Owner, mails: Sequence[Mailed]) -> frozenset[UUID]:
+    """The mails that are the owner's, that they answered, or that somebody of the company must have written."""
+    received = [mail.id for mail in mails if mail.direction == "in"]
+    sent = frozenset(mail.id for mail in mails if mail.direction == "out")
+    if not received:
+        return sent
+    return sent | answered_by_owner(session, owner, received) | from_there(session, owner, received)
 
 
 def _quotes(message_id: UUID, kept: Json) -> Iterator[Quote]:

@@ -62,6 +62,32 @@ where q.role in ('to', 'cc', 'bcc') and not (q.address = any(:us) or split_part(
 group by a.writer, a.ours having count(distinct q.address) = 1
 """)
 
+# What the owner answered at the very address that it came from, they have read and taken for its sender's.
+TAKEN = text("""
+select m.id from message m join participation p on p.message_id = m.id and p.role = 'from'
+where m.id = any(:mails) and exists (
+    select from message o join participation q on q.message_id = o.id and q.role = 'to' and q.address = p.address
+    where o.owner_id = :owner and o.thread_id = m.thread_id and o.answers[1] = m.header_id
+      and o.direction = 'out' and o.folder = '\\Sent')
+  and not exists (select from participation r where r.message_id = m.id and r.role = 'reply_to')
+""")
+
+# Answers to a mail of ours that went to the writer's company alone, in a thread where nobody else outside had a part:
+# somebody there must have written it, whoever it was.
+FROM_THERE = text("""
+select m.id from message m join participation p on p.message_id = m.id and p.role = 'from'
+where m.id = any(:mails) and exists (
+    select from message o join participation q on q.message_id = o.id
+    where o.owner_id = :owner and o.header_id = any(m.answers) and o.direction = 'out' and o.folder = '\\Sent'
+      and split_part(q.address, '@', 2) = split_part(p.address, '@', 2))
+  and not exists (
+    select from message e join participation r on r.message_id = e.id
+    where e.owner_id = :owner and e.id <> m.id
+      and (e.thread_id = m.thread_id or (e.header_id = any(m.answers) and e.direction = 'out'))
+      and split_part(r.address, '@', 2) <> split_part(p.address, '@', 2)
+      and not (r.address = any(:us) or split_part(r.address, '@', 2) = any(:domains)))
+""")
+
 
 def readers(session: Session, owner: Owner, addresses: Collection[str]) -> Mapping[str, Mapping[UUID, str]]:
     """For each of these addresses the mails from it that show whose mailbox the writer reads, with that address."""
@@ -77,6 +103,16 @@ def meant_by_owner(session: Session, owner: Owner, addresses: Collection[str]) -
     for address, meant in session.execute(MEANT, _values(owner, addresses)):
         found[address].add(meant)
     return {address: frozenset(others) for address, others in found.items()}
+
+
+def answered_by_owner(session: Session, owner: Owner, mails: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these mails that the owner answered at the address that they came from."""
+    return frozenset(session.scalars(TAKEN, {"owner": owner.user_id, "mails": list(mails)}))
+
+
+def from_there(session: Session, owner: Owner, mails: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these mails that somebody at their sender's mail domain must have written, whoever it was."""
+    return frozenset(session.scalars(FROM_THERE, _values(owner, ()) | {"mails": list(mails)}))
 
 
 def _values(owner: Owner, addresses: Collection[str]) -> dict[str, object]:

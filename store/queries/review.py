@@ -17,12 +17,13 @@ from store.models.private.suggestion import Decision, Suggestion
 from store.queries.evidence import Proof as Proof
 from store.queries.evidence import Source as Source
 from store.queries.evidence import proofs_of, sources_of
+from store.queries.gathering import HELD, held_notes
 
 SHOWN = 200
 MOST = 999_999  # people in one note
 # More notes than this with somebody new wait behind that person's one line: a thousand mails from a stranger are one.
 BEHIND = 5
-HIDDEN = text("""
+LINED_UP = """
 select s.id, c.id as person from suggestion s
 join lateral (
     select c.id from jsonb_array_elements(s.fields -> 'people') p
@@ -42,7 +43,8 @@ join lateral (
     order by n.happened_at, n.key, n.addition limit 1
 ) c on c.id <> s.id
 where s.owner_id = :owner and s.kind = 'interaction' and s.state = 'waiting' and s.doubt = 'new company'
-""")
+"""
+HIDDEN = text(f"{LINED_UP} union all {HELD}")  # and what waits for somebody who is not asked about yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,11 @@ def waiting_count(session: Session, owner_id: UUID) -> int:
     return session.execute(counted).scalar_one() - len(_hidden(session, owner_id))
 
 
-def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID]:
-    """Notes that wait behind the line of a new person or of another note with a new desk, with which it is."""
-    found = {row.id: row.person for row in session.execute(HIDDEN, {"owner": owner_id})}
-    many = Counter(found.values())
-    return {note: person for note, person in found.items() if many[person] > BEHIND}
+def _hidden(session: Session, owner_id: UUID) -> dict[UUID, UUID | None]:
+    """Notes that wait behind the line of a new person or of another note with a new desk, or that are not asked yet."""
+    found = session.execute(HIDDEN, {"owner": owner_id}).all()
+    many = Counter(row.person for row in found)
+    return {row.id: row.person for row in found if row.person is None or many[row.person] > BEHIND}
 
 
 def glance(session: Session) -> str:
@@ -176,6 +178,7 @@ def came_since(session: Session, owner_id: UUID, since: datetime, seen: str = ""
     """
     came = func.greatest(Suggestion.suggested_at, Suggestion.wake_at)
     asked = select(Suggestion.id).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting", came >= since)
+    asked = asked.where(Suggestion.id.not_in(held_notes(session, owner_id)))
     if seen:
         asked = asked.where(_written_after(seen))
     return list(session.scalars(asked.order_by(came).limit(SHOWN)))

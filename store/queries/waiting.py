@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from store.fields import fields_as_seen
 from store.judgement.drafts import Doubt, Fields
 from store.models.private.suggestion import Suggestion
+from store.queries.gathering import held_notes
 from store.queries.review import waiting_count
 
 FIRST = 5  # of each pile are named
@@ -46,8 +47,9 @@ def waiting_in_short(session: Session, owner_id: UUID) -> Waiting | None:
     total = waiting_count(session, owner_id)
     if not total:
         return None
+    shown = and_(*_of(owner_id), Suggestion.id.not_in(held_notes(session, owner_id)))
     since, sure, private = session.execute(
-        select(func.min(Suggestion.suggested_at), _count(_SURE), _count(_PRIVATE)).where(*_of(owner_id))
+        select(func.min(Suggestion.suggested_at), _count(_SURE), _count(_PRIVATE)).where(shown)
     ).one()
     named, doubtful = (_first(session, owner_id, which) for which in (_SURE, and_(~_SURE, ~_PRIVATE, ~_BEHIND)))
     return Waiting(since, sure, total - sure, named, doubtful, private)

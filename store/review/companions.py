@@ -38,7 +38,7 @@ order by k.key, d.decided_at desc, d.id desc
 # New people about whom nothing was ever decided: what its owner brought back is theirs to decide.
 NEWCOMERS = text("""
 select s.id from suggestion s where s.owner_id = :owner and s.key = any(:keys) and s.kind = 'contact'
-and s.state = 'waiting' and s.typed = '{}' and s.policy_id is null
+and s.state in ('waiting', 'later') and s.typed = '{}' and s.policy_id is null
 and not exists (select from decision d where d.suggestion_id = s.id)
 """)
 # What mails that prove their sender say of them.

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from store.models.private.suggestion import Suggestion
-from store.review import companions, newcomers, rejudge, unwanted
+from store.review import companions, gathering, newcomers, rejudge, unwanted
 from store.review.settle import Approver as Approver
 from store.review.settle import Operation, already_done
 from store.review.settle import Ruling as Ruling
@@ -45,14 +45,12 @@ def decide(
 
 
 def wake(session: Session, owner_id: UUID, suggestion_ids: Sequence[UUID], now: datetime) -> None:
-    """Bring back what was put off until now."""
-    session.execute(
-        update(Suggestion)
-        .where(
-            Suggestion.owner_id == owner_id,
-            Suggestion.id.in_(suggestion_ids),
-            Suggestion.state == "later",
-            Suggestion.wake_at <= now,
-        )
-        .values(state="waiting", wake_at=None)
+    """Bring back what was put off until now, and ask about whoever has waited unasked."""
+    over = (
+        Suggestion.owner_id == owner_id,
+        Suggestion.id.in_(suggestion_ids),
+        Suggestion.state == "later",
+        Suggestion.wake_at <= now,
     )
+    gathering.ask(session, owner_id, session.scalars(select(Suggestion.id).where(*over)).all(), now)
+    session.execute(update(Suggestion).where(*over).values(state="waiting", wake_at=None))

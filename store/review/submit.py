@@ -39,14 +39,16 @@ def submit(
     drafts: Sequence[SuggestionDraft],
     judged: Collection[str],
     past: Collection[str] = frozenset(),
-) -> None:
-    """Make the queue say what the drafts say.
+) -> frozenset[str]:
+    """Make the queue say what the drafts say; the keys of what is suggested for the first time.
 
     Args:
         judged: every key that was judged; one that waits and has no draft any more is withdrawn.
         past: keys of drafts that are history: kept private for their owner, who is not asked.
     """
-    _Queue(session, owner_id, judged, past).bring_up_to_date(drafts)
+    queue = _Queue(session, owner_id, judged, past)
+    queue.bring_up_to_date(drafts)
+    return frozenset(draft.key for draft in drafts) - queue.by_key.keys()
 
 
 class _Queue:

@@ -23,9 +23,11 @@ from store.queries import follow_ups, policies
 from store.queries.companions import with_companions
 from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
+from store.queries.newcomers import asked_of_the_same
 from store.queries.privacy import known_at_home, private_threads
 from store.recording import Owner, Touched
 from store.review import by_rule, companions
+from store.review.gathering import gather
 from store.review.judge import judge
 from store.review.past import of_the_past
 from store.review.submit import OPEN, submit
@@ -58,8 +60,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     places = _places(session, owner, touched, now)
     meetings = appointments_of(session, owner, places)
     _wait_for_the_end(session, owner, meetings, now)
-    addresses = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
-    addresses |= still_asked(session, owner, addresses)
+    addresses = _addresses(session, owner, touched)
     private = private_threads(session, owner, addresses)
     close = _of_business(histories(session, owner, addresses, now, private), session, owner, private)
     asked = who_is_who(
@@ -84,8 +85,9 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     judged = asked.judged | {resolve.mail_key(thread_id, day) for thread_id, day in whole.days}
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
-    submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
+    fresh = submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
     _let_the_rules_speak(session, owner, judged, changed, now)
+    gather(session, owner.user_id, written, fresh, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))
 
 
@@ -93,6 +95,12 @@ def _places(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     """The meetings that were touched, with the times at which they take place and those whose people answered."""
     places = touched.meetings | unroll(session, owner, touched.meetings, now)
     return places | heed_answers(session, owner, places)
+
+
+def _addresses(session: Session, owner: Owner, touched: Touched) -> frozenset[str]:
+    """Whose mail or meetings were touched, who wrote in the same threads, and who is asked about together with them."""
+    near = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
+    return near | still_asked(session, owner, near) | asked_of_the_same(session, owner, near)
 
 
 def _told(mail: Mail, private: Collection[UUID]) -> Mail:

@@ -11,7 +11,7 @@ import pytest
 from bench.touchless.calendars import Calendar, Event
 from bench.touchless.company import BadWorld
 from bench.touchless.post import Growing, Letter
-from bench.touchless.replay import working_days
+from bench.touchless.replay import next_working_day, working_days
 from tests.bench.touchless.conftest import Played
 from tests.bench.touchless.foreign import NOA, SISTER
 from tests.source_tree import ROOT, python_files
@@ -72,3 +72,7 @@ def test_a_replay_ends_on_the_working_day_after_the_last_mail(tmp_path: Path) ->
 def test_a_world_without_mail_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadWorld, match="no mail"):
         working_days([mailbox(tmp_path)])
+
+
+def test_after_the_last_day_comes_the_next_working_day() -> None:
+    assert (next_working_day(FRIDAY), next_working_day(NEXT_MONDAY)) == (NEXT_MONDAY, date(2026, 3, 10))

@@ -43,6 +43,22 @@ def test_an_answer_to_what_only_its_reader_could_know_is_proven(ines: Person) ->
     assert [said.is_proven for each in told(ines) for said in each.said] == [True, True]
 
 
+def test_what_the_owner_answered_they_have_taken_for_its_senders(ines: Person) -> None:
+    ines.feed(dealing(mail(1, GRETA, ines.address, "carl@kestrel.example"), "asked", "buyer"))
+    assert [said.is_proven for each in told(ines) for said in each.said] == [False]
+    ines.feed(mail(2, ines.address, GRETA, answers=1), labels=("\\Sent",))
+    assert [said.is_proven for each in told(ines) for said in each.said] == [True]
+
+
+def test_whoever_of_the_company_answers_what_only_the_company_knows_is_of_it(ines: Person) -> None:
+    ben, carl = "ben@halden.example", "carl@kestrel.example"
+    ines.feed(mail(1, ines.address, GRETA, ben), labels=("\\Sent",))
+    ines.feed(dealing(mail(2, ben, ines.address, GRETA, answers=1), "asked", "buyer"))
+    assert [said.is_proven for each in told(ines) for said in each.said] == [True]
+    ines.feed(mail(3, ben, ines.address, carl, answers=1))
+    assert [said.is_proven for each in told(ines) for said in each.said] == [False]
+
+
 def test_a_thread_in_which_we_buy_or_without_a_company_says_nothing(ines: Person) -> None:
     ines.feed(mail(9, GRETA, ines.address))
     assert told(ines) == []

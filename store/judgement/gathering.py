@@ -1,0 +1,69 @@
+"""When somebody new is asked about: not with the first exchange, but once it shows who is on the matter.
+
+Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
+about together with them. Nobody waits longer than until the working day before they are met, and nobody at a public
+mail provider waits: nobody comes with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from store.judgement.drafts import ContactFields, Doubt, MergeFields, SuggestionDraft
+from store.judgement.workdays import MORNING, Workdays
+
+FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
+FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known beside the question.
+
+    Attributes:
+        met_at: by address, the earliest meeting with them, past ones among them.
+        companies: domains of noted companies.
+        in_question: addresses that another question is about, such as whether two are one.
+    """
+
+    met_at: Mapping[str, datetime]
+    companies: frozenset[str] = frozenset()
+    in_question: frozenset[str] = frozenset()
+
+
+def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime | None:
+    """The morning until which a question about somebody new waits; None when it does not.
+
+    It is the working day before they are met at the latest.
+    """
+    fields = draft.fields
+    if not isinstance(fields, ContactFields) or draft.verdict.doubt is not Doubt.NEW_PERSON:
+        return None
+    if fields.address in beside.in_question:
+        return None
+    last = _working_day(draft.day, FURTHER if fields.company_domain in beside.companies else FIRST, workdays)
+    met_at = beside.met_at.get(fields.address)
+    return workdays.at(min(last, _before(workdays.today(met_at), workdays)) if met_at else last, MORNING)
+
+
+def in_question(drafts: Iterable[SuggestionDraft]) -> frozenset[str]:
+    """Addresses of people of whom it is asked whether two are one."""
+    sides = [
+        side for one in drafts if isinstance(one.fields, MergeFields) for side in (one.fields.one, one.fields.other)
+    ]
+    return frozenset(key for side in sides for key in side.keys)
+
+
+def _working_day(day: date, number: int, workdays: Workdays) -> date:
+    for _ in range(number):
+        day = workdays.next_on(day + timedelta(days=1))
+    return day
+
+
+def _before(day: date, workdays: Workdays) -> date:
+    """The last working day before a day."""
+    earlier = (day - timedelta(days=number) for number in range(1, 8))
+    return next((each for each in earlier if workdays.is_on(each)), day - timedelta(days=1))
