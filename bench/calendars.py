@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import process_time
+from time import process_time, thread_time
 from typing import Final
 
 from bench import invitations
@@ -22,13 +22,18 @@ from extract.facts import CALENDAR_TEXT, Extraction
 from extract.meetings.recurrence import read_series
 from extract.raw import CALENDAR, RawItem
 from ingest.errors import SourceError
+from ingest.google.allowance import Unlimited
 from ingest.protocol import Refused
 from ingest.reading.codec import decode
 from ingest.reading.process import Died, TooSlow
 from ingest.sources.files import items_at
+from ingest.sources.google_calendar.source import GoogleCalendarSource
+from tests.peers.google import server
+from tests.peers.google.clients import client
 
 READ, REFUSED, OVER = "read", "refused with a reason", "over a limit"
 _LIMITS: Final = ("larger than", "more than", "too many", "too large")
+EVENTS: Final = 5_000
 YEARS: Final = timedelta(days=2 * 366)
 
 
@@ -45,7 +50,7 @@ def run(asked: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     shelf.read_all()
-    return told("calendars", [*shelf.rows(), *invitations.rows(quick=asked.quick)], asked.json)
+    return told("calendars", [*shelf.rows(), _from_google(), *invitations.rows(quick=asked.quick)], asked.json)
 
 
 class _Shelf:
@@ -119,3 +124,21 @@ class _Shelf:
             Row("recurring events that are followed", self.followed, certainty=f"n {self.series}"),
             Row("slowest of them, four years", self.slowest_series, "s", target=SECONDS, at_most=True),
         ]
+
+
+def _from_google() -> Row:
+    """Events from Google as its own client hands them over, made into calendar entries: of this thread alone."""
+    with server.serving() as google:
+        google.add(server.SOMEBODY)
+        shelf = google.calendars[server.SOMEBODY].shelf[server.SOMEBODY]
+        for number in range(EVENTS):
+            start = (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)).isoformat()
+            times = {"start": {"dateTime": start}, "end": {"dateTime": start}}
+            shelf.put(f"e{number}", summary=f"Review {number}", attendees=[{"email": "greta@halden.example"}], **times)
+        source = GoogleCalendarSource(client(google, server.SOMEBODY, "calendar.v3"), Unlimited())
+        began = thread_time()
+        (collection,) = source.collections()
+        read = sum(len(batch.items) for batch in source.changes(collection, None))
+        seconds = thread_time() - began
+        source.close()
+    return Row("events from Google", read / seconds, "/CPU-s", f"n {read}")
