@@ -25,6 +25,7 @@ NAMES = (
     "imap",
     "imports",
     "interrupted",
+    "invitations",
     "judging",
     "laws",
     "pages",

@@ -1,4 +1,4 @@
-"""How calendars are read: each file of a folder in a child as production has it, and an invitation to its suggestion.
+"""How calendars are read: each file of a folder in a child as production has it, and events from Google.
 
 A file is read, refused with a reason, or over a limit; none may take more than its seconds, or the child more than its
 memory above that of an idle one. Recurring events are worked out over the years around today as well.
@@ -14,7 +14,6 @@ from pathlib import Path
 from time import process_time, thread_time
 from typing import Final
 
-from bench import invitations
 from bench.figures import Row, told
 from bench.laws import MEGABYTES, SECONDS, Watched
 from extract.errors import Unreadable
@@ -43,14 +42,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Print how many files were read, at what rate, the slowest and the largest, and how soon a suggestion is there."""
+    """Print how many files were read, at what rate, the slowest and the largest."""
     try:
         shelf = _Shelf(asked.folder)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 2
     shelf.read_all()
-    return told("calendars", [*shelf.rows(), _from_google(), *invitations.rows(quick=asked.quick)], asked.json)
+    return told("calendars", [*shelf.rows(), _from_google()], asked.json)
 
 
 class _Shelf:

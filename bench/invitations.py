@@ -6,6 +6,7 @@ meeting took place yesterday, since nothing is suggested of one that has not.
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import time
@@ -18,13 +19,13 @@ from typing import Final
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from bench.figures import Row
+from bench.figures import Row, told
 from bench.installation import folder
 from bench.push import ADDRESS, Delivered, fill, nearest, up
 from store.embedded import passwords
 from store.embedded.account import server_account
 from store.embedded.layout import Layout
-from tests.peers.dovecot import installed, running
+from tests.peers.dovecot import MISSING, installed, running
 
 ONE_BY_ONE, QUICK, AT_ONCE = 16, 4, 200
 PATIENCE: Final = 300.0
@@ -55,10 +56,20 @@ END:VCALENDAR
 """
 
 
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing of its own."""
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the figures."""
+    if not installed():
+        print(MISSING)
+        return 1
+    return told("invitations", list(rows(quick=asked.quick)), asked.json)
+
+
 def rows(*, quick: bool) -> Iterator[Row]:
     """Seconds, with how much else the machine had to do."""
-    if not installed():
-        return
     with ExitStack() as stack:
         server = stack.enter_context(running())
         base = stack.enter_context(folder())
