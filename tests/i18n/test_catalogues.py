@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from string import Formatter
@@ -16,7 +17,6 @@ from i18n.texts import file_of
 from tests.i18n.collected import KEYWORDS, SPEAKING, TRANSLATED, brought_up, collected, read, said, texts, written
 from tests.source_tree import ROOT, modules
 
-COLLECTED = texts(collected())
 PRINTF = re.compile(r"%\((\w+)\)s")
 TAG = re.compile(r"<[^>]*>")
 # What stands in a template apart from tags, expressions and blocks is text, and so is what these attributes hold.
@@ -24,6 +24,11 @@ CODE = re.compile(r"<style.*?</style>|\{%\s*trans\b.*?endtrans\s*%\}|\{\{.*?\}\}
 BARE = re.compile(
     r">([^<>]*[A-Za-z]{2}[^<>]*)<|\b(?:aria-label|placeholder|title|data-label)=\"([^\"]*[A-Za-z][^\"]*)\""
 )
+
+
+@cache
+def every_text() -> dict[tuple[str, ...], Message]:
+    return texts(collected())
 
 
 def stands_in(text: str) -> set[str]:
@@ -52,8 +57,8 @@ def wrong(key: tuple[str, ...], message: Message) -> Iterator[str]:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_text_is_translated_with_all_that_stands_in_it(language: str) -> None:
     catalogue = texts(read(language))
-    assert COLLECTED.keys() - catalogue.keys() == set(), "make texts"
-    assert catalogue.keys() - COLLECTED.keys() == set(), "make texts"
+    assert every_text().keys() - catalogue.keys() == set(), "make texts"
+    assert catalogue.keys() - every_text().keys() == set(), "make texts"
     assert [(key[0], fault) for key, message in catalogue.items() for fault in wrong(key, message)] == []
 
 
@@ -79,7 +84,7 @@ def test_french_keeps_its_signs_together() -> None:
 
 def test_no_text_hides_from_the_catalogues() -> None:
     """Babel does not see into f-strings, and a text put together from pieces is none."""
-    known = {part for key in COLLECTED for part in key}
+    known = {part for key in every_text() for part in key}
     hidden = [
         f"{path}:{call.lineno}"
         for path in modules()
