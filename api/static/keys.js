@@ -45,7 +45,9 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+let wanted = ""; // the page that the drawer is to show: an answer that comes after something else was asked for is let go
 export function shut() {
+  wanted = "";
   if (box.hidden) return false;
   box.hidden = true;
   box.replaceChildren();
@@ -53,10 +55,12 @@ export function shut() {
   return true;
 }
 export async function drawer(path, again = false) {
-  if (!again && !box.hidden && box.dataset.path === path) return shut();
-  const answer = await ours(path);
+  if (again ? wanted !== path : !box.hidden && box.dataset.path === path) return again ? false : shut();
+  wanted = path;
+  const answer = await ours(path), text = await answer.text();
+  if (wanted !== path) return false;
   if (!answer.ok || answer.redirected) return location.assign(path);
-  box.innerHTML = trusted(await answer.text());
+  box.innerHTML = trusted(text);
   box.dataset.path = path;
   box.hidden = false;
   box.setAttribute("aria-label", box.querySelector("h1")?.textContent || "");
@@ -84,7 +88,7 @@ function palette() {
   };
   input.addEventListener("input", draw);
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") list.querySelector("button")?.click(); });
-  box.dataset.path = "";
+  wanted = box.dataset.path = "";
   box.setAttribute("aria-label", words("commands"));
   box.replaceChildren(input, list);
   box.hidden = false;
