@@ -21,6 +21,7 @@ class Suggestion(Base):
     """
 
     __tablename__ = "suggestion"
+    __mapper_args__ = {"eager_defaults": False}  # noqa: RUF012 - rows go in together when nothing is asked back of each
     id: Mapped[Key]
     owner_id: Mapped[UUID]
     kind: Mapped[str]
