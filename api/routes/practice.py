@@ -56,7 +56,7 @@ class Visit:
             "greeting": _("Welcome, {name}.").format(name=words.first_name(self.me.name)),
             "about": words.about(len(sure.items), len(look.items)), "days": 0, "many": len(deck.ids()),
             "at_once": len(deck.ids()), "by_rule": [], "asks": None, "quiet": None, "past": "",
-            "requests": (), "heads_up": (),
+            "requests": (), "heads_up": (), "gathering": "",
         }  # fmt: skip
         return page(self.request, "review.html", self.content() | content, me=self.me)
 

@@ -24,7 +24,6 @@ def test_every_measurement_that_there_is_has_its_name() -> None:
         "figures",
         "fragile",
         "installation",
-        "invitations",
         "tour",
     }
     packages = (ROOT / "bench").glob("*/__init__.py")
