@@ -65,13 +65,16 @@ def timings(ground: Ground, number: int) -> list[Row]:
     return rows
 
 
+KEPT, PATIENCE = "html[data-unsaved='0']", 120_000  # milliseconds: a hundred answers, one after another, from far away
+
+
 def _pressed(page: Page, number: int) -> tuple[list[float], list[float]]:
     for _ in range(number):
         page.keyboard.press("a")
         page.wait_for_timeout(60)
         page.keyboard.press("q")
         page.wait_for_timeout(60)
-    kept(page)
+    page.wait_for_selector(KEPT, state="attached", timeout=PATIENCE)
     took = page.evaluate("window.took")
     return tuple([each for key, each in took if key == wanted] for wanted in ("a", "q"))  # type: ignore[return-value]
 
