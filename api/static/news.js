@@ -6,7 +6,8 @@ import { on } from "./keys.js";
   const known = new Set();
   const learn = () => { for (const item of document.querySelectorAll(".it")) known.add(item.id.slice(1)); };
   const others = new BroadcastChannel("boswell-news");
-  let asking = false, again = false, over = false, leave = () => {};
+  const SHORTEST = 60, LONGEST = 1000; // milliseconds between two questions: the longer, the more there is to hear
+  let asking = false, again = false, pause = SHORTEST, over = false, leave = () => {};
 
   async function ask() {
     if (asking || over) { again = asking; return; }
@@ -15,7 +16,11 @@ import { on } from "./keys.js";
       const answer = await fetch("/review/new?" + new URLSearchParams({ since: button.dataset.since, seen: button.dataset.seen }));
       if (answer.ok && !answer.redirected) tell((await answer.json()).ids);
     } catch { /* the network is away: the next word, or the next look at the page, asks again */ }
-    setTimeout(() => { asking = false; if (again) { again = false; ask(); } }, 300);
+    setTimeout(() => {
+      asking = false;
+      pause = again ? Math.min(2 * pause, LONGEST) : SHORTEST;
+      if (again) { again = false; ask(); }
+    }, pause);
   }
   function tell(ids) {
     learn();
