@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
@@ -76,7 +77,7 @@ def guest(ground: Ground, address: str, box: Place, proxy: Cutting, connect: Cal
     return Guest(user_id, address, box, proxy, connect(user_id))
 
 
-class Diary:
+class Diary(ABC):
     """Meetings by name, each with a title that tells its revision.
 
     Attributes:
@@ -132,13 +133,13 @@ class Diary:
         """The store's."""
         return name
 
+    @abstractmethod
     def put(self, name: str, title: str) -> None:
         """Write a meeting down where it lies."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, name: str) -> None:
         """Take one away."""
-        raise NotImplementedError
 
 
 def missing(claimed: Collection[str], rows: Sequence[Row]) -> int:
