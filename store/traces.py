@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from store import due
@@ -38,9 +38,13 @@ def leave(session: Session, judged: Judged) -> None:
     rows += [told | {"message_id": None, "meeting_id": each, "reason": why} for each, why in meetings.items() if why]
     if rows:
         insert_rows(session, Trace, rows)
-        due.put(session, judged.owner_id, "retention", REFERENCE, judged.now + KEPT)
+        if not due.is_put(session, judged.owner_id, "retention", REFERENCE):
+            due.put(session, judged.owner_id, "retention", REFERENCE, judged.now + KEPT)
 
 
 def forget(session: Session, owner_id: UUID, now: datetime) -> None:
-    """Traces older than KEPT go."""
+    """Traces older than KEPT go; those that stay are due when the oldest of them is."""
     session.execute(delete(Trace).where(Trace.owner_id == owner_id, Trace.judged_at <= now - KEPT))
+    oldest = session.scalar(select(func.min(Trace.judged_at)).where(Trace.owner_id == owner_id))
+    if oldest:
+        due.put(session, owner_id, "retention", REFERENCE, oldest + KEPT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from store import traces
+from store import due, traces
+from store.models.due import Due
 from store.models.private.trace import Trace
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -33,3 +34,19 @@ def test_after_seven_days_it_is_forgotten(ines: Person) -> None:
         with ines.worker.transaction(ines.acting) as session:
             traces.forget(session, ines.user_id, now)
         assert reasons(ines) == left
+
+
+def test_mail_of_every_day_puts_nothing_off(ines: Person) -> None:
+    for day in range(0, 10, 3):
+        ines.feed(mail(1 + day, f"p{day}@halden.example", ines.address), now=LATER + timedelta(days=day))
+    assert forgotten_at(ines) == LATER + timedelta(days=7)
+    with ines.worker.transaction(ines.acting) as session:
+        assert due.take(session, ines.user_id, "retention", LATER + timedelta(days=7)) == (traces.REFERENCE,)
+        traces.forget(session, ines.user_id, LATER + timedelta(days=7))
+    assert len(reasons(ines)) == 3
+    assert forgotten_at(ines) == LATER + timedelta(days=10)
+
+
+def forgotten_at(person: Person) -> datetime:
+    with person.worker.transaction(person.acting) as session:
+        return session.scalars(select(Due.at).where(Due.owner_id == person.user_id, Due.kind == "retention")).one()
