@@ -1,4 +1,7 @@
-"""The objection list: addresses that must never be captured. The only writer of it, and what keeps to it."""
+"""The objection list: addresses that must never be captured. The only writer of it, and what keeps to it.
+
+Whoever objected did so for their mailbox: what goes to one of its subaddresses goes to them.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from sqlalchemy.orm import Session
 from store.models.objection import Objection
 from store.models.private.inbound import Dropped, Inbound
 from store.rows import among
+from store.spelling import address as as_read
+from store.spelling import without_tag
 
 KeyedHash = Callable[[str], bytes]
 REASON = "objection"
@@ -36,9 +41,10 @@ def count(session: Session) -> int:
 
 def objecting(session: Session, addresses: Collection[str], keyed_hash: KeyedHash) -> set[str]:
     """Those of the addresses that must not be captured."""
-    hashes = {_hash(address, keyed_hash): address for address in addresses}
-    found = session.scalars(select(Objection.keyed_hash).where(among(Objection.keyed_hash, hashes)))
-    return {hashes[each] for each in found}
+    hashes = {address: {_hash(address, keyed_hash), _hash(without_tag(address), keyed_hash)} for address in addresses}
+    every = set().union(*hashes.values())
+    found = set(session.scalars(select(Objection.keyed_hash).where(among(Objection.keyed_hash, every))))
+    return {address for address, mine in hashes.items() if mine & found}
 
 
 def drop(session: Session, inbound_ids: Collection[UUID], keyed_hash: KeyedHash, reason: str = REASON) -> None:
@@ -60,4 +66,4 @@ def drop(session: Session, inbound_ids: Collection[UUID], keyed_hash: KeyedHash,
 
 
 def _hash(address: str, keyed_hash: KeyedHash) -> bytes:
-    return keyed_hash(f"objection\0{address.strip().lower()}")
+    return keyed_hash(f"objection\0{as_read(address)}")

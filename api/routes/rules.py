@@ -14,7 +14,7 @@ from api.web import rules as telling
 from api.web.operations import said, told
 from api.web.render import page
 from i18n.texts import N_, _
-from store import policies
+from store import policies, spelling
 from store.judgement.policy import BOTH, Rule, id_of
 from store.policies import Change
 from store.queries import policies as reading
@@ -26,7 +26,7 @@ SUBJECTS = {
     "person": N_("the person with the address"), "domain": N_("everybody at the domain"),
     "calendar": N_("the calendar"), "folder": N_("the folder or label"), "word": N_("notes with the word"),
 }  # fmt: skip
-LOWER = frozenset({"person", "domain"})
+READ_AS = {"person": spelling.address, "domain": spelling.domain}
 
 
 class Wanted(BaseModel):
@@ -41,7 +41,7 @@ class Wanted(BaseModel):
     def id(self) -> str:
         """What ``accept`` takes; it refuses what is no rule."""
         value = " ".join(self.value.split())
-        value = value.lower().removeprefix("@") if self.subject in LOWER else value
+        value = READ_AS[self.subject](value.removeprefix("@")) if self.subject in READ_AS else value
         kinds = BOTH if self.kind == "approve" else ()
         return self.offer or id_of(Rule(self.kind, self.subject, value, kinds=kinds))  # type: ignore[arg-type]
 

@@ -20,7 +20,7 @@ from api.web.render import page
 from api.web.settings import Entered
 from i18n.language import LANGUAGES
 from i18n.texts import N_, _
-from store import aliases
+from store import aliases, spelling
 from store.judgement.workdays import Absence
 from store.people import SignedIn
 from store.preferences import be_away, be_back, change, preferences
@@ -108,7 +108,7 @@ def addresses(
     visit: TheVisit, verb: Annotated[Verb, Form()], address: Annotated[str, Form(max_length=320)]
 ) -> Response:
     """Add an address to one's own, or take it away."""
-    said = address.strip().lower()
+    said = spelling.address(address)
     if verb == "remove":
         aliases.drop(visit.session, visit.me.user_id, said)
     elif not _ADDRESS.fullmatch(said):

@@ -14,6 +14,8 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Text, bindparam, text
 from sqlalchemy.orm import Session
 
+from store import spelling
+
 GROUP = text("""
 with root as (
     select coalesce(c.merged_into, c.id) id from contact_point p join contact c on c.id = p.contact_id
@@ -91,7 +93,7 @@ class Subject:
 
 def subject_of(session: Session, owner_id: UUID, addresses: Collection[str]) -> Subject:
     """The person of these addresses, as far as what is shared and this owner's mail tell."""
-    given = sorted({address.strip().lower() for address in addresses})
+    given = sorted({form for each in addresses for form in (each.strip().lower(), spelling.address(each))})
     rows = session.execute(GROUP, {"addresses": given}).all()
     own = sorted({*given, *(address for row in rows for address in row.addresses)})
     values = {"owner": owner_id, "addresses": own}

@@ -122,6 +122,7 @@ def test_pause_resume_and_delete_with_undo(ines_browser: Browser, ines: Person) 
     [
         ("leave_out", "person", " Travel@Skyline.example ", "<b>Always leave out</b> travel@skyline.example"),
         ("leave_out", "domain", "@skyline.example", "<b>Always leave out</b> everybody at skyline.example"),
+        ("leave_out", "domain", "@Bücher.example", "<b>Always leave out</b> everybody at xn--bcher-kva.example"),
         ("ask", "word", "Tax", "<b>Always ask about</b> notes that say “Tax”"),
         ("approve", "domain", "halden.example", "<b>Always note</b> mails and meetings with anybody at halden.example"),
         ("leave_out", "calendar", "Home", "<b>Always leave out</b> the calendar Home"),

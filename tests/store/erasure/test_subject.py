@@ -39,6 +39,10 @@ def test_who_is_known_to_nobody_is_an_address(ines: Person) -> None:
     assert who(ines, "x@y.example") == Subject(frozenset({"x@y.example"}))
 
 
+def test_a_domain_is_looked_for_in_both_spellings(ines: Person) -> None:
+    assert who(ines, "X@Bücher.example").addresses == {"x@bücher.example", "x@xn--bcher-kva.example"}
+
+
 def test_what_two_know_of_one_is_put_together() -> None:
     one, other = Subject(frozenset("a"), names=frozenset({"b c"})), Subject(frozenset("d"), numbers=frozenset({"1"}))
     assert one | other == Subject(frozenset("ad"), frozenset({"b c"}), frozenset({"1"}))
