@@ -123,6 +123,19 @@ CUSTOMERS = (
         "Garston", "garston.example", (Contact("Olive Tan", "Site Lead"),),
         (Stretch(25, 1, "colleague", every=3), Stretch(2, 2, "rep")),
     ),
+    # Some come without mail being read: else whom the mailboxes bring would be a finding on some weekdays only.
+    Customer(
+        "Brinefield", "brinefield.example", (Contact("Gwen Sharp", "Buyer"),),
+        (Stretch(14, 2, "service", every=6),),
+    ),
+    Customer(
+        "Oxmoor Tiles", "oxmoor.example", (Contact("Leo Hurst", "Depot Manager"),),
+        (Stretch(12, 4, "rep", every=4),),
+    ),
+    Customer(
+        "Cullerne", "cullerne.example", (Contact("Faye Dunn", "Planner"),),
+        (Stretch(11, 3, "colleague", every=4),),
+    ),
 )  # fmt: skip
 
 
