@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from store.judgement import course, deals
+from store.judgement import course, deals, files
 from store.judgement.companions import NAMED
 from store.judgement.drafts import (
     ChangeFields,
@@ -41,6 +41,7 @@ EDITABLE: dict[str, frozenset[str]] = {
     "company": frozenset({"name"}),
 }
 DUE = "due."  # before the key of a promise: until when, as an ISO date
+STRUCK_OUT = (NAMED, files.NAMED)  # before whatever can be left out, and not be written otherwise
 OPTIONAL = frozenset({"company_name", "title", "phone", "mobile", "location"})
 
 
@@ -75,6 +76,9 @@ def as_read(kind: str, values: Mapping[str, Any], name: str) -> str | None:
     if name.startswith(NAMED):
         beside = values.get("companions", ())
         return next((str(each["name"]) for each in beside if each["address"] == name.removeprefix(NAMED)), None)
+    if name.startswith(files.NAMED):
+        named = values.get("files", ())
+        return next((str(each["name"]) for each in named if each["name"] == name.removeprefix(files.NAMED)), None)
     if name in deals.FIELDS and values.get("dealing"):
         return str(values["dealing"].get(name) or "")
     promises = values.get("promises", ()) if name.startswith(DUE) else ()
@@ -84,12 +88,12 @@ def as_read(kind: str, values: Mapping[str, Any], name: str) -> str | None:
 def may_stand(name: str, value: str, values: Mapping[str, Any] = MappingProxyType({})) -> bool:
     """Whether a value can be kept in a field: in that of a day only a date, in that of a stage only one there is.
 
-    Who comes with somebody is struck out.
+    Who comes with somebody, or what came with a mail, is struck out.
 
     Args:
         values: the fields as they are stored; those of a change say what its new value is of.
     """
-    if name.startswith(NAMED):
+    if name.startswith(STRUCK_OUT):
         return not value
     if name.startswith(DUE):
         return _is_day(value)
@@ -113,12 +117,14 @@ def _put_in(values: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, An
     found: dict[str, Any] = {
         name: (value or None if name in OPTIONAL else value)
         for name, value in typed.items()
-        if not (name.startswith((DUE, NAMED)) or (dealing and name in deals.FIELDS))
+        if not (name.startswith((DUE, *STRUCK_OUT)) or (dealing and name in deals.FIELDS))
     }
     if dealing:
         found["dealing"] = deals.put_in(dealing, typed)
     if "companions" in values and any(name.startswith(NAMED) for name in typed):
         found["companions"] = [each for each in values["companions"] if NAMED + each["address"] not in typed]
+    if "files" in values and any(name.startswith(files.NAMED) for name in typed):
+        found["files"] = [each for each in values["files"] if files.NAMED + each["name"] not in typed]
     if any(name.startswith(DUE) for name in typed):
         promises = values.get("promises", ())
         found["promises"] = [{**each, "due_on": typed.get(DUE + each["key"], each["due_on"])} for each in promises]

@@ -11,6 +11,7 @@ from api.web.words import field, lasting
 from i18n.formats import calendar_day, number
 from i18n.phrases import counted
 from i18n.texts import N_, _, around, ngettext
+from store.judgement import files
 from store.judgement.companions import NAMED
 from store.judgement.desks import desks_in
 from store.judgement.drafts import (
@@ -175,15 +176,24 @@ def recorded(item: Item, when: str) -> list[Field]:
     elif isinstance(fields, MergeFields):
         rows = [("name", fields.one.name), ("address", ", ".join((*fields.one.keys, *fields.other.keys)))]
     else:
-        rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
-        rows += [
-            ("desk", _("{address} of {company}").format(address=desk.address, company=desk.company))
-            for desk in desks_in(fields)
-        ]
-        rows += [("promises", _promised(promise)) for promise in fields.promises]
-        rows += deals.recorded(fields.dealing, item.day) if fields.dealing else []
-        rows += [("files", each.name) for each in fields.files]
-    return [Field(name, _(LABELS[name]) if name in LABELS else field(name), value) for name, value in rows]
+        return _of_note(fields, when, item.day)
+    return [_field(*row) for row in rows]
+
+
+def _of_note(fields: InteractionFields, when: str, day: date) -> list[Field]:
+    rows = [("title", fields.title), ("people", _everybody(fields.people)), ("starts_at", when)]
+    rows += [
+        ("desk", _("{address} of {company}").format(address=desk.address, company=desk.company))
+        for desk in desks_in(fields)
+    ]
+    rows += [("promises", _promised(promise)) for promise in fields.promises]
+    rows += deals.recorded(fields.dealing, day) if fields.dealing else []
+    named = (Field(files.NAMED + each.name, field("files"), each.name) for each in fields.files)
+    return [*(_field(*row) for row in rows), *named]
+
+
+def _field(name: str, value: str) -> Field:
+    return Field(name, _(LABELS[name]) if name in LABELS else field(name), value)
 
 
 def label(name: str) -> str:

@@ -83,6 +83,7 @@ def _redact(session: Session, row: Suggestion, subject: Subject) -> bool:
 def _without(session: Session, row: Suggestion, subject: Subject) -> InteractionFields | ContactFields | None:
     """The fields of a note without somebody; None where nobody else outside took part, or its own words name them."""
     fields = read_fields(row.kind, row.fields)
+    row.typed = {name: value for name, value in row.typed.items() if not subject.is_named_in(name)}
     if isinstance(fields, ContactFields):
         return _without_company(session, row, fields, subject)
     if not isinstance(fields, InteractionFields):
@@ -101,7 +102,6 @@ def _without_company(
     """The fields of a person without whoever came with them; None where the person is who is erased."""
     beside = tuple(one for one in fields.companions if not _is(one.address, one.name, subject))
     kept = replace(fields, companions=beside)
-    row.typed = {name: value for name, value in row.typed.items() if not subject.is_named_in(name)}
     return None if _is_still_named(session, row, kept, subject) else kept
 
 

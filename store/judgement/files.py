@@ -12,6 +12,7 @@ from typing import Final
 
 MOST: Final = 20  # of one note
 LONGEST: Final = 120
+NAMED: Final = "file."  # before a name: the field that names a file, and that leaves it out when blank
 _ADDED_TYPES: Final = (
     "image/", "message/", "text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory",
     "application/ms-tnef", "application/vnd.ms-tnef", "application/pgp-", "application/pkcs7-",

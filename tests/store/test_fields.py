@@ -7,6 +7,7 @@ from uuid import UUID
 from store.fields import as_read, may_stand, read_fields, stored, version_as_seen
 from store.judgement.deals import Dealing
 from store.judgement.drafts import ChangeFields, ContactFields
+from store.judgement.files import File
 from store.judgement.parties import Companion
 from store.judgement.promises import Promise
 from tests.builders import note
@@ -81,3 +82,15 @@ def test_only_what_there_is_stands_for_a_stage_an_amount_or_a_day() -> None:
     assert may_stand("new", "lost", change)
     assert not may_stand("new", "former", change)
     assert may_stand("new", "Greta", stored(ChangeFields("contact", UUID(int=1), "G", "name", "G", "Greta")))
+
+
+def test_a_file_may_be_left_out_and_not_be_named_otherwise() -> None:
+    offer, plan = File("Offer.pdf", "ab"), File("Plan for Halden.xlsx", "ab")
+    fields = stored(replace(note(), files=(offer, plan)))
+    assert as_read("interaction", fields, "file.Plan for Halden.xlsx") == "Plan for Halden.xlsx"
+    assert as_read("interaction", fields, "file.Order.pdf") is as_read("interaction", {}, "file.Offer.pdf") is None
+    assert (may_stand("file.Offer.pdf", ""), may_stand("file.Offer.pdf", "Other.pdf")) == (True, False)
+    assert read_fields("interaction", fields, {"title": "Pricing", "file.Offer.pdf": ""}) == replace(
+        note(), files=(plan,)
+    )
+    assert read_fields("interaction", stored(note()), {"file.Offer.pdf": ""}) == note()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from store.models.shared.commitment import Commitment
 from store.preferences import change, preferences
 from tests.api.visiting import Browser, browser_of
 from tests.firm import Firm, Person
-from tests.readings import mail, promising
+from tests.readings import mail, promising, sending
 
 GRETA = "greta@halden.example"
 
@@ -141,6 +142,18 @@ def test_one_who_comes_with_somebody_new_is_struck_out_in_the_form(ines_browser:
     ines_browser.decide("edit", row, **form, **{f"field.companion.{ben}": "", f"field.companion.{carl}": "Carl Lind"})
     (approved,) = ines.suggestions("approved")
     assert approved.typed == {f"companion.{ben}": ""}
+
+
+def test_a_file_is_left_out_with_its_tick(ines_browser: Browser, ines: Person) -> None:
+    ines.feed(sending(mail(1, GRETA, ines.address), 'Offer "b".pdf'), mail(2, ines.address, GRETA, answers=1))
+    ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    (row,) = ines.suggestions("waiting")
+    page = unescape(ines_browser.get("/").text)
+    assert '<dt>File</dt><dd><bdi data-f="file.Offer "b".pdf">Offer "b".pdf</bdi>' in page
+    assert '<input type="checkbox" name="field.file.Offer "b".pdf" value="Offer "b".pdf" checked>' in page
+    ines_browser.decide("edit", row, **{'was.file.Offer "b".pdf': 'Offer "b".pdf', 'field.file.Offer "b".pdf': ""})
+    (approved,) = ines.suggestions("approved", kind="interaction")
+    assert approved.typed == {'file.Offer "b".pdf': ""}
 
 
 def test_an_edit_that_changes_nothing_approves(ines_browser: Browser, fed: Person) -> None:

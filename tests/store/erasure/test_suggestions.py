@@ -8,7 +8,7 @@ from store.erasure import suggestions
 from store.erasure.subject import Subject
 from tests.acquaintances import WORK, exchange, noted
 from tests.firm import Person
-from tests.readings import mail
+from tests.readings import mail, sending
 
 
 def test_all_that_was_published_of_what_is_forgotten_goes(ines: Person) -> None:
@@ -44,3 +44,17 @@ def test_whoever_comes_with_somebody_is_erased_and_the_other_stays(ines: Person)
     with ines.app.transaction(ines.acting) as session:
         suggestions.erase(session, ines.user_id, Subject(frozenset({WORK})))
     assert ines.suggestions(kind="contact") == []
+
+
+def test_the_name_of_a_file_that_was_left_out_is_erased_and_its_note_stays(ines: Person) -> None:
+    ben, struck = "ben.okafor@halden.example", {"file.Ben Okafor.pdf": "", "file.Plan.pdf": ""}
+    ines.feed(sending(mail(1, WORK, ines.address, ben), "Ben Okafor.pdf", "Plan.pdf"), mail(2, ines.address, WORK))
+    ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    (first, *_) = ines.suggestions("waiting", kind="interaction")
+    leaving_out: dict[str, Any] = struck
+    ines.rule("edit", [first], **leaving_out)
+    with ines.app.transaction(ines.acting) as session:
+        suggestions.erase(session, ines.user_id, Subject(frozenset({ben}), frozenset({"ben okafor"})))
+    (kept,) = [row for row in ines.suggestions(kind="interaction") if row.id == first.id]
+    assert (kept.typed, kept.state) == ({"file.Plan.pdf": ""}, "approved")
+    assert [each["name"] for each in kept.fields["files"]] == ["Plan.pdf"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import text
 
@@ -15,6 +16,7 @@ from tests.firm import Person
 from tests.readings import mail, sending
 
 GRETA = "greta@halden.example"
+STRUCK: dict[str, Any] = {"file.Salaries.xlsx": ""}
 
 
 def noted(person: Person) -> list[str]:
@@ -56,6 +58,24 @@ def test_what_came_after_the_approval_is_named_when_it_is_approved(ines: Person,
     assert noted(jonas) == ["Offer.pdf", "Order.pdf"]
     ines.undo(op_id)
     assert noted(jonas) == ["Offer.pdf"]
+
+
+def test_one_file_is_left_out_of_a_note_and_undoing_brings_it_back(ines: Person, jonas: Person) -> None:
+    ines.feed(sending(mail(1, GRETA, ines.address), "Offer.pdf", "Salaries.xlsx"), mail(2, ines.address, GRETA))
+    ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    ines.publish()
+    before, waiting = ines.shared(), ines.suggestions("waiting")
+    leaving_out = ines.rule("edit", waiting[:1], **STRUCK)
+    assert noted(jonas) == []
+    ines.publish()
+    assert noted(jonas) == ["Offer.pdf"]
+    ines.feed(sending(mail(3, GRETA, ines.address, answers=1), "Salaries.xlsx", "Order.pdf"))
+    assert shown(ines) == ["Order.pdf"]
+    ines.undo(leaving_out)
+    assert (ines.shared(), noted(jonas)) == (before, [])
+    assert "Salaries.xlsx" in shown(ines)
+    ines.approve_all()
+    assert noted(jonas) == ["Offer.pdf", "Order.pdf", "Salaries.xlsx"]
 
 
 def test_two_whose_notes_are_one_name_a_file_once(ines: Person, jonas: Person) -> None:
