@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 from store.judgement.trends.turns import Contacts, monday, turns
 from store.market_weeks import sum_markets
 from store.models.shared.week import CompanyTurn, CompanyWeek
+from store.open_promises import find_open
 from store.rows import insert_rows
 from store.teams import put_with_teams
 
@@ -108,7 +109,7 @@ select company_id, week, notes, from_them, from_us, meetings, our_hours, their_h
 from company_week where company_id = any(:companies)
 """)
 OLD_TURNS = text("""
-select company_id, kind, week, contact_id, level_before, level_after
+select company_id, kind, week, contact_id, level_before, level_after, until, notes
 from company_turn where company_id = any(:companies)
 """)
 # All rows at once: the trigger that marks is run for each statement.
@@ -145,6 +146,8 @@ class _Turned:
     contact_id: UUID | None
     level_before: float | None = None
     level_after: float | None = None
+    until: date | None = None
+    notes: int | None = None
 
 
 def count_few(session: Session, today: date) -> bool:
@@ -173,6 +176,7 @@ def _count_weeks(session: Session, most: int) -> None:
     marked = sorted(set(session.scalars(TAKE_WEEKS, {"most": most})))
     if marked:
         sum_markets(session, marked)
+        find_open(session, marked)
 
 
 def _count_companies(session: Session, companies: Sequence[UUID], this_week: date) -> None:
@@ -182,7 +186,7 @@ def _count_companies(session: Session, companies: Sequence[UUID], this_week: dat
         contacts[row.company_id].append(Contacts(row.week, row.notes, row.from_them, row.from_us, row.meetings))
     _write_weeks(session, asked, contacts)
     found = {
-        _Turned(company_id, turn.kind, turn.week, None, turn.before, turn.after)
+        _Turned(company_id, turn.kind, turn.week, None, turn.before, turn.after, turn.until, turn.notes)
         for company_id, weeks in contacts.items()
         for turn in turns(weeks, this_week)
     }

@@ -37,6 +37,7 @@ SUMMED = (
     "company_week",
     "company_turn",
     "market_week",
+    "open_promise",
     "week_mark",
 )  # of shared rows, by triggers and store.weeks
 

@@ -23,7 +23,7 @@ from bench.pages.asking import Asking, Took, addresses, asking
 from bench.pages.seed import Size, fill, settle, superuser
 from store.embedded import EmbeddedPostgres
 from store.engine import WORKER_LIMITS, Acting, Database
-from store.migrate import migrate
+from store.migrate import is_current, migrate
 from store.weeks import count_marked
 
 NOTES, QUICK, TENTH = 1_000_000, 20_000, 10
@@ -90,6 +90,9 @@ def _sum(worker: str, today: date) -> None:
 def _serving(base: Path) -> Iterator[tuple[Asking, str]]:
     with EmbeddedPostgres(base / "home") as postgres:
         server = postgres.start()
+        if not is_current(server.owner):  # kept from an earlier release
+            migrate(server.owner)
+            settle(superuser(base / "home"))
         with asking(server, base / "home") as ready:
             yield ready, server.app
 

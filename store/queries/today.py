@@ -12,50 +12,46 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from store.judgement.trends.turns import WEEK, monday
+from store.judgement.trends.turns import QUIET_AFTER, WEEK, monday
 
 CHANGED_FOR = 8  # weeks that a change is told of; it takes three to be seen
 QUIET_FOR = 2
 OVERDUE_FOR, AHEAD = timedelta(days=14), timedelta(days=7)
 LISTED = 10
+SILENT = (QUIET_AFTER + 1) * WEEK  # from the last week with contact to the one in which that is said
 
+# All are counted, and the first found, in an index alone. Names are looked up of the first, and of those who come level
+# with the last of them.
 CHANGED = text("""
-select c.id, c.name, t.week, t.level_before as before, t.level_after as after, count(*) over () as total
-from company_turn t join company c on c.id = t.company_id
-where t.kind = 'changed' and t.week > :since and t.week <= :this_week and not exists (
-    select from company_turn q where q.company_id = t.company_id and (q.kind = 'changed' and q.week > t.week
-        or q.kind = 'quiet' and q.week > t.week and q.week <= :this_week))
-order by t.level_after - t.level_before, c.sort_name, c.id limit :most
+with most as materialized (
+    select company_id, week, level_before as before, level_after as after, count(*) over () as total from company_turn
+    where kind = 'changed' and week > :since and week <= :this_week and (until is null or until > :this_week)
+    order by level_after - level_before fetch first :most rows with ties
+)
+select c.id, c.name, m.week, m.before, m.after, m.total from most m join company c on c.id = m.company_id
+order by m.after - m.before, c.sort_name, c.id limit :most
 """)
-# Names are looked up of the first alone, and of those who come level with the last of them.
 QUIET = text("""
 with most as materialized (
-    select t.company_id, t.week, b.notes, b.last, count(*) over () as total
-    from company_turn t
-    join lateral (select sum(w.notes)::integer as notes, max(w.week) as last from company_week w
-                  where w.company_id = t.company_id and w.week >= t.week - 364 and w.week < t.week) b on true
-    where t.kind = 'quiet' and t.week > :since and t.week <= :this_week and not exists (
-        select from company_week w where w.company_id = t.company_id and w.week >= t.week)
-    order by b.notes desc fetch first :most rows with ties
+    select company_id, week, notes, count(*) over () as total from company_turn
+    where kind = 'quiet' and until is null and week > :since and week <= :this_week
+    order by notes desc fetch first :most rows with ties
 )
-select c.id, c.name, m.week, m.notes, m.last, m.total from most m join company c on c.id = m.company_id
+select c.id, c.name, m.week, m.notes, m.total from most m join company c on c.id = m.company_id
 order by m.notes desc, c.sort_name, c.id limit :most
 """)
 DUE = text("""
 with near as materialized (
-    select id, key, due_on, done_at from commitment where due_on >= :first and due_on <= :last
-), open as materialized (
-    select (array_agg(id order by id))[1] as id, key, (array_agg(due_on order by id))[1] as due_on
-    from near group by key having bool_and(done_at is null)
-), shown as materialized (
-    select id, key, (select count(*) from open) as total from open order by due_on, key limit :most
+    select commitment_id, due_on, count(*) over () as total from open_promise
+    where due_on >= :first and due_on <= :last order by due_on, commitment_id limit :most
 )
-select array(select distinct n.approver_id from commitment n
-             where n.key = s.key and n.due_on >= :first and n.due_on <= :last order by 1) as approvers,
+select array(select distinct n.approver_id from commitment n where n.key = c.key order by 1) as approvers,
        c.words, c.due_on, c.ours, c.interaction_id as note_id, f.id as company_id, f.name as company, s.total
-from shown s join commitment c on c.id = s.id left join company_domain d on d.domain = c.their_domain
-left join company m on m.id = d.company_id left join company f on f.id = coalesce(m.merged_into, m.id)
-order by c.due_on, c.key
+from near s join commitment c on c.id = s.commitment_id left join lateral (
+    select coalesce(m.merged_into, m.id) as id from company_domain d join company m on m.id = d.company_id
+    where d.domain = c.their_domain limit 1
+) m on true left join company f on f.id = m.id
+order by s.due_on, c.id
 """)
 
 
@@ -118,7 +114,7 @@ def found(session: Session, today: date, most: int = LISTED) -> Found:
     due = session.execute(DUE, {"most": most, "first": today - OVERDUE_FOR, "last": today + AHEAD}).all()
     return Found(
         tuple(Changed(row.id, row.name, row.week, row.before, row.after) for row in changed),
-        tuple(Quiet(row.id, row.name, row.last, row.notes) for row in quiet),
+        tuple(Quiet(row.id, row.name, row.week - SILENT, row.notes) for row in quiet),
         tuple(
             Due(row.words, row.due_on, row.ours, row.note_id, row.company_id, row.company, tuple(row.approvers))
             for row in due

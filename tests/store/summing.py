@@ -33,6 +33,13 @@ select date_trunc('week', i.day)::date as week, count(distinct i.id),
 from interaction i join interaction_source s on s.interaction_id = i.id where i.kind <> 'note' group by 1 order by 1
 """)
 
+NAIVE_OPEN = text("""
+select id, due_on from (
+    select (array_agg(id order by id))[1] as id, (array_agg(due_on order by id))[1] as due_on
+    from commitment group by key having bool_and(done_at is null)) one order by id
+""")
+OPEN = text("select commitment_id, due_on from open_promise order by 1")
+
 
 def counted(rep: Person) -> None:
     with rep.app.transaction(rep.acting) as session:
@@ -55,6 +62,7 @@ def holds(rep: Person) -> None:
         asked = select(table.week, table.notes, table.from_them, table.from_us, table.meetings)
         everything = asked.where(table.kind == "", table.notes > 0).order_by(table.week)
         assert [tuple(row) for row in session.execute(everything)] == [tuple(row) for row in session.execute(NAIVE_ALL)]
+        assert session.execute(OPEN).all() == session.execute(NAIVE_OPEN).all()
 
 
 MANY = text("""

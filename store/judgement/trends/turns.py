@@ -7,7 +7,7 @@ gone quiet, with the week that follows them; the first contact after that is its
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import fmean
@@ -21,6 +21,7 @@ WEEK = timedelta(days=7)
 QUIET_AFTER = 8  # weeks
 REGULAR, WITHIN = 4, 12  # weeks with contact of so many, for silence to mean something
 LOOKED_AT = 104  # weeks, two years
+YEAR = 52 * WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,19 @@ class Contacts:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What turned in a week; of a change, the notes a week before and after it."""
+    """What turned in a week; of a change, the notes a week before and after it.
+
+    Attributes:
+        until: the week from which a change is overtaken by the next one or by silence, and a silence is over.
+        notes: of a silence, those of the year before it.
+    """
 
     kind: Kind
     week: date
     before: float | None = None
     after: float | None = None
+    until: date | None = None
+    notes: int | None = None
 
 
 def monday(day: date) -> date:
@@ -55,7 +63,10 @@ def turns(weeks: Sequence[Contacts], this_week: date) -> list[Turn]:
     The silence after the last contact is told of beforehand: its week may be to come. ``this_week`` is not over, and
     is not looked at for changes.
     """
-    return [*_won(weeks), *_last_both(weeks), *_silences([each.week for each in weeks]), *_changes(weeks, this_week)]
+    silences, changed = list(_silences(weeks)), list(_changes(weeks, this_week))
+    news = [each.week for each in (*silences, *changed) if each.kind != "returned"]
+    overtaken = [replace(each, until=min((week for week in news if week > each.week), default=None)) for each in changed]
+    return [*_won(weeks), *_last_both(weeks), *silences, *overtaken]
 
 
 def _won(weeks: Sequence[Contacts]) -> Iterator[Turn]:
@@ -78,12 +89,14 @@ def _last_both(weeks: Sequence[Contacts]) -> Iterator[Turn]:
         yield Turn("both", found)
 
 
-def _silences(weeks: Sequence[date]) -> Iterator[Turn]:
+def _silences(contacts: Sequence[Contacts]) -> Iterator[Turn]:
+    weeks = [each.week for each in contacts]
     for at, week in enumerate(weeks):
         following = weeks[at + 1] if at + 1 < len(weeks) else None
         said = week + (QUIET_AFTER + 1) * WEEK
         if (following is None or following >= said) and _is_regular(weeks[: at + 1]):
-            yield Turn("quiet", said)
+            notes = sum(each.notes for each in contacts[: at + 1] if each.week >= said - YEAR)
+            yield Turn("quiet", said, until=following, notes=notes)
             if following is not None:
                 yield Turn("returned", following)
 

@@ -26,7 +26,12 @@ class CompanyWeek(Base):
 
 
 class CompanyTurn(Base):
-    """What turned with a company in a week; ``contact_id`` of a person met, or known by a second one of us."""
+    """What turned with a company in a week; ``contact_id`` of a person met, or known by a second one of us.
+
+    Attributes:
+        until: the week from which a change or silence is no news any more; None while it is.
+        notes: of a silence, the notes of the year before it.
+    """
 
     __tablename__ = "company_turn"
     company_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -35,6 +40,8 @@ class CompanyTurn(Base):
     contact_id: Mapped[UUID | None] = mapped_column(primary_key=True)
     level_before: Mapped[float | None] = mapped_column(REAL)
     level_after: Mapped[float | None] = mapped_column(REAL)
+    until: Mapped[date | None]
+    notes: Mapped[int | None]
 
 
 class MarketWeek(Base):

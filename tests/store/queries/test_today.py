@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import func, insert, select, text, update
 
 from store.judgement.trends.turns import WEEK, monday
 from store.models.shared.contact import Company
 from store.models.shared.week import CompanyTurn, CompanyWeek
-from store.queries.today import CHANGED_FOR, Found, found
+from store.queries.today import CHANGED_FOR, SILENT, Found, found
 from tests.firm import Person
 from tests.readings import mail
+from tests.store.summing import TODAY, counted, many_notes
 
 GRETA, PAVEL = "greta@halden.example", "pavel@kestrel.example"
 
@@ -24,6 +25,7 @@ def company_with(rep: Person, kind: str, before: float | None = None, after: flo
         session.execute(text("delete from week_mark"))
         company_id = session.scalars(select(Company.id).where(Company.name == "Halden")).one()
         values = {"company_id": company_id, "kind": kind, "week": week, "level_before": before, "level_after": after}
+        values["notes"] = 5 if kind == "quiet" else None
         session.execute(insert(CompanyTurn).values(values))
         session.execute(text("delete from week_mark"))
 
@@ -46,29 +48,34 @@ def test_a_company_that_changed_is_told_of_for_some_weeks(ines: Person) -> None:
     assert [(each.company, each.before, each.after) for each in one.changed] == [("Halden", 8, 3)]
 
 
-def test_a_company_that_went_quiet_is_no_longer_changed_and_tells_how_much_there_was(ines: Person) -> None:
+def test_a_change_is_told_of_until_another_turn_overtakes_it(ines: Person) -> None:
     company_with(ines, "changed", 9, 2, ago=4)
-    company_with(ines, "quiet", ago=1)
-    week = monday(date.today()) - 10 * WEEK  # noqa: DTZ011 - the pages' own day
     with ines.app.transaction(ines.acting) as session:
-        values = {
-            "week": week,
-            "notes": 5,
-            "from_them": 5,
-            "from_us": 1,
-            "meetings": 0,
-            "our_hours": [],
-            "their_hours": [],
-        }
-        company_id = session.scalars(select(CompanyTurn.company_id)).first()
-        session.execute(text("delete from company_week"))
-        session.execute(insert(CompanyWeek).values(values | {"company_id": company_id}))
-    one = read(ines)
+        session.execute(update(CompanyTurn).values(until=monday(date.today()) + WEEK))  # noqa: DTZ011 - the pages' own day
+    assert read(ines).changed_total == 1
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(update(CompanyTurn).values(until=monday(date.today())))  # noqa: DTZ011 - the pages' own day
+    assert not read(ines)
+
+
+def test_a_company_that_went_quiet_tells_how_much_there_was_and_returns(ines: Person) -> None:
+    ines.feed(mail(1, GRETA, ines.address), mail(2, ines.address, GRETA, answers=1))
+    ines.approve_all()
+    last = monday(TODAY) - SILENT
+    many_notes(ines, [last - at * WEEK for at in range(60)])
+    counted(ines)
+    one = read(ines, TODAY)
+    with ines.app.transaction(ines.acting) as session:
+        span = select(func.sum(CompanyWeek.notes)).where(CompanyWeek.week >= monday(TODAY) - 52 * WEEK)
+        assert [(each.company, each.last, each.notes) for each in one.quiet] == [
+            ("Halden", last, session.scalar(span))
+        ]
     assert (one.changed_total, one.quiet_total) == (0, 1)
-    assert [(each.company, each.notes, each.last) for each in one.quiet] == [("Halden", 5, week)]
-    with ines.app.transaction(ines.acting) as session:
-        session.execute(insert(CompanyWeek).values(values | {"company_id": company_id, "week": week + 10 * WEEK}))
-    assert not read(ines)  # they have written again
+    assert not read(ines, TODAY - WEEK).quiet
+    assert not read(ines, TODAY + 2 * WEEK).quiet  # it was told of
+    many_notes(ines, [TODAY])
+    counted(ines)
+    assert not read(ines, TODAY).quiet
 
 
 def test_promises_that_are_due_soon_or_lately_were_and_are_not_done(ines: Person) -> None:
@@ -83,6 +90,7 @@ def test_promises_that_are_due_soon_or_lately_were_and_are_not_done(ines: Person
         for key, days, done in (("a", 3, None), ("b", -3, None), ("c", 30, None), ("d", 1, datetime(2026, 3, 1))):  # noqa: DTZ001
             day = today + timedelta(days=days)
             session.execute(put, {"key": key, "me": ines.address, "them": GRETA, "day": day, "done": done})
+    counted(ines)
     one = read(ines, today)
     assert one.due_total == 2
     assert [(each.company, (each.due_on - today).days, each.approvers) for each in one.due] == [
@@ -101,10 +109,12 @@ def test_a_promise_that_two_decisions_share_is_told_once_and_is_done_when_one_sa
         from interaction i, (select id, owner_id from decision order by id limit 2) d""")
         session.execute(put, {"me": ines.address, "them": GRETA, "day": today})
         assert session.scalar(text("select count(*) from commitment")) == 2
+    counted(ines)
     one = read(ines, today)
     assert (one.due_total, [(each.company, each.approvers) for each in one.due]) == (1, [("Halden", (ines.user_id,))])
     with ines.app.transaction(ines.acting) as session:
         session.execute(
             text("update commitment set done_at = now() where id = (select max(id::text)::uuid from commitment)")
         )
+    counted(ines)
     assert not read(ines, today)

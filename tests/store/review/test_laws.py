@@ -27,7 +27,7 @@ from store.review.manual import Entry, enter, split
 from store.review.settle import Approver
 from tests.builders import MONDAY
 from tests.firm import LATER, Firm, Person
-from tests.readings import mail, meeting, signed, with_desks
+from tests.readings import mail, meeting, promising, signed, with_desks
 from tests.store.erasure.life import erase, tables_with
 from tests.store.summing import holds
 
@@ -103,6 +103,7 @@ class Life(RuleBasedStateMachine):
         sent = mail(number, me.address, other, *copied, at=at, answers=names[0])
         got = mail(number + 500, other, me.address, *copied, at=at, answers=number)
         got = with_desks(signed(got, title=("Buyer", "Head of Procurement")[day % 2]), DESK)
+        got = promising(got, "I will send the list", at.date() + timedelta(days=day)) if answer else got
         sent = with_desks(sent, DESK)
         me.feed(sent, got)
         if both:

@@ -46,21 +46,34 @@ def test_won_with_the_first_answer_or_meeting() -> None:
 
 
 def test_quiet_after_eight_weeks_without_contact_where_there_was_some_regularly() -> None:
-    assert told(both(0, 2, 5, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]
+    assert told(both(0, 2, 5, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20), notes=4)]
     assert told(both(0, 2, 5, 12), NOW) == [Turn("won", at(0))]  # no four of the last twelve
     assert told(both(0, 2, 5), NOW) == [Turn("won", at(0))]
 
 
 def test_returned_with_the_next_contact() -> None:
     found = told(both(0, 1, 2, 3, 14), NOW)
-    assert found == [Turn("won", at(0)), Turn("quiet", at(12)), Turn("returned", at(14))]
-    assert told(both(0, 1, 2, 3, 11), NOW) == [Turn("won", at(0)), Turn("quiet", at(20))]  # seven weeks are a pause
+    silence = Turn("quiet", at(12), until=at(14), notes=4)
+    assert found == [Turn("won", at(0)), silence, Turn("returned", at(14))]
+    steady = both(0, 1, 2, 3, 11)
+    assert told(steady, NOW) == [Turn("won", at(0)), Turn("quiet", at(20), notes=5)]  # seven weeks are a pause
 
 
 def test_another_level_that_lasts() -> None:
     weeks = both(*range(30), notes=2) + both(*range(30, 60), notes=9)
     changed = [each for each in told(weeks, NOW) if each.kind == "changed"]
-    assert changed == [Turn("changed", at(30), 2.0, 9.0)]
+    assert changed == [Turn("changed", at(30), 2.0, 9.0, until=at(68))]  # of the silence to come
+
+
+def test_a_change_is_news_until_the_next_one() -> None:
+    weeks = both(*range(30), notes=2) + both(*range(30, 60), notes=9) + both(*range(60, 90), notes=30)
+    changed = [each for each in told(weeks, NOW) if each.kind == "changed"]
+    assert [(each.week, each.until) for each in changed] == [(at(30), at(60)), (at(60), at(98))]
+
+
+def test_a_silence_tells_of_the_year_before_it() -> None:
+    weeks = both(*range(100), notes=3)
+    assert [each.notes for each in told(weeks, NOW) if each.kind == "quiet"] == [3 * (52 - 8)]
 
 
 def test_the_week_that_is_not_over_changes_nothing_and_few_notes_say_nothing() -> None:
