@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from store.judgement.trends.turns import WEEK, monday
 from store.models.shared.commitment import Commitment
+from store.open_promises import find_open
 from store.queries.today import Due, found
 from store.review.promises import say_done, say_due
 from tests.firm import LATER, Person
@@ -66,3 +68,11 @@ def test_it_stands_on_the_day_that_the_first_who_shared_it_names(ines: Person, j
         say_due(session, ines.user_id, key, later)
     assert due(ines) == []
     assert [each.due_on for each in due(ines, later)] == [later]
+
+
+def test_they_are_found_in_the_weeks_that_are_asked_for(ines: Person) -> None:
+    shared_by(ines)
+    with ines.app.transaction(ines.acting) as session:
+        for week, many in ((monday(FRIDAY) - WEEK, 0), (monday(FRIDAY), 1), (monday(FRIDAY) + WEEK, 1)):
+            find_open(session, [week])
+            assert session.scalar(text("select count(*) from open_promise")) == many
