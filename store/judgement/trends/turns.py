@@ -65,7 +65,9 @@ def turns(weeks: Sequence[Contacts], this_week: date) -> list[Turn]:
     """
     silences, changed = list(_silences(weeks)), list(_changes(weeks, this_week))
     news = [each.week for each in (*silences, *changed) if each.kind != "returned"]
-    overtaken = [replace(each, until=min((week for week in news if week > each.week), default=None)) for each in changed]
+    overtaken = [
+        replace(each, until=min((week for week in news if week > each.week), default=None)) for each in changed
+    ]
     return [*_won(weeks), *_last_both(weeks), *silences, *overtaken]
 
 

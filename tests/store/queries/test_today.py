@@ -67,9 +67,7 @@ def test_a_company_that_went_quiet_tells_how_much_there_was_and_returns(ines: Pe
     one = read(ines, TODAY)
     with ines.app.transaction(ines.acting) as session:
         span = select(func.sum(CompanyWeek.notes)).where(CompanyWeek.week >= monday(TODAY) - 52 * WEEK)
-        assert [(each.company, each.last, each.notes) for each in one.quiet] == [
-            ("Halden", last, session.scalar(span))
-        ]
+        assert [(each.company, each.last, each.notes) for each in one.quiet] == [("Halden", last, session.scalar(span))]
     assert (one.changed_total, one.quiet_total) == (0, 1)
     assert not read(ines, TODAY - WEEK).quiet
     assert not read(ines, TODAY + 2 * WEEK).quiet  # it was told of
