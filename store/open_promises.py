@@ -1,7 +1,7 @@
 """Which promises are open, one row for each: found anew for the weeks in which some changed (store.weeks).
 
-A promise that several of us approved is one. It stands on the day of the first row of it, until one of them says that it
-is done.
+A promise that several of us approved is one. It stands on the day of the first row of it, until one of them says that
+it is done.
 """
 
 from __future__ import annotations
