@@ -33,6 +33,7 @@ from extract.notices.reported import reported_in
 from extract.notices.signs import Divided, Signs, signs_of
 from extract.people import companies, contacts, parties, recognizer, signatures
 from extract.privacy.letters import hints_of, privacy_of
+from extract.privacy.marks import is_marked
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
@@ -80,7 +81,7 @@ def _read_message(raw: RawItem, context: ReadingContext) -> Extraction:
     reported = reported_in(signs, divided, message, sent_of(message, language))
     invited = bool(invitation.meetings)
     findings = reported.findings or said_in(text.text, signed.segments, message, language, invited=invited)
-    private = privacy_of(message, root.headers.text("sensitivity"), text.text, signed.segments)
+    private = privacy_of(message, text.text, signed.segments, marked=is_marked(root.headers, raw.labels))
     hints = hints_of(message, text.text, signed.segments)
     findings = replace(findings, signature=_signature(text, message, signed, context), privacy=private, hints=hints)
     sources = (*sources, *reported.sources)

@@ -97,7 +97,9 @@ def _take(desk: Desk, owner_id: UUID, apart: Collection[UUID] = ()) -> _Taken:
         owner = owner_of(session, owner_id, desk.company_key)
         rows = waiting(session, owner_id, desk.at_once, apart)
         full = len(rows) == desk.at_once or sum(len(row.payload or b"") for row in rows) >= READ_AT_ONCE_BYTES
-        return _Taken(owner, {row.id: _raw(row) for row in rows}, full, places.history_before(session, rows))
+        lying = places.folders(session, rows)
+        items = {row.id: _raw(row, lying.get(row.id)) for row in rows}
+        return _Taken(owner, items, full, places.history_before(session, rows))
 
 
 def _read(desk: Desk, taken: _Taken) -> list[Reading | None]:
@@ -136,13 +138,14 @@ def judge_ended(session: Session, desk: Desk, owner_id: UUID, meeting_ids: Seque
     plan_round(session, owner_id, now)
 
 
-def _raw(row: Inbound) -> RawItem:
+def _raw(row: Inbound, folder: str | None) -> RawItem:
+    """An item as it was handed over, and its folder's name as one more label: its owner may have marked it so."""
     return RawItem(
         media_type=row.media_type,
         payload=row.payload or b"",
         received_at=row.received_at,
         remote_id=row.remote_id,
-        labels=tuple(row.labels),
+        labels=(*row.labels, folder) if folder else tuple(row.labels),
         full_size=row.full_size,
     )
 

@@ -134,6 +134,13 @@ def take_as_read(session: Session, owner_id: UUID, fresh: Sequence[UUID]) -> Non
     )
 
 
+def folders(session: Session, items: Sequence[Inbound]) -> dict[UUID, str]:
+    """For each item that lies in a folder, what its owner reads of the folder's name."""
+    asked = select(Inbound.id, Collection.name).join(Collection, Collection.id == Inbound.collection_id)
+    named = (among(Inbound.id, [item.id for item in items]), Collection.kind == "mailbox_folder", Collection.name != "")
+    return {item_id: name for item_id, name in session.execute(asked.where(*named))}  # noqa: C416 - a Row is no tuple
+
+
 def history_before(session: Session, items: Sequence[Inbound]) -> dict[UUID, datetime]:
     """For each item the time before which its connection takes for history what it holds, where it does."""
     asked = select(Inbound.id, Connection.history_before).join(Collection, Collection.id == Inbound.collection_id)

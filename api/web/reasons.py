@@ -62,6 +62,7 @@ SENTENCES = (
     N_("The mails say so, and it was noted with this address when the two were found to be one."),
     N_("It speaks of a deal, and nothing proves who wrote it."),
     N_("You told me to always ask about this."),
+    N_("It lies where you told me to always ask."),
     N_("A colleague noted this otherwise."),
     N_("You entered it."),
     N_("You wrote it."),

@@ -25,7 +25,7 @@ class MeetingFact:
         method: the iTIP method (RFC 5546) in upper case, or None for a stored event.
         start, end: aware; for all-day events midnight in the owner's zone.
         rule: the RRULE text, unexpanded, or None.
-        private: CLASS is PRIVATE or CONFIDENTIAL.
+        private: its class, or a category, says so.
         privacy: what summary and location say of private life.
         instant: the instance's original start in UTC, or its date for a whole day: equal in every calendar, whatever
             zone that is written in.

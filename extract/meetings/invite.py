@@ -19,10 +19,12 @@ from extract.mail.words import clean
 from extract.meetings.lines import Component, Property, components, unfolded
 from extract.meetings.times import Moment, duration, instant, moment
 from extract.privacy.found import Stretch, matters_in
+from extract.privacy.marks import is_mark
 from extract.raw import ReadingContext
 
 EVENTS: Final = 1_000
 ATTENDEES: Final = 1_000
+_CLASSES: Final = ("CLASS", "X-CALENDARSERVER-ACCESS")  # the second is what Apple's calendar servers write
 _ESCAPES: Final = {"n": "\n", "N": "\n"}
 
 
@@ -92,7 +94,7 @@ class _Reading:
             summary=_line(event.first("SUMMARY")) or "",
             location=_line(event.first("LOCATION")),
             rule=rule.value.strip() if rule else None,
-            private=_word(event, "CLASS") in {"PRIVATE", "CONFIDENTIAL"},
+            private=_is_private(event),
             organizer=self._organizer(event),
             attendees=self._attendees(event),
             evidence=_evidence(event),
@@ -173,6 +175,14 @@ def _told(event: Component) -> Iterator[Stretch]:
 
 def _quote(written: Property, field: str) -> Evidence:
     return Evidence(field, CALENDAR_TEXT, written.span, written.value)
+
+
+def _is_private(event: Component) -> bool:
+    """Whether its class says so, or a category. What is none of RFC 5545's own words counts as PRIVATE (3.8.1.3)."""
+    said = {_word(event, name) for name in _CLASSES}
+    return not said <= {"", "PUBLIC"} or any(
+        is_mark(word) for written in event.all("CATEGORIES") for word in written.value.split(",")
+    )
 
 
 def _word(event: Component, name: str) -> str:

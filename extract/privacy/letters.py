@@ -13,18 +13,18 @@ _WRITTEN: Final = frozenset({"person", "calendar"})
 
 
 def privacy_of(
-    message: ParsedMessage, sensitivity: str, text: str, segments: tuple[Segment, ...]
+    message: ParsedMessage, text: str, segments: tuple[Segment, ...], *, marked: bool
 ) -> tuple[PrivacyFact, ...]:
     """Marks first, then matters. What is quoted or stands below a signature is not the author's.
 
     Args:
-        sensitivity: the value of the header of that name.
+        marked: whether headers, or the folder or label in which it lies, say that it is private.
     """
     if message.message_class.kind not in _WRITTEN:
         return ()
     subject = Stretch("subject", 0, message.subject)
     written = list(_written(text, segments))
-    mark = mark_of(subject, sensitivity, written[0] if written else Stretch(TEXT, 0, ""))
+    mark = mark_of(subject, written[0] if written else Stretch(TEXT, 0, ""), marked=marked)
     matters = matters_in([subject, *written])
     return (mark, *matters) if mark else matters
 

@@ -20,6 +20,8 @@ RuleKind = Literal["approve", "leave_out", "write", "ask"]
 Subject = Literal["person", "domain", "calendar", "folder", "word", "company_name"]
 Says = Literal["approve", "leave_out", "ask"]
 PlaceKind = Literal["calendar", "folder"]
+PLACES = frozenset(get_args(PlaceKind))
+INBOX = "inbox"
 BOTH: tuple[InteractionKind, ...] = ("mail", "meeting")
 CONTRADICTIONS = 2  # a rule that was contradicted so often since it came into force stands still
 LONGEST = 200
@@ -70,10 +72,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is to become of a suggestion, and the rule that says so."""
+    """What is to become of a suggestion, and the rule that says so; ``by_place``: because of where it lies."""
 
     says: Says
     policy_id: UUID
+    by_place: bool = False
 
 
 def answer(case: Case, policies: Sequence[Policy]) -> Answer | None:
@@ -81,7 +84,7 @@ def answer(case: Case, policies: Sequence[Policy]) -> Answer | None:
     for kind, says in (("ask", "ask"), ("leave_out", "leave_out"), ("approve", "approve")):
         for policy in policies:
             if policy.rule.kind == kind and reaches(policy, case):
-                return Answer(says, policy.id)  # type: ignore[arg-type]  # of the tuple above
+                return Answer(says, policy.id, policy.rule.subject in PLACES)  # type: ignore[arg-type]  # of the tuple above
     return None
 
 
@@ -95,18 +98,38 @@ def reaches(policy: Policy, case: Case) -> bool:
     return policy.rule.kind != "write"
 
 
+def would_be_about(policy: Policy, case: Case) -> bool:
+    """Whether a rule may settle, ask about or rewrite a suggestion, whichever pile it lies in."""
+    return is_about(policy, case) if policy.rule.kind == "write" else reaches(policy, replace(case, pile="sure"))
+
+
 def is_about(policy: Policy, case: Case) -> bool:
     """Whether a suggestion is what the rule is about; a rule that leaves people out is about notes with them alone."""
     rule, fields = policy.rule, case.fields
     if rule.kind == "write":
         return isinstance(fields, ContactFields) and fields.company_name == rule.value
-    if rule.subject in get_args(PlaceKind):
-        return any(place.kind == rule.subject and place.name == rule.value for place in case.places)
+    if rule.subject in PLACES:
+        return any(is_meant(place, rule) for place in case.places)
     if rule.subject == "word":
         return has_word(fields, rule.value)
     others = outsiders(fields)
     met = [_is_of(policy, address) for address in others]
     return bool(met) and (all(met) if rule.kind == "leave_out" else any(met))
+
+
+def is_meant(place: Place, rule: Rule) -> bool:
+    """Whether a rule is about a place, called as its owner reads it: a folder by the end of its path, or one above it.
+
+    What servers put before a path is nobody's name for a folder, and the inbox is no folder above others.
+    """
+    named, said = place.name.casefold(), rule.value.casefold()
+    if place.kind != rule.subject or place.kind == "calendar" or said == INBOX:
+        return place.kind == rule.subject and named == said
+    return f"/{_path(said)}/" in f"/{_path(named)}/"
+
+
+def _path(folder: str) -> str:
+    return folder.replace(".", "/").strip("/")
 
 
 def outsiders(fields: Fields) -> tuple[str, ...]:

@@ -15,7 +15,18 @@ from sqlalchemy.orm import Session
 from extract.facts import InteractionKind
 from store.fields import fields_as_seen
 from store.judgement.drafts import Fields, Pile
-from store.judgement.policy import CONTRADICTIONS, Case, Place, PlaceKind, Policy, Rule, RuleKind, Subject, is_about
+from store.judgement.policy import (
+    CONTRADICTIONS,
+    Case,
+    Place,
+    PlaceKind,
+    Policy,
+    Rule,
+    RuleKind,
+    Subject,
+    answer,
+    would_be_about,
+)
 from store.models.private.policy import Policy as Row
 from store.models.private.policy import PolicyChange
 from store.models.private.suggestion import Decision, Suggestion
@@ -59,7 +70,7 @@ from mine m join same s on s.root = m.root join contact_point p on p.contact_id 
 where p.kind = 'email' and p.contact_id = any(array(select id from same))
 """)
 PLACES = text("""
-select s.suggestion_id, c.kind, c.remote_name, i.labels
+select s.suggestion_id, c.kind, c.name, c.remote_name, i.labels
 from suggestion_source s
 left join message m on m.id = s.message_id
 left join meeting g on g.id = s.meeting_id
@@ -104,7 +115,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a rule would have been about in the last 90 days: how many, how many of them approved, how many wait."""
+    """What a rule would have been about in the last 90 days, how many of it approved; and what it would settle now."""
 
     seen: int
     approved: int
@@ -159,28 +170,33 @@ def _ask_for_places(rules: Iterable[Rule]) -> bool:
 
 def _places(session: Session, owner_id: UUID, ids: Sequence[UUID]) -> Mapping[UUID, set[Place]]:
     found: dict[UUID, set[Place]] = defaultdict(set)
-    for id_, kind, name, labels in session.execute(PLACES, {"owner": owner_id, "ids": ids}) if ids else ():
+    for id_, kind, name, pointer, labels in session.execute(PLACES, {"owner": owner_id, "ids": ids}) if ids else ():
         place: PlaceKind = "calendar" if kind == "calendar" else "folder"
-        found[id_].add(Place(place, name))
+        found[id_] |= {Place(place, name), Place(place, pointer)}
         found[id_].update(Place("folder", label) for label in labels if kind != "calendar")
     return found
 
 
 def preview(session: Session, owner_id: UUID, rule: Rule, now: datetime) -> Preview:
-    """What a rule would have been about, whichever pile it lay in."""
-    asked = (
-        select(Suggestion)
-        .where(Suggestion.owner_id == owner_id, Suggestion.happened_at > now - LOOKED_BACK)
-        .order_by(Suggestion.happened_at.desc())
-        .limit(PREVIEWED)
-    )
-    rows = session.scalars(asked).all()
+    """What a rule would have been about, whichever pile it lay in, and how many it would settle of what waits."""
+    of_owner = select(Suggestion).where(Suggestion.owner_id == owner_id)
+    recent = of_owner.where(Suggestion.happened_at > now - LOOKED_BACK).order_by(Suggestion.happened_at.desc())
+    rows = session.scalars(recent.limit(PREVIEWED)).all()
+    waiting = session.scalars(of_owner.where(Suggestion.state == "waiting")).all()
     (policy,) = as_policies(session, [(owner_id, rule)])
-    seen = cases(session, owner_id, rows, [rule])
-    about = [row for row in rows if is_about(policy, seen[row.id])]
-    states = [row.state for row in about]
+    policies = (*in_force(session, owner_id), policy)
+    seen = cases(session, owner_id, {*rows, *waiting}, [each.rule for each in policies])
+    states = [row.state for row in rows if would_be_about(policy, seen[row.id])]
     approved = sum(state in {"approved", "published"} for state in states)
-    return Preview(len(states), approved, states.count("waiting"))
+    settled = [answer(seen[row.id], policies) for row in open_to_rules(session, owner_id, waiting)]
+    return Preview(len(states), approved, sum(told is not None and told.policy_id == policy.id for told in settled))
+
+
+def open_to_rules(session: Session, owner_id: UUID, rows: Iterable[Suggestion]) -> list[Suggestion]:
+    """Those of these suggestions that a rule may settle: they wait, and their owner has said nothing of them."""
+    waiting = [row for row in rows if row.state == "waiting" and not row.typed]
+    taken = taken_from_rules(session, owner_id, [row.id for row in waiting])
+    return [row for row in waiting if row.id not in taken]
 
 
 def listed(session: Session, owner_id: UUID) -> list[Listed]:

@@ -36,7 +36,7 @@ def settle(
     policies = reading.in_force(session, owner_id)
     if not policies:
         return ()
-    open_ones = _open_to_rules(session, owner_id, rows)
+    open_ones = reading.open_to_rules(session, owner_id, rows)
     cases = reading.cases(session, owner_id, open_ones, [policy.rule for policy in policies])
     said = [(row, answer(cases[row.id], policies)) for row in open_ones]
     told_of = [(row, told) for row, told in said if told and not _asks(row, told)]
@@ -57,18 +57,14 @@ def approver(session: Session, owner_id: UUID, now: datetime) -> Approver:
     return Approver(owner_id, int(held.total_seconds()))
 
 
-def _open_to_rules(session: Session, owner_id: UUID, rows: Iterable[Suggestion]) -> list[Suggestion]:
-    waiting = [row for row in rows if row.state == "waiting" and not row.typed]
-    taken = reading.taken_from_rules(session, owner_id, [row.id for row in waiting])
-    return [row for row in waiting if row.id not in taken]
-
-
 def _asks(row: Suggestion, told: Answer) -> bool:
-    """Have a suggestion asked about because its owner wants to be asked."""
+    """Have a suggestion asked about because its owner wants to be asked; where it lies is a mark of theirs."""
     if told.says != "ask":
         return False
     row.policy_id = told.policy_id
-    if row.pile == "sure":
+    if told.by_place:
+        row.pile, row.doubt, row.why = "look", Doubt.MIGHT_BE_PRIVATE, "It lies where you told me to always ask."
+    elif row.pile == "sure":
         row.pile, row.doubt, row.why = "look", Doubt.YOU_ASKED, "You told me to always ask about this."
     return True
 

@@ -15,6 +15,7 @@ from ingest.pipeline import judge_ended, read_on
 from ingest.reading import Reading, ReadingPool
 from ingest.reading.pool import CRASHED, FAILED
 from store import objections, rounds
+from store.connections import Place, collection_of, connect
 from store.errors import NotFound
 from store.models.private.inbound import Dropped, Inbound
 from store.models.private.message import Meeting, Message
@@ -130,6 +131,16 @@ def test_what_somebody_had_part_in_who_objected_is_dropped_and_nothing_is_derive
         assert set(session.scalars(select(Dropped.reason))) == {"objection"}
     lay_letters(ines, *exchange(ines))
     assert "1" not in states(ines)
+
+
+def test_what_lies_in_a_folder_called_private_might_be(ines: Person, reading: ReadingPool) -> None:
+    with ines.worker.transaction(ines.acting) as session:
+        connection = connect(session, ines.user_id, Place("files", "letters"), LATER)
+        collection_of(session, connection, "INBOX", "mailbox_folder").name = "INBOX/Privat"
+    lay_letters(ines, *exchange(ines))
+    read_waiting(desk_of(ines, reading), ines.user_id, LATER)
+    (note,) = ines.suggestions(kind="interaction")
+    assert note.doubt == "might be private"
 
 
 def test_labels_reach_the_record(ines: Person, reading: ReadingPool) -> None:

@@ -13,9 +13,15 @@ _MARKS: Final = """
     private, personal, confidential, private and confidential, personal and confidential, strictly private,
     strictly confidential, strictly private and confidential, privat, persönlich, vertraulich, streng vertraulich,
     persönlich vertraulich, persönlich und vertraulich, privé, personnel, confidentiel, personnel et confidentiel,
-    strictement confidentiel, strictement personnel
+    strictement confidentiel, strictement personnel, privado, confidencial, personal y confidencial,
+    estrictamente confidencial, pessoal, pessoal e confidencial, privato, personale, riservato, confidenziale,
+    riservato e confidenziale, riservato personale, strettamente riservato, strettamente confidenziale, persoonlijk,
+    vertrouwelijk, persoonlijk en vertrouwelijk, strikt vertrouwelijk, prywatne, poufne, personligt, fortroligt,
+    fortrolig, konfidentiellt
 """
-# What senders put before a subject or alone on a line.
+# What people put before or behind a subject, alone on a line, or on a folder or label.
 MARKS: Final = frozenset(" ".join(_MARKS.split()).split(", "))
-# Values of the header of that name (RFC 2156 section 5.3.4).
+# Sensitivity as RFC 2156 has it, and as systems write it that may not use the names of others.
+SENSITIVITY_HEADERS: Final = ("sensitivity", "x-sensitivity")
+# Values of these headers (RFC 2156 section 5.3.4).
 SENSITIVITIES: Final = frozenset({"personal", "private", "company-confidential"})

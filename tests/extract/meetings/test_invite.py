@@ -90,6 +90,21 @@ def test_what_an_event_says_of_itself(line: str, method: str, status: str) -> No
     assert only(read_calendar(calendar(*event(line), method=method), OWNER)).status == status
 
 
+@pytest.mark.parametrize(
+    ("line", "private"),
+    [
+        ("CLASS:PUBLIC", False),
+        ("CLASS:private", True),
+        ("CLASS:X-PERSONAL", True),
+        ("X-CALENDARSERVER-ACCESS:CONFIDENTIAL", True),
+        ("CATEGORIES:Customers,Privat", True),
+        ("CATEGORIES:Private label", False),
+    ],
+)
+def test_what_says_that_an_event_is_private(line: str, private: bool) -> None:  # noqa: FBT001 - a parameter
+    assert only(read_calendar(calendar(*event("CATEGORIES:Travel", line)), OWNER)).private is private
+
+
 def test_one_changed_instance_of_a_series() -> None:
     found = read_calendar(
         calendar(*event("RRULE:FREQ=WEEKLY"), *event("RECURRENCE-ID;TZID=Europe/Berlin:20261112T100000")), OWNER

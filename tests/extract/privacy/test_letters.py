@@ -43,11 +43,11 @@ def test_programs_have_no_private_life() -> None:
 def test_a_mail_without_words_of_its_author_has_its_subject_alone() -> None:
     message = ParsedMessage(None, (), (), None, "Blood test", (), "in", MessageClass("person", ""), None, ())
     quoted = (Segment("quoted", Span(0, 7)),)
-    ((fact,),) = (privacy_of(message, "", "payslip", quoted),)
+    ((fact,),) = (privacy_of(message, "payslip", quoted, marked=False),)
     assert (fact.matter, fact.evidence[0].source) == ("health", "subject")
     assert (
         privacy_of(
-            ParsedMessage(None, (), (), None, "", (), "in", MessageClass("bounce", ""), None, ()), "private", "", ()
+            ParsedMessage(None, (), (), None, "", (), "in", MessageClass("bounce", ""), None, ()), "", (), marked=True
         )
         == ()
     )

@@ -8,6 +8,7 @@ import pytest
 from store.judgement.drafts import ChangeFields, ContactFields, Fields, Gist
 from store.judgement.policy import (
     BOTH,
+    PLACES,
     Answer,
     Case,
     Place,
@@ -18,10 +19,12 @@ from store.judgement.policy import (
     has_word,
     id_of,
     is_about,
+    is_meant,
     outsiders,
     reaches,
     rewritten,
     rule_of,
+    would_be_about,
 )
 from tests.builders import ONE, TWO, US, note, someone
 
@@ -64,8 +67,49 @@ def policy(rule: Rule, number: UUID = ONE, *addresses: str) -> Policy:
     ],
 )  # fmt: skip
 def test_what_a_rule_says(rule: Rule, case: Case, says: Says | None) -> None:
-    assert answer(case, [policy(rule)]) == (Answer(says, ONE) if says else None)
+    assert answer(case, [policy(rule)]) == (Answer(says, ONE, rule.subject in PLACES) if says else None)
     assert reaches(policy(rule), case) == (says is not None)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("club", Place("folder", "Club")),
+        ("Club", Place("folder", "INBOX.Club")),
+        ("Club", Place("folder", "Archive/Club/2025")),
+        ("inbox.club", Place("folder", "INBOX/Club")),
+        ("Inbox", Place("folder", "INBOX")),
+        ("Küche", Place("folder", "Haus/KÜCHE")),
+        ("home", Place("calendar", "Home")),
+    ],
+)
+def test_a_place_is_called_as_its_owner_reads_it(said: str, place: Place) -> None:
+    assert is_meant(place, Rule("leave_out", place.kind, said))
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Club", Place("folder", "Clubs")),
+        ("Club", Place("calendar", "Club")),
+        ("Club", Place("folder", "")),
+        ("INBOX", Place("folder", "INBOX.Club")),
+    ],
+)
+def test_another_place_is_not_meant(said: str, place: Place) -> None:
+    assert not is_meant(place, Rule("leave_out", "folder", said))
+
+
+def test_a_calendar_has_no_path() -> None:
+    assert not is_meant(Place("calendar", "me@home.example"), Rule("ask", "calendar", "example"))
+
+
+def test_what_a_rule_would_have_been_about_lies_in_either_pile() -> None:
+    write = Rule("write", "company_name", "Halden GmbH", "Halden")
+    assert would_be_about(policy(APPROVE), Case(note(), "look"))
+    assert not would_be_about(policy(APPROVE), Case(CONTACT, "look"))
+    assert would_be_about(policy(LEAVE_OUT), Case(CONTACT, "look"))
+    assert would_be_about(policy(write), Case(CONTACT, "look"))
 
 
 def test_asking_goes_before_leaving_out_and_that_before_approving() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import select, text
 
 from store.judgement.policy import BOTH, Place, Policy, Rule
@@ -24,10 +26,11 @@ from store.queries.policies import (
     taken_from_rules,
 )
 from tests.firm import LATER, Person
-from tests.readings import mail
+from tests.readings import mail, meeting
 
 GRETA = "greta@halden.example"
 APPROVE = Rule("approve", "person", GRETA, kinds=BOTH)
+LEAVE_OUT = Rule("leave_out", "person", GRETA)
 
 
 def greta(person: Person) -> None:
@@ -78,31 +81,73 @@ def test_the_list_tells_what_each_rule_did(ines: Person, jonas: Person) -> None:
 def test_a_preview_looks_back_ninety_days(ines: Person) -> None:
     greta(ines)
     with ines.app.transaction(ines.acting) as session:
-        assert preview(session, ines.user_id, APPROVE, LATER) == Preview(seen=2, approved=1, waiting=1)
-        assert preview(session, ines.user_id, APPROVE, LATER + timedelta(days=95)) == Preview(0, 0, 0)
+        assert preview(session, ines.user_id, APPROVE, LATER) == Preview(seen=1, approved=0, waiting=1)
+        assert preview(session, ines.user_id, LEAVE_OUT, LATER) == Preview(seen=2, approved=1, waiting=1)
+        assert preview(session, ines.user_id, APPROVE, LATER + timedelta(days=95)) == Preview(0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        APPROVE,
+        replace(APPROVE, kinds=("meeting",)),
+        Rule("approve", "domain", "halden.example", kinds=BOTH),
+        LEAVE_OUT,
+        Rule("leave_out", "domain", "halden.example"),
+        Rule("leave_out", "word", "Pilot review"),
+    ],
+)
+def test_what_a_preview_says_is_settled_is_settled(ines: Person, rule: Rule) -> None:
+    greta(ines)
+    ines.publish()
+    ines.feed(meeting("a", ines.address, GRETA), meeting("b", ines.address, GRETA, "x@kestrel.example"))
+    ines.feed(mail(11, "ben@halden.example", ines.address), mail(12, ines.address, "ben@halden.example", answers=11))
+    ines.rule("edit", ines.suggestions("waiting", kind="interaction")[:1], title="Offer")
+    ines.undo()
+    ines.accept(Rule("ask", "word", "Matter 11"))
+    with ines.app.transaction(ines.acting) as session:
+        said = preview(session, ines.user_id, rule, LATER)
+    assert said.waiting == len(ines.accept(rule).settled) > 0
+
+
+def lies_in_the_club(person: Person) -> None:
+    """The first mail lies in a folder, under a label."""
+    put = (
+        "insert into consent (owner_id, text_version, text, given_at) values (:me, '1', 'yes', now())",
+        "insert into connection (owner_id, consent_id, provider, label) select :me, id, 'files', 'a' from consent",
+        """insert into collection (owner_id, connection_id, remote_name, kind, name)
+           select :me, id, 'C1', 'mailbox_folder', 'INBOX.Club' from connection""",
+        """insert into inbound (owner_id, collection_id, remote_id, media_type, sha256, state, labels)
+           select :me, id, 'x', 'message/rfc822', 'mail-1-', 'read', '{Sailing}' from collection""",
+    )
+    with person.app.transaction(person.acting) as session:
+        for statement in put:
+            session.execute(text(statement), {"me": person.user_id})
 
 
 def test_folders_and_labels_are_where_a_mail_lies(ines: Person) -> None:
     greta(ines)
-    put = (
-        "insert into consent (owner_id, text_version, text, given_at) values (:me, '1', 'yes', now())",
-        "insert into connection (owner_id, consent_id, provider, label) select :me, id, 'files', 'a' from consent",
-        """insert into collection (owner_id, connection_id, remote_name, kind)
-           select :me, id, 'Club', 'mailbox_folder' from connection""",
-        """insert into inbound (owner_id, collection_id, remote_id, media_type, sha256, state, labels)
-           select :me, id, 'x', 'message/rfc822', 'mail-1-', 'read', '{Sailing}' from collection""",
-    )
+    lies_in_the_club(ines)
     with ines.app.transaction(ines.acting) as session:
-        for statement in put:
-            session.execute(text(statement), {"me": ines.user_id})
         rows = session.scalars(select(Suggestion).where(Suggestion.kind == "interaction")).all()
         found = cases(session, ines.user_id, rows, [Rule("leave_out", "folder", "Club")])
         places = {place for case in found.values() for place in case.places}
-        assert places == {Place("folder", "Club"), Place("folder", "Sailing")}
+        assert places == {Place("folder", "INBOX.Club"), Place("folder", "C1"), Place("folder", "Sailing")}
         nowhere = cases(session, ines.user_id, rows, [APPROVE])
         assert {case.places for case in nowhere.values()} == {()}
     accepted = ines.accept(Rule("leave_out", "folder", "Club"), uuid4())
     assert [one.state for one in accepted.settled] == ["refused"]
+
+
+@pytest.mark.parametrize("called", ["Club", "sailing"])
+def test_what_lies_where_its_owner_wants_to_be_asked_might_be_private(ines: Person, called: str) -> None:
+    greta(ines)
+    lies_in_the_club(ines)
+    (note,) = ines.suggestions("waiting", kind="interaction")
+    assert note.pile == "sure"
+    ines.accept(Rule("ask", "folder", called))
+    (note,) = ines.suggestions("waiting", kind="interaction")
+    assert (note.pile, note.doubt) == ("look", "might be private")
 
 
 def test_what_an_operation_did_to_a_rule(ines: Person, jonas: Person) -> None:
