@@ -48,6 +48,7 @@ from api.routes import (
     timeline,
     today,
     trends,
+    users,
 )
 from api.security import Guard
 
@@ -92,6 +93,7 @@ ROOMS = (
     google,
     google_accounts,
     connections,
+    users,
 )
 
 

@@ -49,6 +49,7 @@ ROOMS = (
     Room("/my-data", N_("My data"), frozenset({"rep"})),
     Room("/my/settings", N_("My settings"), frozenset({"rep"})),
     Room("/connections", N_("Connections"), frozenset({"rep", "admin"})),
+    Room("/users", N_("Users"), frozenset({"admin"})),
 )
 
 
