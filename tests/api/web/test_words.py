@@ -58,7 +58,7 @@ def test_lists_and_names() -> None:
 
 
 def test_everybody_has_a_room() -> None:
-    assert [room.name for room in words.rooms(frozenset({"admin"}))] == ["Connections"]
+    assert [room.name for room in words.rooms(frozenset({"admin"}))] == ["Connections", "Users"]
     assert all(words.rooms(frozenset({role})) for role in ("rep", "manager", "reader", "admin"))
     assert "Review" not in {room.name for room in words.rooms(frozenset({"manager"}))}
 
