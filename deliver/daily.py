@@ -18,7 +18,9 @@ from store.preferences import preferences
 from store.queries.review import waiting_count
 from store.queries.today import found as of_companies
 from store.quiet import bring_up
+from store.review import by_rule
 from store.review.expiry import expire
+from store.review.ours import take_in
 from store.upcoming import announce
 
 
@@ -32,6 +34,8 @@ def make_round(session: Session, owner_id: UUID, now: datetime) -> bool:
     rounds.move(session, owner_id, workdays.next_at(now, wanted.round_at))
     if not workdays.is_on(today) or now < workdays.at(today, wanted.round_at):
         return False  # it was due before and nobody made it
+    take_in(session, owner_id, now)
+    by_rule.settle_waiting(session, owner_id, now)
     expire(session, owner_id, workdays, now)
     bring_up(session, owner_id, today, now)
     if wanted.tell_owners:

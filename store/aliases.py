@@ -6,6 +6,7 @@ An address belongs to one person. One that is noted as somebody else's is not ta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete, exists, insert, select, true
@@ -13,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from store.errors import StoreError
 from store.models.people import User, UserAddress
-from store.models.private.suggestion import Suggestion
 from store.models.shared.contact import ContactPoint
+from store.review.ours import take_in
 
 
 class Taken(StoreError):  # noqa: N818 - what the address is
@@ -33,8 +34,8 @@ def own_addresses(session: Session, user_id: UUID) -> frozenset[str]:
     return frozenset([*first, *aliases(session, user_id)])
 
 
-def add(session: Session, user_id: UUID, address: str) -> None:
-    """Have an address (in lower case) be somebody's own; who waits under it is not asked about any more.
+def add(session: Session, user_id: UUID, address: str, now: datetime) -> None:
+    """Have an address (in lower case) be somebody's own; they are not asked any more about who waits under it.
 
     Raises:
         Taken: it belongs to one of us, or is noted as somebody's.
@@ -48,9 +49,7 @@ def add(session: Session, user_id: UUID, address: str) -> None:
     if session.scalar(select(true()).where(noted)):
         raise Taken("That address is noted as somebody's whom you deal with. Correct their page first.")
     session.execute(insert(UserAddress).values(address=address, user_id=user_id))
-    waiting = Suggestion.state.in_(("waiting", "later"))
-    own = Suggestion.owner_id == user_id
-    session.execute(delete(Suggestion).where(own, Suggestion.key == f"contact:{address}", waiting))
+    take_in(session, user_id, now)
 
 
 def drop(session: Session, user_id: UUID, address: str) -> None:

@@ -115,7 +115,7 @@ def addresses(
         return visit.page([_(NO_ADDRESS)])
     else:
         try:
-            aliases.add(visit.session, visit.me.user_id, said)
+            aliases.add(visit.session, visit.me.user_id, said, visit.now)
         except aliases.Taken as error:
             return visit.page([_(str(error))])
     return RedirectResponse(KEPT, 303)

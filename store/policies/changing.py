@@ -59,9 +59,7 @@ def accept(session: Session, approver: Approver, offer: str, op_id: UUID, now: d
         return Accepted(policy_id, ())
     session.execute(delete(PolicyOffer).where(PolicyOffer.owner_id == approver.user_id, PolicyOffer.offer == offer))
     policy = _put(session, approver, rule, Entry(op_id, "accept", now))
-    waiting = select(Suggestion).where(Suggestion.owner_id == approver.user_id, Suggestion.state == "waiting")
-    rows = session.scalars(waiting.order_by(Suggestion.happened_at, Suggestion.key)).all()
-    return Accepted(policy.id, by_rule.settle(session, approver.user_id, rows, now, op_id))
+    return Accepted(policy.id, by_rule.settle_waiting(session, approver.user_id, now, op_id))
 
 
 def change(session: Session, approver: Approver, asked: Change, op_id: UUID, now: datetime) -> tuple[Settled, ...]:

@@ -51,6 +51,13 @@ def settle(
     return Operation(session, by_rules, op_id or uuid4(), now).rule(rulings)
 
 
+def settle_waiting(session: Session, owner_id: UUID, now: datetime, op_id: UUID | None = None) -> tuple[Settled, ...]:
+    """The same for all that waits: a rule may speak of what it did not before, such as what was put into a folder."""
+    waiting = select(Suggestion).where(Suggestion.owner_id == owner_id, Suggestion.state == "waiting")
+    rows = session.scalars(waiting.order_by(Suggestion.happened_at, Suggestion.key)).all()
+    return settle(session, owner_id, rows, now, op_id)
+
+
 def approver(session: Session, owner_id: UUID, now: datetime) -> Approver:
     """An owner's rules: what they approve is held for a day, or until their owner is back who is away then."""
     held = preferences(session, owner_id).workdays.after(now, HOLD) - now

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from deliver.daily import make_round
 from store import rounds
+from store.judgement.policy import BOTH, Rule
 from store.judgement.workdays import Absence
 from store.models.due import Due
+from store.models.people import UserAddress
 from store.preferences import be_away, change, preferences
+from tests.acquaintances import HOME, WORK, exchange, noted
 from tests.firm import Person
 from tests.readings import mail, meeting
 
@@ -72,6 +75,21 @@ def test_while_somebody_is_away_nothing_expires(ines: Person) -> None:
     assert len(ines.suggestions("waiting")) == 2  # the 29th day: three of absence do not count
     assert made(ines, TUESDAY + timedelta(days=6))
     assert len(ines.suggestions("private")) == 2
+
+
+def test_a_round_heeds_who_is_one_of_us_and_whom_a_rule_is_about_by_now(ines: Person, jonas: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.accept(Rule("approve", "person", WORK, kinds=BOTH))
+    ines.feed(*exchange(ines, 11, HOME, after=1), *exchange(ines, 21, "jonas@home.example"))
+    ines.rule("approve", ines.suggestions("waiting", kind="merge"))
+    ines.publish()
+    with ines.app.transaction() as session:
+        session.execute(insert(UserAddress).values(address="jonas@home.example", user_id=jonas.user_id))
+    assert len(ines.suggestions("waiting")) == 3  # two notes, and the question about the colleague
+    due_at(ines, TUESDAY)
+    assert made(ines, TUESDAY)
+    assert ines.suggestions("waiting") == []
+    assert [row.state for row in ines.suggestions(kind="interaction")] == ["approved", "approved"]
 
 
 def test_a_round_finds_what_colleagues_did_and_announces_where_its_rep_says_so(ines: Person, jonas: Person) -> None:
