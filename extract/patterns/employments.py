@@ -12,7 +12,7 @@ _PERSON: Final = (
 )
 _COMPANY: Final = r"(?P<company>\p{Lu}[^\s,.;:()<>@!?]*(?: (?:& |and |und |et )?\p{Lu}[^\s,.;:()<>@!?]*){0,3})"
 _FIRM: Final = (
-    r"(?:(?i:the (?:company|firm|business|bank|team)|die firma|das unternehmen|l'entreprise|la société)|"
+    r"(?:(?i:the (?:company|firm|business|bank|team)|die firma|das unternehmen|den betrieb|l['’](?:entreprise|équipe)|la société)|"
     + _COMPANY
     + ")"
 )
@@ -54,6 +54,7 @@ _ENGLISH: Final = (
 _GERMAN: Final = (
     News("left", rf"(?i:\bmein letzter (?:arbeits)?tag)(?: (?i:bei(?: der)?) {_FIRM})?", "Am Freitag ist mein letzter Arbeitstag."),
     News("left", rf"\b(?i:(?:ich )?verlasse(?: ich)?) {_FIRM}", "Im Mai verlasse ich Torfwerk."),
+    News("left", r"\b(?i:(?:zum|ende|per) [^.!?\n]{2,30} verlasse ich (?:das|unser|dieses) haus)", "Zum Quartalsende verlasse ich unser Haus."),
     News("left", rf"\b(?i:ich habe) {_FIRM} (?i:verlassen)", "Ich habe Torfwerk verlassen."),
     News("left", r"\b(?i:ich scheide\b[^!?\n]{0,60}\baus\b|ich werde\b[^!?\n]{0,60}\bausscheiden)", "Ich scheide zum 1. Mai aus."),
     News("started", rf"\b(?i:(?:ich (?:bin|arbeite)|bin ich|arbeite ich) (?:jetzt|nun|ab sofort|neu|seit)\b[^.\n]{{0,30}}\bbei(?: der)?) {_COMPANY}(?: (?i:als) {_TITLE}{_STOP})?",

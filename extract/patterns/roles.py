@@ -33,6 +33,12 @@ _DESKS_LIST: Final = """
     klantenservice verkoop administratie biuro sklep kontakti kundservice kundeservice asiakaspalvelu myynti
     comercial atendimento suporte faturacao rh serviceclient service.client customer.service customer-service
     human.resources humanresources public.relations publicrelations
+    purchasing procurement logistics dispatch despatch returns claims tenders quotes payroll reservations bookings booking
+    boxoffice box.office frontdesk welcome
+    dispo disposition logistik auftrag auftraege auftragsannahme anfrage anfragen angebot angebote bestellungen versand
+    reklamation reklamationen werkstatt zentrale verwaltung empfang reservierung reservierungen buchungen abrechnung
+    commande devis achats livraison livraisons logistique expedition compta accueil atelier billetterie reservation
+    fournisseurs sav
 """
 _DESKS: Final = frozenset(_DESKS_LIST.split())
 # Those of lists, of a network's keepers (RFC 2142 sections 4 to 6), and what stands where nobody is named: no person,

@@ -15,6 +15,7 @@ from typing import Final
 from extract.facts import Evidence, Span
 from extract.facts.privacy import Matter, PrivacyFact
 from extract.patterns.privacy import BY_LANGUAGE
+from extract.patterns.privacy.renames import NEW_NAMES, WEDDINGS
 
 SIGN, HINT = 2, 1
 _LONGEST: Final = 20_000
@@ -31,13 +32,28 @@ class Stretch:
 
 
 def matters_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
-    """Every matter of private life that somebody's words are about, the weightiest first."""
-    return tuple(fact for fact in _weighed(stretches) if _is_sign(fact))
+    """Every matter of private life that somebody's words are about, the weightiest first.
+
+    A wedding is none where its writer tells of it because they have another name now.
+    """
+    written = list(stretches)
+    found = [fact for fact in _weighed(written) if _is_sign(fact)]
+    is_renamed = any(_is_a_wedding_alone(fact) for fact in found) and _tells_a_new_name(written)
+    return tuple(fact for fact in found if not (is_renamed and _is_a_wedding_alone(fact)))
 
 
 def hints_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
     """What is too little to say that somebody's words are private, the weightiest first."""
     return tuple(fact for fact in _weighed(stretches) if not _is_sign(fact))
+
+
+def _is_a_wedding_alone(fact: PrivacyFact) -> bool:
+    return fact.matter == "occasion" and all(plain(each.quote) in WEDDINGS for each in fact.evidence)
+
+
+def _tells_a_new_name(stretches: Iterable[Stretch]) -> bool:
+    words = [f" {plain(stretch.words[:_LONGEST])} " for stretch in stretches]
+    return any(f" {phrase} " in each for each in words for phrase in NEW_NAMES)
 
 
 def _is_sign(fact: PrivacyFact) -> bool:

@@ -48,6 +48,7 @@ _CUES: Final = (
         "Will forward it once it arrives."),
     Cue("author", r"\bwill be (?:also |then )?(?:(?:sent|forwarded|distributed|provided|mailed|emailed|e-mailed|faxed|delivered"
         r"|circulated|shipped|issued|posted|sent out|prepared|invoiced|corrected|fixed))\b", "The minutes will be circulated."),
+    Cue("author", r"\b(?:will|'ll|’ll) (?:also |then |all |definitely |certainly )?(?:reach you|be (?:over )?(?:with|to) you|be (?:on|in|at) your (?:desk|inbox|in-tray|hands|door|site))\b", "A spare key will be with you tonight."),
     Cue("author", r"\byou(?:'ll|’ll| will| should)(?: also| then)? (?P<verb>(?:receive|get|have)) ", "You will get the samples."),
     Cue("author", r"\b(?:my|our) (?:to[- ]?do|action item|next step|job|part|task)s? (?:is|are|will be) to (?P<verb>[a-z]+)",
         "My next step is to compare both offers."),

@@ -30,6 +30,8 @@ _CUES: Final = (
         "Den Vertrag sende ich Ihnen zurück."),
     Cue("author", r"\b(?P<verb>melde|k[uü]e?mmere|schicke|sende|maile|rufe) (?:mich|ihnen|dir|euch|es|das)[ ,.]", "Melde mich, sobald es da ist."),
     Cue("author", r"\b(?:sie|du|ihr) (?:erhalten|erh[aä]e?ltst|bekommen|bekommst|bekommt|erhaltet|h[oö]e?ren|h[oö]e?rst)\b", "Sie erhalten die Rechnung separat."),
+    Cue("author", rf"^(?:der|die|das|den|ein[a-z]*|ihr[a-z]*|dein[a-z]*|eur[a-z]*|alle[a-z]*|beide[a-z]*) (?:[^ .;!?]+ ){{0,5}}(?:(?:erhalten|erh[aä]e?ltst|bekommen|bekommst|bekommt) {_YOU}\b[^.;!?]{{0,60}}\b{_WHEN}|(?:haben|hast|habt) {_YOU}\b[^.;!?]{{0,40}}\b(?:bis|sp[aä]e?testens) )",
+        "Das Muster haben Sie bis Freitag."),
     Cue("author", rf"\b(?:ich|wir|(?:mein|unser)e? [^ ]+) {_VERB}\b[^.;!?]{{0,100}}\b{_WHEN}", "Wir liefern den Rest am Donnerstag."),
     Cue("author", rf"\b(?P<verb>[a-zäöüß]{{2,}}(?:e|en|ern|eln|[fsdtrmnkg])) (?:ich|wir)\b[^.;!?]{{0,80}}\b{_WHEN}", "Das Muster bringe ich übermorgen vorbei."),
     Cue("author", rf"\b{_WHEN}[^.;!?]{{0,60}}\b(?P<verb>[a-zäöüß]{{2,}}(?:e|en|ern|eln|[fsdtrmnkg])) (?:ich|wir)\b", "Am Freitag montieren wir das Tor."),

@@ -25,6 +25,7 @@ WORDS: Final = Words(
             mammographie, biopsie, chemotherapie, physiotherapie, mein rezept, rezept abholen, krankschreibung,
             krankmeldung, krankgeschrieben, meine op termin, diagnose vom, schwanger, schwangerschaft, fehlgeburt,
             therapeutin, therapiestunde, psychotherapie, krankenkasse, gute besserung, überweisung vom hausarzt,
+            meniskus, kreuzband, bandscheibenvorfall, schmerzmittel, mrt ergebnis, mrt befund, ihr befund, op termin,
             im krankenhaus, reha, ihr rezept, gute genesung, mein knie, mein rücken
         """,
         "money": """
@@ -34,6 +35,9 @@ WORDS: Final = Words(
         """,
         "law": """
             mein anwalt, meine anwältin, mein rechtsanwalt, scheidung, sorgerecht, unterhalt, ehevertrag,
+            scheidungsfolgenvereinbarung, scheidungsvereinbarung, scheidungsantrag, scheidungstermin, scheidungsverfahren,
+            ehescheidung, zugewinn, zugewinnausgleich, versorgungsausgleich, trennungsunterhalt, kindesunterhalt,
+            umgangsrecht, pflichtteil, erbschein, erbauseinandersetzung,
             mein vermieter, unser vermieter, nebenkostenabrechnung, räumungsklage, testament, nachlass,
             vorsorgevollmacht, bußgeldbescheid, gerichtstermin, mandatsgeheimnis
         """,
@@ -88,7 +92,7 @@ WORDS: Final = Words(
         optiker, kontaktlinsen, sehtest, physiotherapeut, osteopath, kardiologe, kardiologin, hautarzt, hautärztin,
         kinderarzt, kinderärztin, frauenarzt, frauenärztin, hebamme, ekg, belastungstest, blutdruck, cholesterin,
         allergie, impfung, grippeimpfung, fieber, husten, migräne, wartezimmer, krücken, läuse, kopfläuse,
-        klassenfoto, schulbus, schwimmkurs, schüler, zeugnis, pausenbrot, sportfest, pfadfinder, schulranzen,
+        röntgenbild, mrt, orthopäde, orthopädin, radiologie, nüchtern, klassenfoto, schulbus, schwimmkurs, schüler, zeugnis, pausenbrot, sportfest, pfadfinder, schulranzen,
         rektorin, rektor, klassenlehrerin, klassenlehrer, badewanne, dusche, schimmel, tapete, teppich, vorhänge,
         sofa, kühlschrank, gefriertruhe, spülmaschine, trockner, backofen, dachrinne, kamin, schuppen, rasenmäher,
         klingel, briefkasten, ersatzschlüssel, gästezimmer, untermieter, handwerker, putzfrau, hausverwaltung,

@@ -65,6 +65,8 @@ def test_what_only_sounds_like_an_act_is_none(sentence: str) -> None:
         ("Bei Rückfragen melden Sie sich bitte jederzeit.", "de"),
         ("Bitte beachten Sie unsere neue Anschrift.", "de"),
         ("Ich werde am Montag in Köln sein.", "de"),
+        ("Die Pläne haben Sie am Montag gesehen.", "de"),
+        ("Je confirme la réception.", "fr"),
         ("N'hésitez pas à m'appeler.", "fr"),
         ("Veuillez agréer mes salutations distinguées.", "fr"),
         ("Je serai absente lundi.", "fr"),

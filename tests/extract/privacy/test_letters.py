@@ -68,3 +68,13 @@ def test_hints_are_kept_apart_and_of_what_people_write() -> None:
     assert ([fact.matter for fact in found.hints], found.privacy) == (["family", "home"], ())
     bounce = ParsedMessage(None, (), (), None, "Plumber", (), "in", MessageClass("bounce", ""), None, ())
     assert hints_of(bounce, "", ()) == ()
+
+
+def test_a_wedding_told_for_the_new_name_is_no_private_matter() -> None:
+    assert [fact.matter for fact in read("We got married on the beach!\r\n").findings.privacy] == ["occasion"]
+    assert read("We got married, so my new name is Greta Voss.\r\n").findings.privacy == ()
+    assert read("Ich habe geheiratet und heiße jetzt Voss.\r\n").findings.privacy == ()
+    both = read("We got married, my new name is Voss. My blood test is fine.\r\n").findings.privacy
+    assert [fact.matter for fact in both] == ["health"]
+    party = read("We got married, my new name is Voss. Our wedding is in May!\r\n").findings.privacy
+    assert [fact.matter for fact in party] == ["occasion"]
