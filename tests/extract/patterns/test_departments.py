@@ -52,3 +52,9 @@ def test_no_word_of_departments_is_a_given_name() -> None:
 )
 def test_a_desk_is_read_and_answered_by_several(address: str, *, expected: bool) -> None:
     assert is_desk(address) is expected
+
+
+@pytest.mark.parametrize("local", ["dispo", "auftrag", "boxoffice", "box.office", "reservations", "compta", "achats"])
+def test_departments_of_one_word_are_desks(local: str) -> None:
+    assert is_desk(f"{local}@halden.example")
+    assert is_role(f"{local}@halden.example")
