@@ -21,7 +21,7 @@ _CUES: Final = (
     Cue("author", r"\bje m['’](?:en occupe|occupe)|\bnous nous (?:en )?occupons|\bon s['’]en occupe", "Je m'en occupe."),
     Cue("author", rf"\b(?:je {_TO_WHOM}(?P<verb>[a-zàâçéèêëîïôûùü]{{2,}}[esx])|nous {_TO_WHOM}(?P<verb2>[a-zàâçéèêëîïôûùü]{{2,}}ons)|on {_TO_WHOM}(?P<verb3>[a-zàâçéèêëîïôûùü]{{2,}}[etda])) [^.;!?]{{0,80}}\b{_WHEN}", "Nous posons la porte jeudi."),
     Cue("author", rf"\bj['’](?P<verb>[a-zàâçéèêëîïôûùü]{{3,}}) [^.;!?]{{0,80}}\b{_WHEN}", "J'apporte la pompe demain."),
-    Cue("author", rf"\b(?:je|nous) {_TO_WHOM}confirm(?:e|ons)\b[^.;!?]{{0,80}}\b{_WHEN}", "Je vous confirme le créneau lundi."),
+    Cue("author", rf"\b(?:je|nous) {_TO_WHOM}confirm(?:e|ons)\b[^.;!?]{{0,80}}\b{_WHEN}", "Nous confirmons le créneau demain."),
     Cue("author", r"\b(?:je|nous) (?:vous|te) (?P<verb>[a-zàâçéèêëîïôûùü]{3,}(?:e|s|ons|ds|ts)) ", "Nous vous préparons une offre."),
     Cue("author", rf"\b(?P<verb>sera|seront|suit|suivra|suivront|arrive|arrivent|parvient|parviendra|interviendra|passera)\b[^.;!?]{{0,60}}\b{_WHEN}", "Les volets seront posés mardi."),
     Cue("author", rf"^(?:livraison|pose|envoi|expédition|facture|devis|essais?|diffusion|réponse)\b[^.;!?]{{0,50}}\b{_WHEN}", "Livraison des volets lundi."),
