@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
 from store.judgement.drafts import ContactFields, Fields, InteractionFields, Someone, outside
+from store.judgement.identity.profiles import noting
 from store.judgement.people import contact_key
 from store.judgement.policy import BOTH, Rule, id_of
 from store.models.private.policy import Policy, PolicyOffer
@@ -47,10 +48,13 @@ where d.owner_id = :owner and d.verb = any(:verbs) and s.kind = any(:of) and d.p
           where s.kind = 'interaction' and not (p ->> 'ours')::boolean
       ) met where coalesce(met.address = cast(:address as text), split_part(met.address, '@', 2) = :domain))
 """)
-# Of these addresses, those whom an owner noted: as a person, or in a note.
+# Of these addresses, those whom an owner noted: as a person, as another address of one, or in a note.
 NOTED = text("""
 select substr(key, 9) from suggestion
 where owner_id = :owner and kind = 'contact' and key = any(:keys) and state in ('approved', 'published')
+union
+select substr(k.key, 3) from suggestion_key k join suggestion s on s.id = k.suggestion_id
+where k.owner_id = :owner and k.key = any(:noting) and s.kind = 'merge' and s.state in ('approved', 'published')
 union
 select p ->> 'address' from suggestion s, jsonb_array_elements(s.fields -> 'people') p
 where s.owner_id = :owner and s.kind = 'interaction' and s.state in ('approved', 'published')
@@ -112,7 +116,9 @@ def _known_by_others(session: Session, owner_id: UUID, addresses: Collection[str
     """Those of these addresses who are known and whom the owner has not noted yet."""
     background = known(session, owner_id, addresses)
     keys = [contact_key(address) for address in addresses]
-    noted = session.scalars(NOTED, {"owner": owner_id, "keys": keys, "addresses": list(addresses)})
+    noting_ = [noting(address) for address in addresses]
+    values = {"owner": owner_id, "keys": keys, "noting": noting_, "addresses": list(addresses)}
+    noted = session.scalars(NOTED, values)
     return (background.contacts - background.private).difference(noted)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from store.judgement.policy import BOTH, Rule, id_of
 from store.policies.offers import Offer, look_back, offer_after, offers_with
+from tests.acquaintances import HOME, same_person
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -62,6 +63,13 @@ def test_somebody_whom_only_a_colleague_knew_offers_it_with_the_first_note(ines:
     waiting = {row.id for row in ines.suggestions("waiting")}
     assert waiting
     assert waiting.isdisjoint(offers(ines, "interaction"))
+
+
+def test_a_further_address_of_whom_the_rep_noted_is_no_new_relationship(ines: Person) -> None:
+    same_person(ines)
+    (note,) = [row for row in ines.suggestions("waiting", kind="interaction") if HOME in str(row.fields)]
+    assert note.pile == "sure"
+    assert offers(ines, "interaction") == {}
 
 
 def test_the_second_time_a_sender_is_left_out_offers_to_always_do_it(ines: Person) -> None:
