@@ -1,8 +1,8 @@
 """When somebody new is asked about: not with the first exchange, but once it shows who is on the matter.
 
 Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
-about together with them. Nobody waits longer than until the working day before they are met, and nobody at a public
-mail provider waits: nobody comes with them.
+about together with them. Nobody waits longer than until the working day before they are met, or than their owner's
+first fortnight lasts, and nobody at a public mail provider waits: nobody comes with them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from store.judgement.workdays import MORNING, Workdays
 
 FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
 FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
+SETTLING_IN: Final = timedelta(weeks=2)  # most people are new in it; nobody of it is left to ask about after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +28,32 @@ class Beside:
         met_at: by address, the earliest meeting with them, past ones among them.
         companies: domains of noted companies.
         in_question: addresses that another question is about, such as whether two are one.
+        began_on: the day before their owner first decided about somebody; None where they did not before today.
     """
 
     met_at: Mapping[str, datetime]
     companies: frozenset[str] = frozenset()
     in_question: frozenset[str] = frozenset()
+    began_on: date | None = None
 
 
 def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime | None:
     """The morning until which a question about somebody new waits; None when it does not.
 
-    It is the working day before they are met at the latest.
+    It is the working day before they are met at the latest, and for whom their owner came to know in their first
+    fortnight the last working day of that.
     """
     fields = draft.fields
     if not isinstance(fields, ContactFields) or draft.verdict.doubt is not Doubt.NEW_PERSON:
         return None
-    if fields.address in beside.in_question:
+    if fields.address in beside.in_question or beside.began_on is None:
         return None
     last = _working_day(draft.day, FURTHER if fields.company_domain in beside.companies else FIRST, workdays)
-    met_at = beside.met_at.get(fields.address)
-    return workdays.at(min(last, _before(workdays.today(met_at), workdays)) if met_at else last, MORNING)
+    if met_at := beside.met_at.get(fields.address):
+        last = min(last, _before(workdays.today(met_at), workdays))
+    if draft.day < (settled_in := _before(beside.began_on + SETTLING_IN, workdays)):
+        last = min(last, settled_in)
+    return workdays.at(last, MORNING)
 
 
 def in_question(drafts: Iterable[SuggestionDraft]) -> frozenset[str]:

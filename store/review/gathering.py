@@ -6,7 +6,7 @@ A question that waits so is one that was put off, with no decision that did it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select, text
@@ -25,10 +25,9 @@ from store.review.judge import judge
 from store.rows import among
 
 # Until somebody was decided about on an earlier day everybody is new, and nobody waits.
-SETTLED_IN = text("""
-select exists (
-    select from decision d join suggestion s on s.id = d.suggestion_id and s.kind = 'contact'
-    where d.owner_id = :owner and d.decided_at < :today)
+FIRST_DECIDED = text("""
+select d.decided_at from decision d join suggestion s on s.id = d.suggestion_id and s.kind = 'contact'
+where d.owner_id = :owner and d.decided_at < :today order by d.decided_at limit 1
 """)
 MEETINGS = text("""
 select p.address, min(g.starts_at) at from participation p join meeting g on g.id = p.meeting_id
@@ -49,11 +48,11 @@ def gather(
     asked = select(Suggestion).where(Suggestion.owner_id == owner_id, among(Suggestion.key, list(people)))
     rows = session.scalars(asked).all() if people else ()
     workdays = preferences(session, owner_id).workdays
-    beside = _beside(session, owner_id, [row.fields["address"] for row in rows], drafts)
+    began_on = _began_on(session, owner_id, workdays, now)
+    beside = _beside(session, owner_id, [row.fields["address"] for row in rows], drafts, began_on)
     until = {row: wait(people[row.key], workdays, beside) for row in rows}
     waiting = {row: at for row, at in until.items() if at and at > now and _may_wait(row, fresh)}
-    if waiting and _has_settled_in(session, owner_id, workdays, now):
-        _put_off(session, owner_id, waiting)
+    _put_off(session, owner_id, waiting)
     mine = select(Suggestion).where(Suggestion.owner_id == owner_id, is_gathering())
     met = {row.id: row for row in session.scalars(mine)}
     sooner = {row: at for row, at in until.items() if row.id in met and at and row.wake_at and now < at < row.wake_at}
@@ -92,17 +91,20 @@ def ask_now(session: Session, owner_id: UUID, now: datetime) -> None:
     ask(session, owner_id, session.scalars(waiting).all(), now)
 
 
-def _beside(session: Session, owner_id: UUID, addresses: Sequence[str], drafts: Sequence[SuggestionDraft]) -> Beside:
+def _beside(
+    session: Session, owner_id: UUID, addresses: Sequence[str], drafts: Sequence[SuggestionDraft], began_on: date | None
+) -> Beside:
     if not addresses:
         return Beside({})
     met = session.execute(MEETINGS, {"owner": owner_id, "addresses": list(addresses)})
     met_at = {row.address: row.at for row in met}
-    return Beside(met_at, known(session, owner_id, addresses).companies, in_question(drafts))
+    return Beside(met_at, known(session, owner_id, addresses).companies, in_question(drafts), began_on)
 
 
-def _has_settled_in(session: Session, owner_id: UUID, workdays: Workdays, now: datetime) -> bool:
+def _began_on(session: Session, owner_id: UUID, workdays: Workdays, now: datetime) -> date | None:
     today = workdays.at(workdays.today(now), time())
-    return bool(session.scalar(SETTLED_IN, {"owner": owner_id, "today": today}))
+    first = session.scalar(FIRST_DECIDED, {"owner": owner_id, "today": today})
+    return workdays.today(first) - timedelta(days=1) if first else None
 
 
 def _put_off(session: Session, owner_id: UUID, waiting: dict[Suggestion, datetime]) -> None:

@@ -16,7 +16,8 @@ from tests.builders import MONDAY, history, mail
 
 GRETA, HALDEN, BERLIN = "greta@halden.example", "halden.example", Workdays("Europe/Berlin")
 THURSDAY, NEXT_MONDAY, LATER_STILL = (datetime(2026, 3, day, 7, tzinfo=UTC) for day in (5, 9, 17))
-NOTHING = Beside({})
+LONG_AGO = date(2026, 1, 5)
+NOTHING = Beside({}, began_on=LONG_AGO)
 
 
 def newcomer(**more: object) -> SuggestionDraft:
@@ -34,7 +35,7 @@ def noted() -> SuggestionDraft:
 def test_who_is_new_waits_some_working_days_and_longer_where_the_company_is_noted() -> None:
     assert (FIRST, FURTHER) == (3, 5)
     assert wait(newcomer(), BERLIN, NOTHING) == THURSDAY
-    assert wait(newcomer(), BERLIN, Beside({}, frozenset({HALDEN}))) == NEXT_MONDAY
+    assert wait(newcomer(), BERLIN, Beside({}, frozenset({HALDEN}), began_on=LONG_AGO)) == NEXT_MONDAY
     away = replace(BERLIN, absences=(Absence(date(2026, 3, 4), date(2026, 3, 15)),))
     assert wait(newcomer(), away, NOTHING) == LATER_STILL
 
@@ -46,16 +47,27 @@ def test_nobody_waits_at_a_public_provider_and_nothing_but_people() -> None:
 
 @pytest.mark.parametrize(("met_at", "day"), [(THURSDAY, 4), (NEXT_MONDAY, 5), (MONDAY, -1)])
 def test_nobody_waits_beyond_the_working_day_before_they_are_met(met_at: datetime, day: int) -> None:
-    assert wait(newcomer(), BERLIN, Beside({GRETA: met_at})) == datetime(2026, 3, 1, 7, tzinfo=UTC) + timedelta(day - 1)
+    assert wait(newcomer(), BERLIN, Beside({GRETA: met_at}, began_on=LONG_AGO)) == datetime(
+        2026, 3, 1, 7, tzinfo=UTC
+    ) + timedelta(day - 1)
 
 
 def test_who_does_not_work_in_a_week_is_asked_the_day_before() -> None:
     away = replace(BERLIN, absences=(Absence(date(2026, 2, 1), date(2026, 3, 4)),))
-    assert wait(newcomer(), away, Beside({GRETA: THURSDAY})) == datetime(2026, 3, 4, 7, tzinfo=UTC)
+    assert wait(newcomer(), away, Beside({GRETA: THURSDAY}, began_on=LONG_AGO)) == datetime(2026, 3, 4, 7, tzinfo=UTC)
 
 
 def test_whom_another_question_is_about_does_not_wait() -> None:
     one, other = (Side(None, name, (f"{name}@halden.example",), ()) for name in ("greta", "g.becker"))
     merge = replace(newcomer(), fields=MergeFields("contact", one, other, ()))
     assert in_question([newcomer(), merge]) == {GRETA, "g.becker@halden.example"}
-    assert wait(newcomer(), BERLIN, Beside({}, frozenset(), in_question([merge]))) is None
+    assert wait(newcomer(), BERLIN, Beside({}, frozenset(), in_question([merge]), LONG_AGO)) is None
+
+
+@pytest.mark.parametrize(("began", "day"), [(date(2026, 2, 18), 3), (date(2026, 2, 17), 5), (date(2026, 2, 23), 5)])
+def test_nobody_of_their_owners_first_fortnight_waits_beyond_its_last_working_day(began: date, day: int) -> None:
+    assert wait(newcomer(), BERLIN, Beside({}, began_on=began)) == datetime(2026, 3, day, 7, tzinfo=UTC)
+
+
+def test_while_nobody_was_decided_about_nobody_waits() -> None:
+    assert wait(newcomer(), BERLIN, Beside({})) is None
