@@ -88,6 +88,7 @@ CLAUSES = (
     N_("nobody wrote from {who} since"),
     N_("{n} of their people are at both"),
     N_("{who} is at both"),
+    N_("{who} is at both companies"),
 )
 # What other packages answer to a form.
 ANSWERS = (

@@ -26,7 +26,7 @@ from store.judgement.drafts import (
     Verdict,
 )
 from store.judgement.identity.book import Book, pair_key
-from store.judgement.identity.matching import Match
+from store.judgement.identity.matching import Match, went_together
 from store.judgement.identity.names import spelled
 from store.judgement.identity.profiles import KnownPerson, Profile, about, bare, noting, person_keys
 from store.judgement.parties import ContactFields, MergeFields, Side
@@ -262,7 +262,8 @@ def _is_proven(history: AddressHistory, known: KnownPerson) -> bool:
     """
     if (history.reads | history.meant) & set(known.profile.addresses):
         return True
-    return history.address in history.reads and history.company_domain in known.profile.domains
+    is_theirs = history.company_domain in known.profile.domains
+    return history.address in history.reads and (is_theirs or bool(went_together(profile_of(history), known.profile)))
 
 
 def _verdict(match: Match, *, is_proven: bool) -> Verdict:

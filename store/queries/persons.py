@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,6 +47,19 @@ from post p join company o on o.id = p.company_id
 where o.id = any(array(select company_id from post))
 order by place
 """)
+# Who is at two of these firms: their name, by the domains of both.
+AT_TWO = text("""
+with firm as materialized (
+    select domain, company_id from company_domain where domain = any(:domains)
+), post as materialized (
+    select f.domain, coalesce(c.merged_into, c.id) person
+    from firm f join employment e on e.company_id = f.company_id join contact c on c.id = e.contact_id
+    where e.company_id = any(array(select company_id from firm))
+)
+select distinct on (a.domain, b.domain) a.domain, b.domain, r.name
+from post a join post b on b.person = a.person and b.domain <> a.domain join contact r on r.id = a.person
+where b.domain = any(:newer) order by a.domain, b.domain, r.name, r.id
+""")
 WROTE = text("""
 select p.address, min(m.sent_at) first_at, max(m.sent_at) last_at
 from participation p join message m on m.id = p.message_id
@@ -77,7 +91,9 @@ def book(session: Session, owner: Owner, people: Sequence[Profile]) -> Book:
     """Everybody who could be one of these people, without those of whom somebody said that they are not."""
     keys = sorted({key for person in people for key in asked_keys(person)})
     addresses = {address for person in people for address in person.addresses}
-    known = [*_shared(session, owner, keys), *_own(session, owner.user_id, keys, addresses)]
+    newer = {domain for person in people for domain in person.domains}
+    shared = _with_colleagues(session, list(_shared(session, owner, keys)), newer)
+    known = [*shared, *_own(session, owner.user_id, keys, addresses)]
     everybody = sorted(addresses | {address for each in known for address in each.profile.addresses})
     return Book(known, _apart(session, owner.user_id, everybody, [k.contact_id for k in known if k.contact_id]))
 
@@ -96,6 +112,24 @@ def _shared(session: Session, owner: Owner, keys: Sequence[str]) -> Iterator[Kno
     for row in members:
         if row.id == row.root and addresses[row.id]:
             yield _known(row, addresses[row.id], posts[row.id], wrote)
+
+
+def _with_colleagues(session: Session, known: Sequence[KnownPerson], newer: Collection[str]) -> list[KnownPerson]:
+    """These people with those of their companies who are at one of the newer domains as well."""
+    domains = {domain for each in known for domain in each.profile.domains}
+    if len(domains | set(newer)) < 2:  # noqa: PLR2004 - nobody is at two of one
+        return list(known)
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for domain, other, name in session.execute(
+        AT_TWO, {"domains": sorted(domains | set(newer)), "newer": sorted(newer)}
+    ):
+        names[domain][other] = name
+    return [replace(each, profile=_beside(each.profile, names)) for each in known]
+
+
+def _beside(person: Profile, names: Mapping[str, Mapping[str, str]]) -> Profile:
+    found = [pair for domain in person.domains for pair in names.get(domain, {}).items()]
+    return replace(person, colleagues=tuple(sorted(pair for pair in found if pair[0] not in person.domains)))
 
 
 def _wrote(session: Session, owner: Owner, addresses: Sequence[str]) -> Mapping[str, tuple[date, date]]:

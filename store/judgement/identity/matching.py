@@ -128,10 +128,17 @@ def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
         tied = sorted(mine & set(other.addresses) | theirs & set(one.addresses))
         if tied and alike:
             return _Seen(w.CONTEXT[level], w.CONTEXT[level].words.format(tied[0]))
+    if alike and (colleague := went_together(one, other) or went_together(other, one)):
+        return _Seen(w.CONTEXT["together"], w.CONTEXT["together"].words.format(colleague))
     about = [title for address, title in one.threads if address in other.addresses]
     if about:
         return _Seen(w.CONTEXT["thread"], w.CONTEXT["thread"].words.format(about[0]))
     return _Seen(w.CONTEXT["none"])
+
+
+def went_together(newcomer: Profile, known: Profile) -> str | None:
+    """Who of the known one's colleagues is at a company of the newcomer's as well, if anybody is."""
+    return next((name for domain, name in known.colleagues if domain in newcomer.domains), None)
 
 
 def _followed(one: Profile, other: Profile) -> _Seen:

@@ -30,6 +30,7 @@ class Profile:
         threads: outside addresses in the same exchanges, each with what one of them was about.
         reads: addresses whose mailbox the person is shown to read.
         meant: addresses to which the owner sent answers to this person.
+        colleagues: who of their company is at another one as well: its domain, and a name.
         first_day, last_day: of the oldest and the newest item with them; None where the owner has none.
     """
 
@@ -42,6 +43,7 @@ class Profile:
     threads: tuple[tuple[str, str], ...] = ()
     reads: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
+    colleagues: tuple[tuple[str, str], ...] = ()
     first_day: date | None = None
     last_day: date | None = None
 

@@ -75,9 +75,11 @@ CONTEXT: Final = {
     "answered": Level(0.01, 0.000015, "a mail that went to {} alone was answered"),
     # So is whom the owner takes for that one; seldom somebody's assistant.
     "meant": Level(0.01, 0.000015, "you answered to {}"),
+    # A firm was renamed or bought when others of it are there as well; of two people of one name that is hardly so.
+    "together": Level(0.02, 0.00002, "{} is at both companies"),
     # Both in the same exchange: colleagues are, too.
     "thread": Level(0.09, 0.002, "both wrote about “{}”"),
-    "none": Level(0.80, 0.99796),
+    "none": Level(0.78, 0.99794),
 }
 SILENCE: Final = {
     # Who gets a new address, by marriage or at another firm, leaves the former one.

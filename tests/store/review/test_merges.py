@@ -53,6 +53,23 @@ def test_who_changed_firms_keeps_both_posts(ines: Person) -> None:
     assert ines.shared() == before
 
 
+def test_who_is_where_a_colleague_went_is_sure_once_they_answer(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(*exchange(ines, 11, NEW, after=2))
+    ines.rule("approve", [question(ines)])
+    ines.publish()
+    noted(ines, 21, "nils.berg@halden.example", after=1)
+    ours, theirs = exchange(ines, 31, "nils.berg@kestrel.example", after=3)
+    ines.feed(ours, labels=("\\Sent",))
+    ines.feed(theirs)
+    found = question(ines)
+    assert (found.pile, found.doubt) == ("sure", None)
+    assert "is at both companies" in found.why
+    ines.feed(*exchange(ines, 41, "nora.wolf@halden.example", after=1))
+    ines.feed(*exchange(ines, 51, "nora.lang@kestrel.example", after=3))
+    assert question(ines).id == found.id
+
+
 def test_two_contacts_found_to_be_one(ines: Person, jonas: Person) -> None:
     noted(jonas, 1, WORK, mobile=MOBILE)
     ines.feed(*exchange(ines, 11, HOME))
