@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from i18n.formats import listed
 from i18n.texts import _
-from store.judgement.companions import NAMED
+from store.judgement.companions import NAMED, called
 from store.judgement.drafts import ChangeFields, ContactFields, Doubt, Fields, InteractionFields, MergeFields
 from store.review.settle import Verb
 
@@ -24,10 +24,12 @@ class Choice:
 def choices(fields: Fields, doubt: str | None) -> tuple[Choice, ...]:
     """The answers to a doubt; none where it is no choice between values."""
     match fields:
-        case ContactFields(company_name=str(company)) if doubt == Doubt.COMPANY_UNSURE:
+        case ContactFields(company_name=str(company), companions=()) if doubt == Doubt.COMPANY_UNSURE:
             return (Choice(company, "approve"), Choice(_("No company"), "edit", {"company_name": ""}))
         case ContactFields(companions=others) if others:
-            also = _("Also {names}, once you write or meet").format(names=listed([one.name for one in others]))
+            also = _("Also {names}, once you write or meet").format(
+                names=listed([called(one, fields) for one in others])
+            )
             alone = _("{name} alone").format(name=fields.name)
             return (Choice(also, "approve"), Choice(alone, "edit", {NAMED + one.address: "" for one in others}))
         case ChangeFields(old=str(old)) if old and doubt:

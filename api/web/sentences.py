@@ -12,7 +12,7 @@ from i18n.formats import calendar_day, number
 from i18n.phrases import counted
 from i18n.texts import N_, _, around, ngettext
 from store.judgement import files
-from store.judgement.companions import NAMED
+from store.judgement.companions import NAMED, called
 from store.judgement.desks import desks_in
 from store.judgement.drafts import (
     ChangeFields,
@@ -166,7 +166,11 @@ def recorded(item: Item, when: str) -> list[Field]:
         rows = [("name", fields.name), ("address", fields.address), ("company_name", fields.company_name or _("none"))]
         rows += [(name, value) for name, value in shown(fields) if name in DETAILS]
         return [Field(name, label(name), value) for name, value in rows] + [
-            Field(NAMED + one.address, one.name, _("{address}, once you write or meet").format(address=one.address))
+            Field(
+                NAMED + one.address,
+                called(one, fields),
+                _("{address}, once you write or meet").format(address=one.address),
+            )
             for one in fields.companions
         ]
     if isinstance(fields, CompanyFields):

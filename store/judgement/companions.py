@@ -1,7 +1,8 @@
 """Who comes with somebody new: others of their company in the same threads and meetings, whom nobody noted or refused.
 
-They are named with the new person, so that one decision is about all of them, and each may be struck out. Being in copy
-makes nobody a contact: who is named so is noted once there was an exchange with them.
+So do a few of another company who are in a mail or meeting with them: from a sister company, or of theirs where they
+write from a public provider. They are named with the new person, so that one decision is about all of them, and each
+may be struck out. Being in copy makes nobody a contact: who is named so is noted once there was an exchange with them.
 """
 
 from __future__ import annotations
@@ -14,18 +15,36 @@ from store.judgement.parties import Companion, ContactFields
 from store.judgement.worth import is_exchange
 
 _MOST: Final = 8  # more in copy are a mailing list, which tells nothing of who works on a matter
+_OTHERS: Final = 2  # of other companies; more are an event
 NAMED: Final = "companion."  # before an address: the field that names a companion, and that strikes them out when blank
 
 
 def may_bring(history: AddressHistory) -> bool:
-    """Whether somebody may come with whose history it is: at a public provider nobody is a colleague of anybody."""
-    return history.company_domain is not None and not history.is_desk and is_exchange(history)
+    """Whether somebody may come with whose history it is."""
+    return not history.is_desk and is_exchange(history)
 
 
 def companions(history: AddressHistory) -> tuple[Companion, ...]:
-    """Those whom one decision about somebody new is about as well; nobody where there are too many."""
-    found = sorted(history.beside, key=lambda one: one.address) if len(history.beside) <= _MOST else []
-    return tuple(Companion(one.address, one.name or one.address) for one in found)
+    """Those whom one decision about somebody new is about as well; nobody where there are too many.
+
+    At a public provider nobody is a colleague of anybody by the domain.
+    """
+    mine = domain_of(history.address) if history.company_domain else ""
+    colleagues = [one for one in history.beside if domain_of(one.address) == mine]
+    others = [one for one in history.beside if domain_of(one.address) != mine]
+    found = (colleagues if len(colleagues) <= _MOST else []) + (others if len(others) <= _OTHERS else [])
+    return tuple(Companion(one.address, one.name or one.address) for one in sorted(found, key=lambda one: one.address))
+
+
+def called(one: Companion, beside: ContactFields) -> str:
+    """Who comes with somebody, in words: with the domain where it is another company's."""
+    domain = domain_of(one.address)
+    return one.name if domain == domain_of(beside.address) else f"{one.name} ({domain})"
+
+
+def domain_of(address: str) -> str:
+    """The mail domain of an address."""
+    return address.rpartition("@")[2]
 
 
 def quotes(history: AddressHistory, named: Collection[Companion]) -> tuple[Quote, ...]:

@@ -2,7 +2,7 @@
 
 Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
 about together with them. Nobody waits longer than until the working day before they are met, or than their owner's
-first fortnight lasts, and nobody at a public mail provider waits: nobody comes with them.
+first fortnight lasts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from store.judgement.workdays import MORNING, Workdays
 FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
 FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
 SETTLING_IN: Final = timedelta(weeks=2)  # most people are new in it; nobody of it is left to ask about after it
+
+_NEW: Final = frozenset({Doubt.NEW_PERSON, Doubt.COMPANY_UNSURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime
     fortnight the last working day of that.
     """
     fields = draft.fields
-    if not isinstance(fields, ContactFields) or draft.verdict.doubt is not Doubt.NEW_PERSON:
+    if not isinstance(fields, ContactFields) or draft.verdict.doubt not in _NEW:
         return None
     if fields.address in beside.in_question or beside.began_on is None:
         return None

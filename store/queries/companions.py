@@ -1,4 +1,4 @@
-"""Who of somebody's company is in the same threads and meetings, with where the newest of them names each."""
+"""Who is beside somebody in the same threads, mails and meetings, with where the newest of them names each."""
 
 from __future__ import annotations
 
@@ -12,24 +12,25 @@ from sqlalchemy import ARRAY, Uuid, bindparam, select, text
 from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
-from store.judgement.companions import NAMED, may_bring
+from store.judgement.companions import NAMED, domain_of, may_bring
 from store.judgement.drafts import AddressHistory, Beside, Known
 from store.models.private.suggestion import Suggestion
 from store.queries.histories import known, quote_of
-from store.queries.newcomers import domain_of, newcomers
+from store.queries.newcomers import newcomers
 from store.queries.policies import Use
 from store.recording import Owner
 
-# Of what lies in the bin or is clearly private nothing is told, nor of what is not between people.
+# Of what lies in the bin or is clearly private nothing is told, nor of what is not between people. Who is of another
+# company has to be in one and the same mail or meeting: threads are passed on.
 BESIDE = text("""
 with near as (
-    select p.address, n.id message_id, null::uuid meeting_id, n.sent_at at
+    select p.address, n.id message_id, null::uuid meeting_id, n.sent_at at, n.id = m.id together
     from participation p join message m on m.id = p.message_id
     join message n on n.owner_id = :owner and n.thread_id = m.thread_id
     where p.owner_id = :owner and p.address = any(:addresses) and p.person and n.kind = 'person'
       and coalesce(n.folder, '') not in ('\\Junk', '\\Trash', '\\Drafts') and n.thread_id <> all(:private)
     union
-    select p.address, null, g.id, g.starts_at from participation p join meeting g on g.id = p.meeting_id
+    select p.address, null, g.id, g.starts_at, true from participation p join meeting g on g.id = p.meeting_id
     where p.owner_id = :owner and p.address = any(:addresses) and p.person
       and g.status = 'confirmed' and not g.private
 )
@@ -37,7 +38,8 @@ select distinct on (near.address, q.address) near.address, q.address beside, q.n
        q.evidence
 from near join participation q on (q.message_id = near.message_id or q.meeting_id = near.meeting_id)
 where q.person and q.address <> near.address and q.evidence is not null
-  and split_part(q.address, '@', 2) = split_part(near.address, '@', 2)
+  and q.company_domain is not null and q.address <> all(:us) and split_part(q.address, '@', 2) <> all(:domains)
+  and (near.together or split_part(q.address, '@', 2) = split_part(near.address, '@', 2))
 order by near.address, q.address, (q.name is null), near.at desc nulls last, q.id
 """).bindparams(bindparam("private", type_=ARRAY(Uuid)))
 # They are held for a day from then on, which no decision of a person's is.
@@ -55,7 +57,7 @@ group by s.id order by max(s.share_at) desc, s.id limit 50
 def with_companions(
     session: Session, owner: Owner, histories: Mapping[str, AddressHistory], private: Collection[UUID]
 ) -> dict[str, AddressHistory]:
-    """The same histories; of new people with others of their company who are new and beside them, or asked about.
+    """The same histories; of new people with others who are new and beside them, or of their company and asked about.
 
     Args:
         private: threads that are clearly so.
@@ -63,12 +65,16 @@ def with_companions(
     new = _unsettled(session, owner, [address for address, one in histories.items() if may_bring(one)])
     if not new:
         return dict(histories)
-    values = {"owner": owner.user_id, "addresses": sorted(new), "private": sorted(private)}
+    values = {
+        "owner": owner.user_id, "addresses": sorted(new), "private": sorted(private),
+        "us": sorted(owner.own_addresses | owner.colleagues), "domains": sorted(owner.own_domains),
+    }  # fmt: skip
     rows = session.execute(BESIDE, values).all()
     unknown = _unsettled(session, owner, {row.beside for row in rows})
     found: dict[str, dict[str, Beside]] = defaultdict(dict)
-    for one in newcomers(session, owner, [histories[address] for address in new]):
-        for address in new - {one.address}:
+    at_firms = {address for address in new if histories[address].company_domain}
+    for one in newcomers(session, owner, [histories[address] for address in at_firms]):
+        for address in at_firms - {one.address}:
             if domain_of(address) == domain_of(one.address):
                 found[address][one.address] = one
     for row in rows:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from store.judgement.companions import NAMED
+from store.judgement.companions import NAMED, domain_of
 from store.judgement.drafts import AddressHistory, Beside, Quote
 from store.judgement.people import best_name
 from store.recording import Owner
@@ -21,11 +21,6 @@ from suggestion s left join evidence e on e.suggestion_id = s.id and e.field = '
 where s.owner_id = :owner and s.kind = 'contact' and s.state in ('waiting', 'later')
   and s.fields ->> 'company_domain' is not null and split_part(s.fields ->> 'address', '@', 2) = any(:domains)
 """)
-
-
-def domain_of(address: str) -> str:
-    """The mail domain of an address."""
-    return address.rpartition("@")[2]
 
 
 def asked_of_the_same(session: Session, owner: Owner, addresses: Collection[str]) -> frozenset[str]:

@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 
 from store.recording import Owner
 
+# A colleague in copy could have written in the writer's name as well; then it is their own company that they deceive.
 # ``writer`` answers ``ours``, which went to ``reads`` alone. Whoever else outside has a part in the thread may know the
 # Message-ID from there; so may the writer, if something was sent to them that does not answer a mail of theirs.
 ANSWERS = text("""
 with answer as (
-    select p.address writer, m.id, m.thread_id, o.id ours, q.address reads
+    select p.address writer, p.company_domain firm, m.id, m.thread_id, o.id ours, q.address reads
     from participation p
     join message m on m.id = p.message_id
     join message o on o.owner_id = m.owner_id and o.header_id = any(m.answers)
@@ -29,14 +30,18 @@ with answer as (
       and o.direction = 'out' and o.folder = '\\Sent' and not (
         q.address = any(:us) or split_part(q.address, '@', 2) = any(:domains))
 ), part as (
-    select e.id, e.thread_id, e.answers, r.address, r.role from message e join participation r on r.message_id = e.id
+    select e.id, e.thread_id, e.answers, r.address, r.role, r.company_domain firm
+    from message e join participation r on r.message_id = e.id
     where e.owner_id = :owner and e.thread_id = any(array(select thread_id from answer)) and not (
         r.address = any(:us) or split_part(r.address, '@', 2) = any(:domains))
 )
 select distinct a.writer, a.id, a.reads from answer a
-where not exists (select from part where part.id = a.ours and part.address <> a.reads)
+where not exists (
+    select from part where part.id = a.ours and part.address <> a.reads
+      and not (a.writer = a.reads and coalesce(part.firm = a.firm, false)))
   and not exists (
-    select from part where part.thread_id = a.thread_id and part.id <> a.id and part.address not in (a.writer, a.reads))
+    select from part where part.thread_id = a.thread_id and part.id <> a.id and part.address not in (a.writer, a.reads)
+      and not (a.writer = a.reads and coalesce(part.firm = a.firm, false)))
   and (a.writer = a.reads or not exists (
     select from part where part.thread_id = a.thread_id and part.address = a.writer and part.role in ('to', 'cc', 'bcc')
       and not exists (
@@ -72,8 +77,8 @@ where m.id = any(:mails) and exists (
   and not exists (select from participation r where r.message_id = m.id and r.role = 'reply_to')
 """)
 
-# Answers to a mail of ours that went to the writer's company alone, in a thread where nobody else outside had a part:
-# somebody there must have written it, whoever it was.
+# Answers to a mail of ours that went to the writer's company alone, in a thread where nobody else outside had a part
+# but the writer at another of their addresses: somebody there must have written it, whoever it was.
 FROM_THERE = text("""
 select m.id from message m join participation p on p.message_id = m.id and p.role = 'from'
 where m.id = any(:mails) and exists (
@@ -85,7 +90,13 @@ where m.id = any(:mails) and exists (
     where e.owner_id = :owner and e.id <> m.id
       and (e.thread_id = m.thread_id or (e.header_id = any(m.answers) and e.direction = 'out'))
       and split_part(r.address, '@', 2) <> split_part(p.address, '@', 2)
-      and not (r.address = any(:us) or split_part(r.address, '@', 2) = any(:domains)))
+      and coalesce(r.company_domain <> p.company_domain, true)
+      and not (r.address = any(:us) or split_part(r.address, '@', 2) = any(:domains))
+      and not exists (
+        select from contact_point there join contact t on t.id = there.contact_id
+        where there.kind = 'email' and there.value = r.address and coalesce(t.merged_into, t.id) in (
+          select coalesce(h.merged_into, h.id) from contact_point here join contact h on h.id = here.contact_id
+          where here.kind = 'email' and here.value = p.address)))
 """)
 
 

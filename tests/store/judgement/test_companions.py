@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.judgement.companions import NAMED, coming, coming_with, companions, may_bring, quotes
+from store.judgement.companions import NAMED, called, coming, coming_with, companions, may_bring, quotes
 from store.judgement.drafts import Beside
 from store.judgement.parties import Companion, ContactFields
 from tests.builders import history, quote
@@ -28,11 +28,23 @@ def test_many_in_copy_tell_nothing() -> None:
     assert companions(history(beside=crowd)) == ()
 
 
+def test_few_of_another_company_come_with_somebody_and_more_are_an_event() -> None:
+    nora, event = beside("nora@sister.example", "Nora"), tuple(beside(f"guest@firm{one}.example") for one in range(3))
+    assert [one.address for one in companions(history(beside=(beside(BEN), nora)))] == [BEN, "nora@sister.example"]
+    assert [one.address for one in companions(history(beside=(beside(BEN), *event)))] == [BEN]
+    public = history(address="greta@mail.example", company_domain=None, beside=(nora, beside("ben@mail.example")))
+    fields = ContactFields("Greta", "greta@mail.example", None, None)
+    assert [called(one, fields) for one in companions(public)] == [
+        "ben@mail.example",
+        "Nora (sister.example)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "brings"),
-    [({}, True), ({"company_domain": None}, False), ({"is_desk": True}, False), ({"we_wrote": 0}, False)],
+    [({}, True), ({"company_domain": None}, True), ({"is_desk": True}, False), ({"we_wrote": 0}, False)],
 )
-def test_companions_come_with_people_of_companies_with_whom_there_was_an_exchange(
+def test_companions_come_with_people_with_whom_there_was_an_exchange(
     kind: dict[str, object],
     brings: bool,  # noqa: FBT001
 ) -> None:

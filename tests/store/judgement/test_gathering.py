@@ -40,8 +40,8 @@ def test_who_is_new_waits_some_working_days_and_longer_where_the_company_is_note
     assert wait(newcomer(), away, NOTHING) == LATER_STILL
 
 
-def test_nobody_waits_at_a_public_provider_and_nothing_but_people() -> None:
-    assert wait(newcomer(company_domain=None, company_name=None), BERLIN, NOTHING) is None
+def test_people_at_public_providers_wait_as_well_and_nothing_but_people() -> None:
+    assert wait(newcomer(company_domain=None, company_name=None), BERLIN, NOTHING) == THURSDAY
     assert wait(noted(), BERLIN, NOTHING) is None
 
 

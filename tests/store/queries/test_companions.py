@@ -27,7 +27,7 @@ def test_people_of_the_same_company_in_threads_and_meetings_come_with_somebody_n
         with_desks(mail(1, GRETA, ines.address, BEN, ABROAD, DESK), DESK), mail(2, ines.address, GRETA, answers=1)
     )
     ines.feed(meeting("visit", ines.address, GRETA, CARL, at=LATER + timedelta(days=2)))
-    assert named_with(ines, GRETA) == {BEN: "mail", CARL: "meeting"}
+    assert named_with(ines, GRETA) == {BEN: "mail", CARL: "meeting", ABROAD: "mail"}
     assert named_with(ines, ABROAD) == {}
 
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from store.judgement.companions import NAMED
+from store.judgement.companions import NAMED, domain_of
 from store.queries.histories import histories
-from store.queries.newcomers import asked_of_the_same, domain_of, newcomers
+from store.queries.newcomers import asked_of_the_same, newcomers
 from tests.firm import LATER, Person
 from tests.store.review.test_gathering import BEN, GRETA, PAVEL, meets
 

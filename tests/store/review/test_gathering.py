@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from store.judgement.companions import domain_of
 from store.judgement.policy import Rule
 from store.models.private.suggestion import Suggestion
 from store.queries.gathering import held_notes, is_gathering, newly_met
-from store.queries.newcomers import asked_of_the_same, domain_of, newcomers
+from store.queries.newcomers import asked_of_the_same, newcomers
 from store.queries.review import came_since, waiting_count
 from store.review.decide import wake
 from store.review.gathering import ask, ask_now, gather
