@@ -27,6 +27,7 @@ def exchange(me: Person, number: int, other: str, *, after: int = 0, **signature
 def noted(me: Person, number: int, other: str, *, after: int = 0, **signature: str) -> None:
     """Somebody whom a rep has written with and approved."""
     me.feed(*exchange(me, number, other, after=after, **signature))
+    me.ask_now()
     me.rule("approve", me.suggestions("waiting", kind="contact"))
     me.publish()
 

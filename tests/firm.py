@@ -19,6 +19,7 @@ from store.models.private.suggestion import Suggestion
 from store.policies import Accepted
 from store.recording import Item, Owner
 from store.review.decide import Approver, Ruling, Settled, Verb, decide
+from store.review.gathering import ask_now
 from store.review.publish import publish
 from store.review.suggest import suggest
 from store.review.undo import undo, undo_these
@@ -102,7 +103,13 @@ class Person:
             rows = session.scalars(select(Suggestion.id).where(Suggestion.state == "approved")).all()
             publish(session, self.user_id, rows, now)
 
+    def ask_now(self, now: datetime = LATER) -> None:
+        """Have those asked about who would wait until it shows who is on the matter."""
+        with self.app.transaction(self.acting) as session:
+            ask_now(session, self.user_id, now)
+
     def approve_all(self, now: datetime = LATER) -> UUID:
+        self.ask_now(now)
         op_id = self.rule("approve", self.suggestions("waiting"), now)
         self.publish()
         return op_id

@@ -6,7 +6,7 @@ A question that waits so is one that was put off, with no decision that did it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select, text
@@ -24,10 +24,10 @@ from store.review import by_rule, rejudge
 from store.review.judge import judge
 from store.rows import among
 
-# Until somebody was decided about on an earlier day everybody is new, and nobody waits.
+# Until somebody was decided about everybody is new, and nobody waits.
 FIRST_DECIDED = text("""
 select d.decided_at from decision d join suggestion s on s.id = d.suggestion_id and s.kind = 'contact'
-where d.owner_id = :owner and d.decided_at < :today order by d.decided_at limit 1
+where d.owner_id = :owner order by d.decided_at limit 1
 """)
 MEETINGS = text("""
 select p.address, min(g.starts_at) at from participation p join meeting g on g.id = p.meeting_id
@@ -48,7 +48,7 @@ def gather(
     asked = select(Suggestion).where(Suggestion.owner_id == owner_id, among(Suggestion.key, list(people)))
     rows = session.scalars(asked).all() if people else ()
     workdays = preferences(session, owner_id).workdays
-    began_on = _began_on(session, owner_id, workdays, now)
+    began_on = _began_on(session, owner_id, workdays)
     beside = _beside(session, owner_id, [row.fields["address"] for row in rows], drafts, began_on)
     until = {row: wait(people[row.key], workdays, beside) for row in rows}
     waiting = {row: at for row, at in until.items() if at and at > now and _may_wait(row, fresh)}
@@ -101,9 +101,8 @@ def _beside(
     return Beside(met_at, known(session, owner_id, addresses).companies, in_question(drafts), began_on)
 
 
-def _began_on(session: Session, owner_id: UUID, workdays: Workdays, now: datetime) -> date | None:
-    today = workdays.at(workdays.today(now), time())
-    first = session.scalar(FIRST_DECIDED, {"owner": owner_id, "today": today})
+def _began_on(session: Session, owner_id: UUID, workdays: Workdays) -> date | None:
+    first = session.scalar(FIRST_DECIDED, {"owner": owner_id})
     return workdays.today(first) - timedelta(days=1) if first else None
 
 

@@ -83,6 +83,7 @@ def test_who_was_struck_out_is_asked_about(ines: Person) -> None:
     with_others_in_copy(ines)
     ines.rule("edit", ines.suggestions("waiting", kind="contact"), **STRUCK)
     ben_writes(ines)
+    ines.ask_now()
     assert contacts(ines, "waiting") == [BEN]
 
 
@@ -91,6 +92,7 @@ def test_whoever_comes_with_somebody_refused_or_private_is_asked_about(ines: Per
     with_others_in_copy(ines)
     ines.rule(verb, ines.suggestions("waiting", kind="contact"))
     ben_writes(ines)
+    ines.ask_now()
     assert contacts(ines, "waiting") == [BEN]
 
 

@@ -67,11 +67,13 @@ def test_who_is_new_is_named_in_a_line_and_asked_about_on_the_third_working_day(
         assert waiting_count(session, ines.user_id) == 2
 
 
-def test_while_nobody_was_decided_about_on_an_earlier_day_nobody_waits(ines: Person) -> None:
+def test_while_nobody_was_decided_about_nobody_waits(ines: Person) -> None:
     meets(ines, PAVEL, 1)
+    meets(ines, DORA, 11)
+    assert asked(ines) == [PAVEL, DORA]
     ines.rule("approve", ines.suggestions("waiting"), now=TUESDAY)
-    meets(ines)
-    assert asked(ines) == [GRETA]
+    meets(ines, number=21)
+    assert asked(ines) == []
 
 
 def test_one_question_is_about_all_of_a_company_who_are_new_whatever_they_wrote_about(ines: Person) -> None:
