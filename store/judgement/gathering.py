@@ -1,8 +1,8 @@
 """When somebody new is asked about: not with the first exchange, but once it shows who is on the matter.
 
 Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
-about together with them. Nobody waits longer than until the working day before they are met, or than their owner's
-first fortnight lasts.
+about together with them. Nobody waits longer than until the working day before they are met, or than the first
+fortnight of a mailbox lasts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from store.judgement.workdays import MORNING, Workdays
 
 FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
 FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
-SETTLING_IN: Final = timedelta(weeks=2)  # most people are new in it; nobody of it is left to ask about after it
+SETTLING_IN: Final = timedelta(weeks=2)  # of a new mailbox: most people are new in it, and none is left over from it
 
 _NEW: Final = frozenset({Doubt.NEW_PERSON, Doubt.COMPANY_UNSURE})
 
@@ -30,7 +30,7 @@ class Beside:
         met_at: by address, the earliest meeting with them, past ones among them.
         companies: domains of noted companies.
         in_question: addresses that another question is about, such as whether two are one.
-        began_on: the day before their owner first decided about somebody; None where they did not before today.
+        began_on: the day of their owner's oldest mail; None where they have not decided about anybody yet.
     """
 
     met_at: Mapping[str, datetime]
@@ -42,8 +42,7 @@ class Beside:
 def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime | None:
     """The morning until which a question about somebody new waits; None when it does not.
 
-    It is the working day before they are met at the latest, and for whom their owner came to know in their first
-    fortnight the last working day of that.
+    It is the working day before they are met at the latest, and for people of a mailbox's first fortnight its last one.
     """
     fields = draft.fields
     if not isinstance(fields, ContactFields) or draft.verdict.doubt not in _NEW:

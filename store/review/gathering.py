@@ -6,7 +6,7 @@ A question that waits so is one that was put off, with no decision that did it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import delete, select, text
@@ -24,10 +24,11 @@ from store.review import by_rule, rejudge
 from store.review.judge import judge
 from store.rows import among
 
-# Until somebody was decided about everybody is new, and nobody waits.
-FIRST_DECIDED = text("""
-select d.decided_at from decision d join suggestion s on s.id = d.suggestion_id and s.kind = 'contact'
-where d.owner_id = :owner order by d.decided_at limit 1
+# The oldest mail; none until somebody was decided about, since everybody is new then, and nobody waits.
+OLDEST = text("""
+select min(m.sent_at) from message m where m.owner_id = :owner and exists (
+    select from decision d join suggestion s on s.id = d.suggestion_id
+    where d.owner_id = :owner and s.kind = 'contact')
 """)
 MEETINGS = text("""
 select p.address, min(g.starts_at) at from participation p join meeting g on g.id = p.meeting_id
@@ -102,8 +103,8 @@ def _beside(
 
 
 def _began_on(session: Session, owner_id: UUID, workdays: Workdays) -> date | None:
-    first = session.scalar(FIRST_DECIDED, {"owner": owner_id})
-    return workdays.today(first) - timedelta(days=1) if first else None
+    oldest = session.scalar(OLDEST, {"owner": owner_id})
+    return workdays.today(oldest) if oldest else None
 
 
 def _put_off(session: Session, owner_id: UUID, waiting: dict[Suggestion, datetime]) -> None:

@@ -65,7 +65,7 @@ def test_whom_another_question_is_about_does_not_wait() -> None:
 
 
 @pytest.mark.parametrize(("began", "day"), [(date(2026, 2, 18), 3), (date(2026, 2, 17), 5), (date(2026, 2, 23), 5)])
-def test_nobody_of_their_owners_first_fortnight_waits_beyond_its_last_working_day(began: date, day: int) -> None:
+def test_nobody_of_a_mailboxs_first_fortnight_waits_beyond_its_last_working_day(began: date, day: int) -> None:
     assert wait(newcomer(), BERLIN, Beside({}, began_on=began)) == datetime(2026, 3, day, 7, tzinfo=UTC)
 
 
