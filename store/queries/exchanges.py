@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Row, Uuid, bindparam, select, text, tuple_
+from sqlalchemy import ARRAY, LargeBinary, Row, Uuid, bindparam, select, text, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from extract.facts import Direction, Matter, MeetingStatus, MessageKind
@@ -30,6 +30,12 @@ where p.owner_id = :owner and p.address = any(:addresses) and m.kind = 'person' 
   and not exists (select from suggestion_source s where s.owner_id = :owner and s.exchange_key = m.exchange_key)
 """)
 
+# Exchanges in notes that their owner approved though they speak of something private.
+APPROVED = text("""
+select x.exchange_key from suggestion_source x join suggestion s on s.id = x.suggestion_id
+where x.owner_id = :owner and x.exchange_key = any(:keys) and s.state in ('approved', 'published')
+  and s.fields ->> 'matter' is not null
+""").bindparams(bindparam("keys", type_=ARRAY(LargeBinary)))
 AUTHORS = text("""
 select distinct p.address from participation p join message m on m.id = p.message_id
 where p.owner_id = :owner and m.thread_id = any(:threads) and p.role = 'from' and m.direction = 'in'
@@ -61,7 +67,7 @@ def mails_of(
     asked = select(*columns).where(Message.owner_id == owner.user_id, among(Message.thread_id, threads))
     every = session.execute(asked.order_by(Message.sent_at)).all()
     told = told_by(session, owner, cast("Sequence[Mailed]", every))
-    matters = {row.thread_id: row.matter for row in reversed(every) if row.matter}
+    matters = _matters(session, owner, cast("Sequence[Row[Any]]", every))
     rows = [row for row in every if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
     people = _participations(session, "message_id", [row.id for row in rows])
     found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
@@ -82,11 +88,21 @@ def mails_of(
             promises=tuple(_promise(each) for each in row.commitments),
             deals=of_deals.said,
             gist=_gist(quotes, cast("Direction", row.direction)),
-            matter=cast("Matter | None", matters.get(row.thread_id)),
+            matter=cast("Matter | None", row.matter or matters.get(row.thread_id)),
             files=files.names_of((each["name"], each["media_type"]) for each in row.attachments),
         )
         found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
     return found
+
+
+def _matters(session: Session, owner: Owner, mails: Sequence[Row[Any]]) -> dict[UUID, str]:
+    """The private matter of each thread that has one; not where its owner approved what is about it as a note."""
+    told = {row.thread_id: row.matter for row in reversed(mails) if row.matter}
+    thread_of = {row.exchange_key: row.thread_id for row in mails if row.matter}
+    asked = {"owner": owner.user_id, "keys": sorted(thread_of)}
+    approved = session.scalars(APPROVED, asked).all() if thread_of else ()
+    business = {thread_of[key] for key in approved}
+    return {thread_id: matter for thread_id, matter in told.items() if thread_id not in business}
 
 
 def appointments_of(session: Session, owner: Owner, places: Collection[tuple[str, str]]) -> list[Appointment]:

@@ -57,6 +57,14 @@ def test_a_private_matter_makes_the_notes_of_its_whole_thread_a_question(ines: P
     private = mail(3, GRETA, ines.address, answers=1, at=MONDAY + timedelta(days=2))
     ines.feed(replace(private, findings=Findings(privacy=(sign,))))
     assert doubts() == ["might be private"] * 3
+    ines.rule("approve", ines.suggestions("waiting", kind="contact"))
+    ines.rule("approve", ines.suggestions("waiting", kind="interaction")[:1])
+    answer = mail(4, ines.address, GRETA, answers=3, at=MONDAY + timedelta(days=3))
+    ines.feed(answer)
+    assert doubts()[1:] == ["might be private"] * 3
+    ines.rule("approve", ines.suggestions("waiting", kind="interaction")[1:2])
+    ines.feed(mail(5, GRETA, ines.address, answers=4, at=MONDAY + timedelta(days=3)))
+    assert doubts()[2:] == ["might be private", None]
 
 
 def world(me: str, firms: int) -> list[Extraction]:
