@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from extract.facts import Extraction
-from store.queries.proofs import meant_by_owner, readers
-from tests.acquaintances import ALIAS, HOME, WORK, noted, question
+from store.queries.proofs import from_there, meant_by_owner, readers
+from tests.acquaintances import ALIAS, HOME, WORK, noted, question, same_person
 from tests.builders import MONDAY
 from tests.firm import Person
 from tests.readings import mail, participant, signed, under_the_name
@@ -71,6 +72,33 @@ def test_a_third_one_in_copy_knows_the_message_id(ines: Person) -> None:
     wrote(ines, WORK, NILS)
     ines.feed(mail(2, WORK, ines.address, answers=1), mail(3, HOME, ines.address, answers=1))
     assert read_by(ines, WORK, HOME) == {}
+
+
+def test_a_colleague_of_the_writer_in_copy_takes_away_no_proof_of_their_own_mailbox(ines: Person) -> None:
+    wrote(ines, WORK, "ben@halden.example")
+    ines.feed(mail(2, WORK, ines.address, "carl@halden.example", answers=1), mail(3, HOME, ines.address, answers=1))
+    assert read_by(ines, WORK, HOME) == {}
+    wrote(ines, WORK, "ben@halden.example", number=11)
+    ines.feed(mail(12, WORK, ines.address, "carl@halden.example", answers=11))
+    assert read_by(ines, WORK) == {WORK: {WORK}}
+
+
+def test_the_writer_at_another_of_their_addresses_is_no_third_one(ines: Person) -> None:
+    def told() -> set[str]:
+        with ines.worker.transaction(ines.acting) as session:
+            rows = session.execute(text("select id, title from message where direction = 'in'")).all()
+            proven = from_there(session, ines.owner, [row.id for row in rows])
+            return {row.title for row in rows if row.id in proven}
+
+    same_person(ines)
+    ines.feed(mail(31, HOME, ines.address))
+    ines.feed(mail(32, ines.address, WORK, answers=31), labels=SENT)
+    ines.feed(mail(33, WORK, ines.address, answers=32))
+    assert told() == {"Matter 32"}
+    ines.feed(mail(41, NILS, ines.address))
+    ines.feed(mail(42, ines.address, WORK, answers=41), labels=SENT)
+    ines.feed(mail(43, WORK, ines.address, answers=42))
+    assert told() == {"Matter 32"}
 
 
 def test_who_was_brought_into_a_thread_later_is_no_reader_of_the_first_mailbox(ines: Person) -> None:
