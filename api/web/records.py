@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,9 +13,11 @@ from api.web import deals, words
 from api.web.sentences import label
 from i18n.texts import N_, _
 from store.judgement import tags
+from store.judgement.trends.turns import monday
 from store.people import SignedIn
 from store.queries import review, truth
 from store.queries.directory import Firm, Person
+from store.queries.markets import tags_in_use
 from store.queries.truth import Post, Said
 
 SIGNATURE = N_("from a signature, {day}")
@@ -39,6 +41,7 @@ class Detail:
     Attributes:
         said: the value in words.
         choices: the values that it may have, where they are few.
+        offers: values that are given with one press, in words of what they add.
     """
 
     field: str
@@ -48,6 +51,7 @@ class Detail:
     earlier: tuple[Earlier, ...] = ()
     said: str = ""
     choices: tuple[deals.Choice, ...] = ()
+    offers: tuple[deals.Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,19 @@ def of_person(session: Session, me: SignedIn, person: Person, today: date) -> Re
 
 
 def of_company(session: Session, me: SignedIn, company: Firm, today: date) -> Record:
-    """A company's details; its stage is one of them for a rep, who may say it."""
-    return _of(session, me, "company", company.id, today)
+    """A company's details; a rep may say its stage, and is offered tags that others have."""
+    found = _of(session, me, "company", company.id, today)
+    if not found.may_edit:
+        return found
+    return replace(found, details=tuple(_with_offers(session, each, today) for each in found.details))
+
+
+def _with_offers(session: Session, detail: Detail, today: date) -> Detail:
+    """Of tags, those that are in use: most companies get one that is there already."""
+    if detail.field != "tags":
+        return detail
+    used = [(tag, tags.with_one_more(detail.value, tag)) for tag in tags_in_use(session, monday(today))]
+    return replace(detail, offers=tuple(deals.Choice(value, tag) for tag, value in used if value))
 
 
 def of_deal(session: Session, me: SignedIn, deal_id: UUID, today: date) -> Record:

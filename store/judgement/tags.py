@@ -17,6 +17,11 @@ def read(typed: str) -> str | None:
     return BETWEEN.join(found) if len(found) <= MOST and all(len(each) <= LONGEST for each in found) else None
 
 
+def with_one_more(kept: str, tag: str) -> str | None:
+    """The tags with another one; None where it is among them, or where they are enough."""
+    return None if tag in of(kept) else read(f"{kept}{BETWEEN}{tag}")
+
+
 def of(kept: str | None) -> tuple[str, ...]:
     """Each of the tags that are kept."""
     return tuple(kept.split(BETWEEN)) if kept else ()

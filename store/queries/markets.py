@@ -21,6 +21,7 @@ KINDS: Final[tuple[MarketKind, ...]] = get_args(MarketKind)
 FLOOR: Final = 3  # of us: fewer would tell of somebody in particular, and nobody needs to know who more are
 LEAST_NOTES: Final = 12  # of a year, for a market to be listed
 YEAR: Final = 52
+OFFERED: Final = 6  # tags that can be given with one press
 LONGEST: Final = 60
 
 
@@ -55,6 +56,14 @@ def listed(session: Session, this_week: date) -> list[Market]:
     rows = session.execute(enough.order_by(table.kind, total.desc(), table.market))
     found = [read(f"{kind}:{value}") for kind, value in rows]
     return [market for market in found if market and may_be_seen(session, market)]
+
+
+def tags_in_use(session: Session, this_week: date) -> list[str]:
+    """The tags of companies with notes in the last year, those with most notes first."""
+    table = MarketWeek
+    asked = select(table.market).where(table.kind == "tag", table.week > this_week - YEAR * WEEK)
+    busiest = func.sum(table.notes).desc()
+    return list(session.scalars(asked.group_by(table.market).order_by(busiest, table.market).limit(OFFERED)))
 
 
 def may_be_seen(session: Session, market: Market) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from api.deps import now
 from api.routes.records import LONGEST, router
+from store.judgement.trends.turns import monday
 from tests.acquaintances import WORK, exchange, noted, same_person
 from tests.api.visiting import Browser, link
 from tests.firm import Person
+from tests.store.queries.test_markets import in_use
 
 
 def page(browser: Browser, room: str = "people") -> str:
@@ -38,6 +41,19 @@ def test_a_company_s_name_is_changed(ines: Person, ines_browser: Browser) -> Non
     company = page(ines_browser, "companies")
     ines_browser.post(f"{company}/fields", op_id=str(uuid4()), field="name", was="Halden", value="Varna Paper")
     assert "<h1>Varna Paper</h1>" in ines_browser.get(company).text
+
+
+def test_a_tag_that_another_company_has_is_given_with_one_press(ines: Person, ines_browser: Browser) -> None:
+    noted(ines, 1, WORK)
+    in_use(ines, monday(now().date()), pilot=3)
+    company = page(ines_browser, "companies")
+    assert '<input type="hidden" name="value" value="pilot"><button class="link">pilot</button>' in (
+        ines_browser.get(company).text
+    )
+    ines_browser.post(f"{company}/fields", op_id=str(uuid4()), field="tags", was="", value="pilot")
+    after = ines_browser.get(company).text
+    assert "<bdi>pilot</bdi>" in after
+    assert '<button class="link">pilot</button>' not in after
 
 
 def test_an_address_of_somebody_else_is_parted(ines: Person, ines_browser: Browser) -> None:

@@ -6,11 +6,13 @@ from uuid import uuid4
 import pytest
 
 from api.web.records import done_by, of_company, of_person, source
+from store.judgement.trends.turns import monday
 from store.people import SignedIn
 from store.queries import directory
 from store.queries.truth import Said
 from tests.acquaintances import MOBILE, NEW, WORK, exchange, noted, question
 from tests.firm import Person
+from tests.store.queries.test_markets import in_use
 
 TODAY = date(2026, 3, 20)
 AT = datetime(2026, 3, 19, 12, tzinfo=UTC)
@@ -50,7 +52,17 @@ def test_a_company_s_record(ines: Person) -> None:
     with ines.app.transaction(ines.acting) as session:
         found = of_company(session, signed_in(ines), directory.companies(session)[0], TODAY)
     assert [(row.field, row.value) for row in found.details] == [("name", "Halden"), ("stage", ""), ("tags", "")]
-    assert found.tags == ()
+    assert (found.tags, [row.offers for row in found.details]) == ((), [(), (), ()])
+
+
+def test_tags_that_are_in_use_are_offered_to_who_enters_them(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    in_use(ines, monday(TODAY), pilot=3)
+    with ines.app.transaction(ines.acting) as session:
+        (firm,) = directory.companies(session)
+        offered = [of_company(session, signed_in(ines, role), firm, TODAY).details for role in ("rep", "reader")]
+    assert [(one.value, one.said) for row in offered[0] for one in row.offers] == [("pilot", "pilot")]
+    assert [row.field for row in offered[1]] == ["name"]
 
 
 @pytest.mark.parametrize(

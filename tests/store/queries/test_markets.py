@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from store import teams
 from store.judgement.trends.turns import WEEK, monday
+from store.models.shared.week import MarketWeek
 from store.queries import markets
 from store.queries.markets import ALL, LONGEST, Market
 from tests import readings
@@ -44,3 +46,18 @@ def test_markets_with_enough_notes_are_listed_and_teams_of_three(
             found = markets.listed(session, FIRST + 20 * WEEK)
             assert found == [Market("country", "de"), *([Market("team", "North")] if number == len(reps) else [])]
             assert markets.listed(session, FIRST + 80 * WEEK) == []
+
+
+def in_use(rep: Person, week: date, **notes: int) -> None:
+    """So many notes of companies with each tag, in a week."""
+    with rep.app.transaction(rep.acting) as session:
+        rows = [{"kind": "tag", "market": name, "week": week, "notes": many} for name, many in notes.items()]
+        session.execute(insert(MarketWeek), rows)
+
+
+def test_tags_are_told_by_how_much_there_was_of_late(ines: Person) -> None:
+    in_use(ines, FIRST, pilot=3, logistics=9)
+    in_use(ines, FIRST - WEEK, pilot=7)
+    in_use(ines, FIRST - markets.YEAR * WEEK, old=99)
+    with ines.app.transaction(ines.acting) as session:
+        assert markets.tags_in_use(session, FIRST) == ["pilot", "logistics"]
