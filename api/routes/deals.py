@@ -57,10 +57,10 @@ def deal(request: Request, me: Reader, session: OpenTransaction, now: Now, deal_
     found = reading.one(session, as_id(deal_id))
     if found is None:
         raise NotFound("There is no such deal.")
-    place, today = f"deals/{found.id}", words.local_day(now, me.timezone)
-    viewings.note(session, me.user_id, place, [Seen("deal", found.id, found.approvers)], now)
+    today, before = words.local_day(now, me.timezone), timelines.page_end(request.query_params)
+    viewings.note(session, me.user_id, f"deals/{found.id}", [Seen("deal", found.id, found.approvers)], now)
     content = {
-        "deal": deals.line(found, today), "timeline": timelines.of_deal(session, me, found, place, now),
+        "deal": deals.line(found, today), "timeline": timelines.of_deal(session, me, found, before, now),
         "record": records.of_deal(session, me, found.id, today), "today": today,
         "done": done_by(session, me, request.query_params.get("done", "")),
         "unread": "unread" in request.query_params,

@@ -144,8 +144,9 @@ def rows(sits: TheSitting, now: Now, goal_id: str, until: str = "", which: str =
     notes = {note for each in found for note in each.notes}
     viewings.note(sits.session, sits.me.user_id, f"goals/{seat.id}", goal_rows.shown_by(sits.session, notes), now)
     content = {
-        "title": title_of(seat.terms), "back": f"/goals/{seat.id}", "rows": goal_pages.opened(found, sits.today),
-        "heading": goal_pages.heading(seat.terms, len(found), shown), "explained": explained(seat.terms),
+        "title": title_of(seat.terms), "back": f"/goals/{seat.id}", "explained": explained(seat.terms),
+        "heading": goal_pages.heading(seat.terms, found, shown),
+        "rows": goal_pages.opened(seat.terms, found, sits.today),
         "day": words.day(day, sits.today), "is_share": kind == "share",
     }  # fmt: skip
     return page(sits.request, "goal_rows.html", content, me=sits.me)

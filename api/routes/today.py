@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Request
+from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import Now, OpenTransaction, OwnForm, TheParts, of_role
@@ -30,16 +33,27 @@ OWN = "/my/weekly"
 def home(request: Request, me: Manager, session: OpenTransaction, now: Now) -> Response:
     """Which companies changed, which went quiet, and which promises are due."""
     is_counted = weeks.count_few(session, now.date())
-    found = today.found(session, words.local_day(now, me.timezone))
-    viewings.note(
-        session, me.user_id, "today", (Seen("interaction", each.note_id, each.approvers) for each in found.due), now
-    )
-    told = said.groups(found, words.local_day(now, me.timezone))
+    day = words.local_day(now, me.timezone)
+    found = today.found(session, day)
+    _note_looks(session, me, found.due, now)
     content = {
-        "greeting": f"{words.greeting(now, me.timezone)}, {words.first_name(me.name)}.", "groups": told,
-        "is_counted": is_counted, "weekly": preferences(session, me.user_id).weekly,
+        "greeting": f"{words.greeting(now, me.timezone)}, {words.first_name(me.name)}.",
+        "groups": said.groups(found, day), "is_counted": is_counted, "weekly": preferences(session, me.user_id).weekly,
     }  # fmt: skip
     return page(request, "today.html", content, me=me)
+
+
+@router.get("/today/{name}")
+def whole(request: Request, me: Manager, session: OpenTransaction, now: Now, name: str) -> Response:
+    """Everything behind one of its sentences."""
+    day = words.local_day(now, me.timezone)
+    found = today.found(session, day, today.ALL_OF_THEM)
+    group = next((each for each in said.groups(found, day) if each.name == name), None)
+    if group is None:
+        raise NotFound("There is nothing of this today.")
+    if name == "due":
+        _note_looks(session, me, found.due, now)
+    return page(request, "needs_all.html", {"group": group}, me=me)
 
 
 @router.get("/my/weekly")
@@ -72,6 +86,11 @@ def stop_from_a_mail(request: Request, parts: TheParts, now: Now, signed: str) -
     with parts.app.transaction(Acting(user_id)) as session:
         want_weekly(session, user_id, now, wanted=False)
     return page(request, "weekly.html", {"post_to": "", "csrf": "", "wanted": False})
+
+
+def _note_looks(session: Session, me: SignedIn, due: Iterable[today.Due], now: datetime) -> None:
+    seen = (Seen("interaction", each.note_id, each.approvers) for each in due)
+    viewings.note(session, me.user_id, "today", seen, now)
 
 
 def _whose(keyed_hash: KeyedHash, signed: str) -> UUID:

@@ -184,23 +184,36 @@ def _mark(
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A row that counts: where it leads, since when it counts, and the notes by which it does."""
+    """A row that counts: where it leads, since when it counts, the notes by which it does, and how much of a sum."""
 
     name: str
     link: str
     since: str
     notes: tuple[UUID, ...]
     hit: bool
+    amount: str = ""
 
 
-def opened(rows: Sequence[Counted], today: date) -> list[Opened]:
+def opened(terms: Terms, rows: Sequence[Counted], today: date) -> list[Opened]:
     """Rows as their page lists them, the newest first."""
     return [
-        Opened(each.name or _("somebody"), f"/{each.of}/{each.ref}", day(each.day, today), each.notes, each.hit)
+        Opened(
+            each.name or _("somebody"),
+            f"/{each.of}/{each.ref}",
+            day(each.day, today),
+            each.notes,
+            each.hit,
+            size(terms, each.amount) if _is_sum(terms) else "",
+        )
         for each in reversed(rows)
     ]
 
 
-def heading(terms: Terms, count: int, which: Which) -> str:
-    """How many rows a page of them lists."""
-    return counted(*(OPENED if which == "hits" else ALL_OF)[terms.measure], count)
+def heading(terms: Terms, rows: Sequence[Counted], which: Which) -> str:
+    """How many rows a page of them lists, and what they come to."""
+    said = counted(*(OPENED if which == "hits" else ALL_OF)[terms.measure], len(rows))
+    return f"{said} · {size(terms, sum(each.amount for each in rows))}" if _is_sum(terms) else said
+
+
+def _is_sum(terms: Terms) -> bool:
+    return BY_NAME[terms.measure].kind == "sum"

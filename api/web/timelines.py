@@ -116,11 +116,12 @@ def one(session: Session, me: SignedIn, note_id: UUID, now: datetime) -> Timelin
     return Timeline(_by_day(entries, me, now))
 
 
-def of_deal(session: Session, me: SignedIn, deal: Told, place: str, now: datetime) -> Timeline:
+def of_deal(session: Session, me: SignedIn, deal: Told, before: Position | None, now: datetime) -> Timeline:
     """The notes that speak of a deal, newest first."""
-    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(), deal.notes)]
-    _note_looks(session, me, place, entries, now)
-    return Timeline(_by_day(entries, me, now))
+    entries = [_entry(note, me) for note in notes.notes(session, Narrowed(before=before), deal.notes)]
+    shown = entries[:SHOWN]
+    _note_looks(session, me, f"deals/{deal.id}", shown, now)
+    return Timeline(_by_day(shown, me, now), position(shown[-1].place) if len(entries) > SHOWN else "")
 
 
 def page_end(asked: Mapping[str, str]) -> Position | None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from api.web.trends import address
 from i18n.phrases import counted, day, on_day, other_level
 from i18n.texts import NN_, _
-from store.judgement.trends.turns import WEEK, monday
+from store.judgement.trends.turns import WEEK
 from store.queries.markets import ALL
-from store.queries.today import CHANGED_FOR, QUIET_FOR, Due, Found
+from store.queries.today import CHANGED_FOR, Due, Found
 from store.queries.trends import Span
 
 CHANGES = NN_("{n} company changed", "{n} companies changed")
 SILENCES = NN_("{n} company went quiet", "{n} companies went quiet")
 IN_THE_YEAR = NN_("{n} note in the year before", "{n} notes in the year before")
-YEAR = timedelta(days=364)
 PROMISES = NN_("{n} promise is due", "{n} promises are due")
 
 
@@ -34,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One sentence with its lines; ``all_of`` leads to all when there are more."""
+    """One sentence with its lines; ``all_of`` leads to all where there are more."""
 
     name: str
     says: str
@@ -44,15 +43,16 @@ class Group:
 
 def groups(found: Found, today: date) -> list[Group]:
     """What there is to say, the companies that need somebody most first."""
-    this_week = monday(today)
-    since = this_week - (QUIET_FOR - 1) * WEEK
-    every = address("/trends/companies", Span(ALL, since, this_week), kind="quiet")
     told = (
-        Group("changed", counted(*CHANGES, found.changed_total), _changes(found, today)),
-        Group("quiet", counted(*SILENCES, found.quiet_total), _silences(found, today), every),
-        Group("due", counted(*PROMISES, found.due_total), tuple(_due(each, today) for each in found.due)),
+        ("changed", CHANGES, found.changed_total, _changes(found, today)),
+        ("quiet", SILENCES, found.quiet_total, _silences(found, today)),
+        ("due", PROMISES, found.due_total, tuple(_due(each, today) for each in found.due)),
     )
-    return [group for group in told if group.lines]
+    return [
+        Group(name, counted(*said, total), lines, f"/today/{name}" if total > len(lines) else "")
+        for name, said, total, lines in told
+        if lines
+    ]
 
 
 def sentence(told: Iterable[Group]) -> str:
@@ -77,7 +77,7 @@ def _silences(found: Found, today: date) -> tuple[Line, ...]:
         Line(
             each.company, f"/companies/{each.company_id}",
             counted(*IN_THE_YEAR, each.notes) + ", " + _("last in the week of {day}").format(day=day(each.last, today)),
-            _notes(Span(ALL, monday(each.last) - YEAR, monday(each.last)), each.company_id),
+            _notes(Span(ALL, each.first, each.last), each.company_id),
         )
         for each in found.quiet
     )  # fmt: skip

@@ -1,46 +1,22 @@
-"""Deals as the shared notes tell them, and which companies became customers when.
-
-What counts towards a goal is here, too: each number comes with the rows that it counts and with who approved them.
-"""
+"""Deals as the shared notes tell them, each with the notes that speak of it and who approved it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Uuid, bindparam, func, select, text
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from store.judgement.course import DealStage
 from store.models.shared.approval import Approval
 from store.models.shared.contact import Company
 from store.models.shared.deal import Deal, DealNote
-
-# The first day on which a word made a company a customer; one that was said to be one by mistake is none. ``members``
-# are all rows that are one with these companies, or null for all companies.
-CUSTOMERS = text("""
-select s.id, s.name, min(coalesce(v.read_on, cast(v.said_at as date))) as on_day, array_agg(distinct v.approver_id) by
-from field_value v join company c on c.id = v.row_id join company s on s.id = coalesce(c.merged_into, c.id)
-where v.entity = 'company' and v.field = 'stage' and v.value = 'customer' and s.stage in ('customer', 'former')
-  and (cast(:companies as uuid[]) is null or s.id = any(:companies))
-group by s.id, s.name
-having min(coalesce(v.read_on, cast(v.said_at as date))) >= :first
-   and min(coalesce(v.read_on, cast(v.said_at as date))) < :end
-order by on_day desc, s.id
-""").bindparams(bindparam("companies", type_=ARRAY(Uuid)))
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From a day until before another."""
-
-    first: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +44,6 @@ class Told:
     approvers: tuple[UUID, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """A company that became a customer on a day, and by whose words."""
-
-    id: UUID
-    name: str
-    on: date
-    approvers: tuple[UUID, ...]
-
-
 def of_company(session: Session, company_id: UUID) -> list[Told]:
     """The deals of a company and of all that are one with it: open ones first, then the newest."""
     found = _told(session, _deals().where(_STANDING.id == company_id))
@@ -87,34 +53,6 @@ def of_company(session: Session, company_id: UUID) -> list[Told]:
 def one(session: Session, deal_id: UUID) -> Told | None:
     """A deal, None where there is none."""
     return next(iter(_told(session, _deals().where(Deal.id == deal_id))), None)
-
-
-def won(session: Session, period: Period, companies: Collection[UUID] | None = None) -> list[Told]:
-    """The deals won in a period, the newest first: of these companies, or of all.
-
-    Args:
-        companies: ids of the rows that stand for them.
-    """
-    within = Deal.stage == "won", Deal.stage_since >= period.first, Deal.stage_since < period.end
-    asked = _deals().where(*within)
-    if companies is not None:
-        asked = asked.where(_STANDING.id.in_(companies))
-    return sorted(_told(session, asked), key=_newest_first)
-
-
-def sums(deals: Iterable[Told]) -> dict[str, Decimal]:
-    """What deals come to, currency by currency; those without an amount add nothing."""
-    found: dict[str, Decimal] = defaultdict(Decimal)
-    for deal in deals:
-        if deal.number is not None and deal.currency:
-            found[deal.currency] += deal.number
-    return dict(sorted(found.items()))
-
-
-def new_customers(session: Session, period: Period, companies: Collection[UUID] | None = None) -> list[Customer]:
-    """The companies that became customers in a period for the first time, the newest first; ``companies`` as above."""
-    asked = {"first": period.first, "end": period.end, "companies": None if companies is None else list(companies)}
-    return [Customer(row.id, row.name, row.on_day, tuple(sorted(row.by))) for row in session.execute(CUSTOMERS, asked)]
 
 
 _STANDING = aliased(Company)

@@ -12,12 +12,12 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from store.judgement.trends.turns import QUIET_AFTER, WEEK, monday
+from store.judgement.trends.turns import QUIET_AFTER, WEEK, YEAR, monday
 
 CHANGED_FOR = 8  # weeks that a change is told of; it takes three to be seen
 QUIET_FOR = 2
 OVERDUE_FOR, AHEAD = timedelta(days=14), timedelta(days=7)
-LISTED = 10
+LISTED, ALL_OF_THEM = 10, 1000
 SILENT = (QUIET_AFTER + 1) * WEEK  # from the last week with contact to the one in which that is said
 
 # All are counted, and the first found, in an index alone. Names are looked up of the first, and of those who come level
@@ -68,10 +68,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """A company that was in touch regularly, with so many notes in the year before, and not since a week."""
+    """A company that was in touch regularly, with so many notes from a week, ``first``, to its last, and not since."""
 
     company_id: UUID
     company: str
+    first: date
     last: date
     notes: int
 
@@ -114,7 +115,7 @@ def found(session: Session, today: date, most: int = LISTED) -> Found:
     due = session.execute(DUE, {"most": most, "first": today - OVERDUE_FOR, "last": today + AHEAD}).all()
     return Found(
         tuple(Changed(row.id, row.name, row.week, row.before, row.after) for row in changed),
-        tuple(Quiet(row.id, row.name, row.week - SILENT, row.notes) for row in quiet),
+        tuple(Quiet(row.id, row.name, row.week - YEAR, row.week - SILENT, row.notes) for row in quiet),
         tuple(
             Due(row.words, row.due_on, row.ours, row.note_id, row.company_id, row.company, tuple(row.approvers))
             for row in due

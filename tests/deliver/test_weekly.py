@@ -24,7 +24,8 @@ from tests.store.queries.test_today import company_with
 TODAY = date(2026, 3, 9)
 NOW = datetime(2026, 3, 9, 7, 30, tzinfo=UTC)
 FOUND = Found(
-    (Changed(ONE, "Halden <b>", date(2026, 2, 2), 9, 2),), (Quiet(TWO, "Kestrel", date(2026, 1, 5), 40),),
+    (Changed(ONE, "Halden <b>", date(2026, 2, 2), 9, 2),),
+    (Quiet(TWO, "Kestrel", date(2025, 3, 17), date(2026, 1, 5), 40),),
     (Due("send the secret", date(2026, 3, 10), ours=True, note_id=ONE, company_id=TWO, company="Kestrel"),), 7, 1, 1,
 )  # fmt: skip
 

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
+from html import unescape
 from uuid import uuid4
 
+from sqlalchemy import text
+
 from api.routes.deals import router
+from store.queries.notes import SHOWN
 from tests.api.visiting import Browser, link
-from tests.builders import ONE
+from tests.builders import MONDAY, ONE
 from tests.firm import Person
 from tests.readings import dealing, mail
+from tests.store.summing import many_notes
 
 GRETA = "greta@halden.example"
 AFTER = datetime(2100, 1, 1, tzinfo=UTC)  # when every hold is over
+
+
+# A decision of its own for each.
+ALL_SPEAK_OF_IT = text("""
+with decided as (
+    insert into decision (owner_id, op_id, suggestion_id, verb, from_state, to_state, version_seen, version_after,
+                          before, decided_at)
+    select owner_id, uuidv7(), suggestion_id, verb, from_state, to_state, version_seen, version_after, before,
+           decided_at
+    from (select * from decision limit 1) d, generate_series(1, (select count(*) from interaction)) returning *
+), named as (select id, row_number() over (order by id) as at from interaction),
+by as (select id, owner_id, row_number() over (order by id) as at from decided)
+insert into deal_note (deal_id, interaction_id, approver_id, decision_id)
+select (select id from deal), named.id, by.owner_id, by.id from named join by using (at)
+""")
 
 
 def offered(person: Person) -> None:
@@ -68,6 +89,22 @@ def test_a_deal_has_its_history_and_notes_and_a_rep_corrects_it(
     ines_browser.post(f"{deal}/fields", op_id=str(uuid4()), field="expected_on", was="", value="9 April 2026")
     assert "€39,500" in ines_browser.get(deal).text
     assert ines_browser.get(f"/deals/{ONE}").status_code == 404
+
+
+def test_as_many_notes_as_its_number_are_listed_page_by_page(ines: Person, petra: Browser) -> None:
+    offered(ines)
+    ines.approve_all()
+    deal = link(petra.get(company(petra)).text, "/deals/")
+    assert "<h2>1 note speaks of it</h2>" in petra.get(deal).text
+    many_notes(ines, [MONDAY.date() - timedelta(days=ago) for ago in range(SHOWN + 5)])
+    with ines.app.transaction(ines.acting) as session:
+        session.execute(ALL_SPEAK_OF_IT)
+    first = petra.get(deal).text
+    older = unescape(re.search(r'href="([^"]*before=[^"]+)">Older', first)[1])  # type: ignore[index]
+    second = petra.get(deal + older).text
+    assert f"<h2>{SHOWN + 6} notes speak of it</h2>" in first
+    assert (first.count("data-note"), second.count("data-note")) == (SHOWN, 6)
+    assert "Older" not in second
 
 
 def test_a_rep_notes_a_deal_with_a_note_that_says_so(ines: Person, ines_browser: Browser) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from api.web.goal_pages import ALL_OF, OPENED, heading, opened, rows_of, whole
@@ -15,12 +16,20 @@ from tests.store.judgement.goals.setting import on, row, terms
 def test_every_measure_says_what_its_number_opens() -> None:
     names = {measure.name for measure in MEASURES}
     assert set(OPENED) == set(ALL_OF) == names
-    assert heading(terms(), 2, "hits") == "2 companies"
-    assert (heading(terms("promises_kept"), 1, "hits"), heading(terms("promises_kept"), 4, "all")) == (
-        "1 promise kept", "4 promises",
-    )  # fmt: skip
-    first, second = opened([row(1, on(1)), row(2, on(2), hit=False)], on(3))
+    assert heading(terms(), [row(1, on(1)), row(2, on(2))], "hits") == "2 companies"
+    rows = [row(1, on(1)), row(2, on(2), hit=False)]
+    kept = terms("promises_kept")
+    assert (heading(kept, rows[:1], "hits"), heading(kept, rows, "all")) == ("1 promise kept", "2 promises")
+    first, second = opened(kept, rows, on(3))
+    assert first.amount == ""
     assert (first.hit, second.hit, second.link.startswith("/companies/")) == (False, True, True)
+
+
+def test_the_rows_of_a_sum_say_how_much_each_is_and_what_they_come_to() -> None:
+    sold = replace(terms("deals_sum"), currency="EUR")
+    rows = [row(1, on(1), amount=900), row(2, on(2), amount=1100)]
+    assert heading(sold, rows, "hits") == "2 deals · 2,000 EUR"
+    assert [each.amount for each in opened(sold, rows, on(3))] == ["1,100 EUR", "900 EUR"]
 
 
 def test_a_page_tells_markers_and_weeks_and_what_was_said(firm: Firm, ines: Person) -> None:

@@ -2,15 +2,22 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, insert, select, text, update
+from sqlalchemy.orm import Session
 
 from store.judgement.trends.turns import WEEK, monday
 from store.models.shared.contact import Company
 from store.models.shared.week import CompanyTurn, CompanyWeek
-from store.queries.today import CHANGED_FOR, SILENT, Found, found
+from store.queries import trends
+from store.queries.markets import ALL
+from store.queries.today import ALL_OF_THEM, CHANGED_FOR, SILENT, Found, found
+from store.queries.trends import Counted, Span
+from store.weeks import count_marked
 from tests.firm import Person
 from tests.readings import mail
-from tests.store.summing import TODAY, counted, many_notes
+from tests.store.summing import MANY, TODAY, counted, many_notes
 
 GRETA, PAVEL = "greta@halden.example", "pavel@kestrel.example"
 
@@ -116,3 +123,70 @@ def test_a_promise_that_two_decisions_share_is_told_once_and_is_done_when_one_sa
         )
     counted(ines)
     assert not read(ines, today)
+
+
+LATER = date(2027, 3, 3)  # a Wednesday
+THIS_WEEK = monday(LATER)
+PROMISED = text("""
+insert into commitment
+    (interaction_id, key, asked, ours, doer, other, words, due_on, done_at, approver_id, decision_id)
+select (select id from interaction limit 1), :key, false, true, :me, 'greta@halden.example', 'send it', :day,
+       case when :done then now() end, d.owner_id, d.id from decision d order by d.id offset :by limit 1
+""")
+
+
+APPROVED = text("""
+insert into approval (entity, row_id, approver_id, decision_id)
+select entity, :id, approver_id, decision_id from approval where entity = 'company' limit 1
+""")
+
+
+def turn(session: Session, number: int, week: date) -> None:
+    """Another company that changed with a week."""
+    company = Company(name=f"Company {number}")
+    session.add(company)
+    session.flush()
+    session.execute(APPROVED, {"id": str(company.id)})
+    values = {"kind": "changed", "week": week, "level_before": number + 5.0, "level_after": 1.0}
+    session.execute(insert(CompanyTurn).values(values | {"company_id": company.id}))
+    session.execute(text("delete from week_mark"))  # nothing of it is counted anew
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    notes=st.lists(st.integers(14, 80), max_size=12),
+    last=st.integers(8, 11),
+    changed=st.lists(st.integers(-1, 9), max_size=12),
+    promised=st.dictionaries(
+        st.tuples(st.sampled_from("abcde"), st.integers(0, 1)), st.tuples(st.integers(-16, 9), st.booleans())
+    ),
+)
+def test_every_number_is_as_many_as_it_opens(
+    ines: Person, notes: list[int], last: int, changed: list[int], promised: dict[tuple[str, int], tuple[int, bool]]
+) -> None:
+    if not ines.count("company"):
+        company_with(ines, "returned")
+    with ines.app.transaction(ines.acting) as session:
+        weeks = [*range(last, last + 5), *notes]
+        session.execute(MANY, {"me": ines.user_id, "days": [LATER - ago * WEEK for ago in weeks]})
+        for (key, by), (days, done) in promised.items():
+            day = LATER + timedelta(days=days)
+            session.execute(PROMISED, {"key": key, "by": by, "day": day, "done": done, "me": ines.address})
+        while not count_marked(session, LATER):
+            pass
+        for number, ago in enumerate(changed):
+            turn(session, number, THIS_WEEK - ago * WEEK)
+        whole, some = found(session, LATER, ALL_OF_THEM), found(session, LATER, 2)
+        for name in ("changed", "quiet", "due"):
+            rows = getattr(whole, name)
+            assert getattr(whole, f"{name}_total") == getattr(some, f"{name}_total") == len(rows)
+            assert getattr(some, name) == rows[:2]
+        assert sum(0 <= ago < CHANGED_FOR for ago in changed) == whole.changed_total
+        days = {key: days for (key, _by), (days, _done) in reversed(promised.items())}  # of whoever said it first
+        done = {key for (key, _by), (_days, done) in promised.items() if done}
+        assert whole.due_total == sum(-14 <= days[key] <= 7 for key in days.keys() - done)
+        assert (whole.quiet_total == 1) == (last in (9, 10))
+        for each in whole.quiet:
+            opened = Counted(Span(ALL, each.first, each.last), each.company_id)
+            assert trends.note_count(session, opened) == each.notes > 0
+        session.rollback()
