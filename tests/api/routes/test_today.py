@@ -32,6 +32,7 @@ from tests.peers import smtp_sink
 from tests.peers.smtp_sink import Sink
 from tests.readings import mail, promising
 from tests.store.queries.test_today import GRETA, company_with, turn
+from tests.store.summing import counted
 
 HOME = router.url_path_for("home")
 OWN = router.url_path_for("own")
@@ -52,6 +53,7 @@ def test_a_manager_is_led_there_and_reads_what_companies_need(app: FastAPI, firm
 def promise(rep: Person, day: date) -> None:
     rep.feed(mail(8, GRETA, rep.address), promising(mail(9, rep.address, GRETA, answers=8), "send it", day))
     rep.approve_all()
+    counted(rep)
 
 
 def test_a_number_opens_as_many_rows_as_it_says(app: FastAPI, firm: Firm, ines: Person) -> None:
