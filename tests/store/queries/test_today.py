@@ -182,9 +182,9 @@ def test_every_number_is_as_many_as_it_opens(
             assert getattr(whole, f"{name}_total") == getattr(some, f"{name}_total") == len(rows)
             assert getattr(some, name) == rows[:2]
         assert sum(0 <= ago < CHANGED_FOR for ago in changed) == whole.changed_total
-        days = {key: days for (key, _by), (days, _done) in reversed(promised.items())}  # of whoever said it first
-        done = {key for (key, _by), (_days, done) in promised.items() if done}
-        assert whole.due_total == sum(-14 <= days[key] <= 7 for key in days.keys() - done)
+        due = {key: days for (key, _by), (days, _done) in reversed(promised.items())}  # of whoever said it first
+        kept = {key for (key, _by), (_days, done) in promised.items() if done}
+        assert whole.due_total == sum(-14 <= due[key] <= 7 for key in due.keys() - kept)
         assert (whole.quiet_total == 1) == (last in (9, 10))
         for each in whole.quiet:
             opened = Counted(Span(ALL, each.first, each.last), each.company_id)
