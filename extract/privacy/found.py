@@ -1,24 +1,24 @@
 """Words of private life in a text.
 
-One sign is enough, or two different hints of one matter. A word counts once, however often it is written. Which texts
-are looked at, and what a weight leads to, is others' to say.
+One sign is enough, or two different hints of one matter. A word counts once, however often and in whatever form it is
+written, and for one matter. Which texts are looked at, and what a weight leads to, is others' to say.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 from typing import Final
 
 from extract.facts import Evidence, Span
 from extract.facts.privacy import Matter, PrivacyFact
-from extract.patterns.privacy import BY_LANGUAGE
 from extract.patterns.privacy.renames import NEW_NAMES, WEDDINGS
+from extract.privacy.lexicon import SIGN, STEM, Entry, Lexicon, lexicon
 
-SIGN, HINT = 2, 1
 _LONGEST: Final = 20_000
+_NEAR: Final = 40  # characters before a word, among which its possessive stands
 _APART: Final = {ord(mark): " " for mark in "\t\n\r.,;:!?\"'()[]{}<>/\\|*_-–—‘’“”„«»…&+=#@0123456789"}
 
 
@@ -63,11 +63,12 @@ def _is_sign(fact: PrivacyFact) -> bool:
 def _weighed(stretches: Iterable[Stretch]) -> list[PrivacyFact]:
     found: dict[Matter, dict[str, tuple[int, Evidence]]] = defaultdict(dict)
     for stretch in stretches:
-        for matter, weight, start, phrase in _phrases(stretch.words[:_LONGEST]):
-            found[matter].setdefault(phrase, (weight, _quoted(stretch, start, len(phrase))))
+        for listed, start, length, entry in _phrases(stretch.words[:_LONGEST]):
+            found[entry.matter].setdefault(listed, (entry.weight, _quoted(stretch, start, length)))
     facts = [
-        PrivacyFact(matter, sum(weight for weight, _ in words.values()), tuple(each for _, each in words.values()))
+        PrivacyFact(matter, sum(weight for weight, _ in said), tuple(each for _, each in said))
         for matter, words in found.items()
+        for said in [sorted(words.values(), key=lambda each: -each[0])]  # what says most is shown
     ]
     return sorted(facts, key=lambda fact: (-fact.weight, fact.matter))
 
@@ -85,33 +86,38 @@ def plain(text: str) -> str:
     return lower.translate(_APART)
 
 
-def _phrases(text: str) -> Iterator[tuple[Matter, int, int, str]]:
-    """Each phrase where it is first written: its matter, weight and place."""
-    words = f" {plain(text)} "
-    table = _table()
-    for word in dict.fromkeys(words.split()):
-        for phrase, matter, weight in table.get(word, ()):
-            at = words.find(f" {phrase} ")
-            if at >= 0:
-                yield matter, weight, at, phrase
+def _phrases(text: str) -> Iterator[tuple[str, int, int, Entry]]:
+    """Each phrase where it is first written: as it is listed, its place and length, and what it says."""
+    words, known = f" {plain(text)} ", lexicon()
+    said = list(dict.fromkeys(words.split()))
+    for word in said:
+        if best := _single(word, known):
+            yield best.listed, words.find(f" {word} "), len(word), best
+    for entry in chain.from_iterable(map(known.phrases.__getitem__, filter(known.phrases.__contains__, said))):
+        if (at := words.find(f" {entry.form} ")) >= 0:
+            yield entry.listed, at, len(entry.form), entry
+    if known.mine.isdisjoint(said):
+        return
+    for entry in chain.from_iterable(map(known.owned.__getitem__, filter(known.owned.__contains__, said))):
+        if (at := _owned_at(words, entry.form, known.mine)) >= 0:
+            yield entry.listed, at, len(entry.form), entry
 
 
-@cache
-def _table() -> dict[str, list[tuple[str, Matter, int]]]:
-    """Every phrase by its first word."""
-    table: dict[str, list[tuple[str, Matter, int]]] = defaultdict(list)
-    for language in BY_LANGUAGE:
-        home: Mapping[Matter, str] = {"home": language.home}
-        for listed, weight in ((language.signs, SIGN), (language.hints, HINT), (home, HINT)):
-            for matter, phrases in listed.items():
-                for phrase in _each(phrases):
-                    table[phrase.split()[0]].append((phrase, matter, weight))
-    return table
+def _single(word: str, known: Lexicon) -> Entry | None:
+    """What a word says by itself or as part of a compound: the weightiest, daily life last."""
+    found = known.words.get(word, ())
+    if word[:STEM] in known.beginnings:
+        found += tuple(each for each in known.beginnings[word[:STEM]] if word.startswith(each.form))
+    if word[-STEM:] in known.ends:
+        found += tuple(each for each in known.ends[word[-STEM:]] if word.endswith(each.form))
+    return max(found, key=lambda each: (each.weight, each.matter != "home")) if found else None
 
 
-def _each(phrases: str) -> Iterator[str]:
-    for phrase in " ".join(phrases.split()).split(", "):
-        yield phrase
-        spelled = phrase.translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
-        if spelled != phrase:
-            yield spelled
+def _owned_at(words: str, form: str, mine: frozenset[str]) -> int:
+    """Where a phrase first stands after a possessive, or after one and another word; -1 if nowhere."""
+    at = words.find(f" {form} ")
+    while at >= 0:
+        if not mine.isdisjoint(words[max(0, at - _NEAR) : at].split()[-2:]):
+            return at
+        at = words.find(f" {form} ", at + 1)
+    return -1

@@ -1,4 +1,7 @@
-"""English. "My" before a lawyer, doctor or bank makes them the writer's own; without it they may be a customer."""
+"""English. "My" before a lawyer, doctor or bank makes them the writer's own; without it they may be a customer.
+
+"Your" is what surgeries, schools and banks write to people: with what no firm has (a knee, a mortgage) it is a sign.
+"""
 
 from __future__ import annotations
 
@@ -9,103 +12,223 @@ from extract.patterns.privacy.words import Words
 WORDS: Final = Words(
     signs={
         "aside": """
-            not work related, unrelated to work, not about work, not a business matter, nothing to do with business, not a work matter, nothing to do with work, this is private, this is personal, as personal,
-            keep this to yourself, just between us, between you and me, between the two of us,
-            off the record, outside office hours, not to my work address, my private address, my private number, delete this mail
+            not work related, unrelated to work, not about work, not a business matter, nothing to do with business, not
+            a work matter, nothing to do with work, nothing work related, this is private, this is personal, keep this
+            to yourself, just between us, strictly between us, between you and me, between the two of us, off the
+            record, outside office hours, not to my work address, my private address, my personal address, my private
+            email, my personal email, my private number, delete this mail, please do not tell anyone, not for the
+            office, nobody at work knows, no one at work knows, as personal, treat this as private
         """,
         "family": """
-            mum and dad, mom and dad, love you, lots of love, miss you, big hug, hugs and kisses, my mother in law,
-            my father in law, parents evening, parent teacher conference, school play, school trip, school run,
-            babysitter, babysitting, childminder, nursery place, pick up the kids, pick the kids up, the kids are,
-            our little one, grandma, grandpa, granny, granddad, and your wife,
-            and your husband, the little one
+            mum and dad, mom and dad, love you, lots of love, all my love, miss you, big hug, hugs and kisses, mother in
+            law, father in law, sister in law, brother in law, daughter in law, son in law, parents evening, parent
+            teacher conference, parent teacher meeting, parent governor, school play, school trip, school run, school
+            dinner, school meal, school bus, school uniform, school bag, school fee, school place, school report, school
+            term, school office, first day of school, permission slip, consent slip, class teacher, form tutor, form
+            teacher, class trip, class rep, class party, packed lunch, lunch box, head lice, year group, end of term,
+            start of term, half term, after school club, breakfast club, holiday club, babysitter, babysitting, baby
+            sitter, childminder, childcare, child care, nursery place, nursery school, primary school, secondary school,
+            elementary school, middle school, kindergarten teacher, settling in session, pick up the kids, pick the kids
+            up, drop the kids, the kids are, kids are, the children are, our little one, the little one, the little
+            ones, grandma, grandpa, granny, granddad, grandad, nana, our son, our daughter, our kid, our boy, our girl,
+            our children, your son, your daughter, your kid, your child, your little one, your mum, your dad, your mom,
+            your sister, your brother, and your wife, and your husband, his homework, her homework, the homework, foster
+            child, adoption papers, stepson, stepdaughter, stepmum, stepdad, family doctor, teething, nappies, diapers,
+            toddler group, playdate, play date, sleepover, reading book, school assembly, class assembly, consent form
+            for the trip, school photo, pe kit, swimming kit, parent association, pta, wellies, sent home from school,
+            collect her from school, collect him from school, off school, school concert, nativity play, spelling test,
+            maths homework
         """,
         "health": """
-            doctor s appointment, doctors appointment, my doctor, your doctor, my gp, blood test, health insurance card, blood results,
-            mri scan, ct scan, mammogram, biopsy, chemotherapy, radiotherapy, physiotherapy, my prescription,
-            your prescription, repeat prescription, sick note, my surgery, my operation, my your pregnant, pregnancy,
-            miscarriage, my therapist, therapy session, counselling session, my dentist, dental appointment,
-            dentist appointment, root canal, antidepressants, my medication, in hospital, get well soon,
-            health insurance claim, medical results, patient number, practice nurse, get well, operated on, my knee,
-            my back, my blood pressure
+            doctor s appointment, doctors appointment, doctor s surgery, doctors surgery, gp appointment, gp surgery,
+            your doctor, your gp, blood test, blood result, blood sample, blood pressure, blood sugar, blood count,
+            health insurance card, health check, check up appointment, mri scan, ct scan, your scan, x ray appointment,
+            x ray result, mammogram, biops*, chemotherap*, radiotherap*, physiotherap*, psychotherap*, ultrasound scan,
+            your prescription, repeat prescription, sick note, fit note, pregnant, pregnancy, antenatal, midwife,
+            miscarriage, ivf, therapy session, counselling session, dental appointment, dental check, dental hygienist,
+            dentist appointment, dentist s appointment, root canal, wisdom tooth, wisdom teeth, toothache, your tooth,
+            your teeth, hygienist, orthodont*, antidepressant*, antibiotic*, painkiller*, in hospital, out of hospital,
+            discharged from hospital, get well soon, get well, feel better soon, health insurance claim, medical result,
+            lab result, patient number, patient record, nhs number, practice nurse, practice manager, operated on, your
+            operation, your symptom, your knee, your back pain, your shoulder, your hip, your blood, your referral,
+            referral letter, gp referral, a diagnosis, tumour, tumor, cancer, diabetes, asthma, hay fever, migraine,
+            cholesterol, allergy test, flu jab, flu shot, vaccination appointment, booster jab, smear test, colonoscopy,
+            endoscopy, gastroscopy, cardiolog*, dermatolog*, gynaecolog*, gynecolog*, paediatric*, pediatric*,
+            ophthalm*, optometr*, osteopath*, chiropract*, podiatr*, urolog*, neurolog*, oncolog*, on an empty stomach,
+            nothing to eat before, eye test, hearing test, contact lens, new glasses, sprained, broken leg, broken arm,
+            crutches, plaster cast, burnout, panic attack, depression, rehab, new filling, your knees, your injury,
+            before your appointment, to your appointment, follow up appointment with, appointment with the doctor,
+            appointment with the nurse, appointment with the dentist, appointment with the hygienist, scale and polish,
+            clean and polish, your hygienist, inhaler, denture, dental implant, eyesight, varifocals, your vaccination,
+            your jab, your check up, your checkup, your medication, your tablets, results are back from the lab, results
+            came back normal, sore throat, chest pain, skin rash, thyroid, physio session, physio exercises, waiting
+            list for the operation, day surgery, day of your operation, pre op, post op, bring your insurance card
         """,
         "money": """
-            my mortgage, your mortgage, mortgage application, mortgage offer, our mortgage, overdraft,
-            credit card bill, my bank account, my account statement, bank statement, savings account, my savings,
-            my loan, student loan, personal loan, my pension, pension pot, tax return, my taxes, credit score,
-            rent deposit, stocks and shares isa, my salary
+            your mortgage, mortgage application, mortgage offer, mortgage adviser, mortgage advisor, our mortgage,
+            remortgage, overdraft, credit card bill, your credit card, your debit card, card was declined, your bank
+            account, your savings account, your savings, your isa, your pension, your loan, joint account, bank
+            statement, savings account, savings rate, student loan, personal loan, car loan, home loan, pension pot,
+            pension statement, tax return, tax rebate, self assessment, income tax, credit score, rent deposit, stocks
+            and shares isa, cash isa, no claims bonus, sort code, your standing order, proof of income, proof of
+            address, our savings, child benefit, tax code
         """,
         "law": """
-            my lawyer, my solicitor, my attorney, your solicitor, divorce, custody, child support, alimony, prenup,
-            my landlord, our landlord, eviction, last will, my will, probate, power of attorney for, speeding ticket,
-            court hearing, restraining order
+            your solicitor, your lawyer, divorc*, custody, child support, child maintenance, alimony, prenup,
+            prenuptial, decree nisi, decree absolute, our landlord, your landlord, your landlady, eviction, last will,
+            your will, probate, letters of administration, lasting power of attorney, power of attorney for, speeding
+            ticket, speeding fine, parking fine, court hearing, court date, restraining order, your divorce, your late
+            mother, your late father, conveyanc*, land registry, your tenancy, tenancy agreement, deposit scheme,
+            separation agreement, family court, small claims, witness statement, inheritance tax, contested will,
+            purchase of the flat, sale of the house, sale of the flat, the sellers solicitor, the seller s solicitor,
+            exchange and completion, neighbour dispute, boundary dispute, unfair dismissal, employment tribunal,
+            personal injury, purchase of your flat, purchase of your house, sale of your flat, sale of your house,
+            executor of the will, your late aunt, your late uncle, your late husband, your late wife, mother s estate,
+            father s estate, aunt s estate, uncle s estate, grant of probate, draft will, copy of the will, sign the
+            will, witnesses for the will, survey of the house, searches on the house, searches on the flat, completion
+            of the house, buying the house, buying the flat, buyer s solicitor, vendor s solicitor, your ex husband,
+            your ex wife, your separation, contact with the children, parking appeal, sister s estate, brother s estate,
+            grandmother s estate, mother s will, father s will, aunt s will
         """,
         "employment": """
-            payslip, pay slip, pay rise, salary review, salary negotiation, salary expectations, performance review,
-            appraisal meeting, written warning, disciplinary meeting, disciplinary hearing, severance, my resignation,
-            hand in my notice, my application, your application for, application for the position,
-            application for the role, cover letter, my cv, my resume, curriculum vitae, job interview,
-            interview for the role, interview for the position, job offer, occupational health,
-            return to work interview, letter of recommendation, your cv, liked your background
+            payslip, pay slip, pay rise, pay raise, salary review, salary negotiation, salary expectation, salary range,
+            salary band, performance review, appraisal meeting, annual appraisal, written warning, disciplinary meeting,
+            disciplinary hearing, severance, resignation letter, hand in my notice, handed in my notice, your notice
+            period, your application, your job application, application for the position, application for the role,
+            cover letter, covering letter, curriculum vitae, your cv, your resume, updated cv, updated resume, liked
+            your background, impressed by your background, your linkedin profile, your career, next career step, career
+            move, career change, new opportunity for you, job interview, job offer, job search, job hunt, job opening,
+            interview for the role, interview for the position, first interview, second interview, final interview,
+            interview stage, interview slot, interview process, interview panel, your interview, telephone interview,
+            phone interview, your referees, assessment centre, occupational health, return to work interview, letter of
+            recommendation, reference letter, looking for a new job, change jobs, changing jobs, open to a move, current
+            employer, your employer, permanent role, start date and salary, base salary, salary package, compensation
+            package, sign on bonus, signing bonus, shortlisted, shortlist of candidates
         """,
         "occasion": """
-            birthday birthday dinner, birthday present, happy birthday, our wedding, my wedding, your wedding,
-            wedding invitation, hen do, stag do, stag night, bachelor bachelorette, baby shower, christening, baptism,
-            funeral, condolences, sorry for your loss, housewarming, family dinner, family reunion, date night,
-            anniversary dinner, holiday photos, holiday snaps, football practice, piano lesson, book club,
-            five a side, we marry, getting married, we are marrying, we got married, our baby, baby is here
+            birthday dinner, birthday party, birthday present, birthday cake, birthday card, happy birthday, our
+            wedding, your wedding, wedding invitation, wedding present, wedding dress, wedding party, hen do, hen party,
+            hen night, stag do, stag night, stag party, bachelor party, bachelorette party, baby shower, christening,
+            baptism, first communion, bar mitzvah, bat mitzvah, funeral, condolence*, sorry for your loss, passed away,
+            in loving memory, housewarming, family dinner, family reunion, family lunch, sunday lunch, sunday roast,
+            date night, anniversary dinner, wedding anniversary, silver wedding, golden wedding, engagement party, got
+            engaged, holiday photo, holiday snap, football practice, piano lesson, swimming lesson, riding lesson,
+            driving lesson, book club, five a side, choir practice, choir rehearsal, band practice, getting married, we
+            are marrying, we got married, our baby, baby is here, newborn, maid of honour, best man, bridesmaid, fancy
+            dress, secret santa, christmas dinner, trick or treat, bring a bottle, barbecue at ours, dinner at ours,
+            drinks at ours, over to ours, come round to ours, come over for dinner, round for dinner, easter egg hunt,
+            we marry
         """,
     },
     hints={
         "family": """
-            mum, mom, dad, mummy, daddy, my wife, my husband, my daughter, my son, my sister, my brother, my parents,
-            kids, auntie, uncle, cousin, kisses, at home, homework, sleepover, daycare, kindergarten, children,
-            my partner, your wife, your husband
+            mum, mom, dad, mummy, mommy, daddy, kid, auntie, aunty, aunt, uncle, cousin, niece, nephew, kisses,
+            homework, daycare, kindergarten, children, my partner, your wife, your husband, your partner, pupil,
+            headteacher, head teacher, headmaster, headmistress, classroom, playground, nursery, toddler, term time,
+            teacher, our school, school, parents, detention, grandson, granddaughter, grandchild, grandchildren,
+            grandparent, godson, goddaughter, godparent, stepmother, stepfather, in laws, at home, school holidays, half
+            term, sports day, spelling test, maths test, school trip, lunchbox, after school, year 1, year 2, year 3,
+            year 4, year 5, year 6, form room, spelling, maths, guardian, carer, sibling
         """,
         "health": """
-            doctor, dentist, clinic, hospital, surgery, prescription, treatment, therapy, therapist,
-            appointment with dr, test results, medication, ward, nurse, sick, ill, patient, painkillers, tablets,
-            your results
+            doctor, dentist, dental, clinic, hospital, surgery, prescription, treatment, therapy, therapist, appointment
+            with dr, your appointment, next appointment, appointment slot, test result, medication, medicine, ward,
+            nurse, sick, ill, patient, tablets, checkup, check up, symptom, fever, flu, cough, x ray, referral, physio,
+            pharmacy, pharmacist, vaccination, vaccine, jab, allerg*, gp, receptionist, waiting room, knee, shoulder,
+            ankle, tooth, teeth, braces, optician, fasting, insomnia, your results, your surgery, your treatment, date
+            of birth, painkiller, crutches, results are back, came back normal, book you in, your tests, sore, swelling,
+            rash, wound, bandage, splint, ointment, eye drops, iron levels, vitamin d, glucose, denture, fasted, empty
+            stomach, arrive ten minutes early, insurance card, practice nurse, health centre, health center, medical
+            centre, medical center, hearing aid, mole, ward round, discharge letter, x rays
         """,
         "money": """
-            mortgage, remortgage, fixed rate, monthly payment, monthly payments, instalment, instalments,
-            account balance, standing order, debit card, loan, interest rate, deposit, current account, sort code,
-            cash machine, repayment, insurance policy, life insurance
+            mortgage, fixed rate, monthly payment, instalment, installment, account balance, standing order, debit card,
+            loan, interest rate, deposit, current account, cash machine, repayment, insurance policy, savings, adviser,
+            advisor, policyholder, cardholder, pension, isa, credit card, life insurance, life cover, home insurance,
+            household insurance, contents insurance, car insurance, pet insurance, travel insurance, direct debit,
+            online banking, council tax, your current account, your balance, your branch, your direct debit, your new
+            card, building society, credit union, savings bank, my account, my bank, tax refund
         """,
         "law": """
-            lawyer, solicitor, attorney, court, hearing, tenancy, notary, privileged, attorney client,
-            legally privileged, claimant, defendant, inheritance, tenancy agreement
+            lawyer, solicitor, attorney, barrister, court, hearing, tenancy, notary, privileged, attorney client,
+            legally privileged, without prejudice, claimant, defendant, inheritance, beneficiary, beneficiaries,
+            mediator, tribunal, plaintiff, affidavit, statutory declaration, power of attorney, rent, landlord,
+            landlady, leasehold, freehold, exchange of contracts, client care letter, completion day, your flat, your
+            house, deeds, the estate, legal fees, legal aid, next of kin, executor of the, executor of her, executor of
+            his, executor of your, late mother, late father, late aunt, late uncle, conveyance, stamp duty, legal
+            papers, codicil, bequest, heir, guardianship, local searches, local authority searches
         """,
         "employment": """
-            salary, hr, human resources, vacancy, recruiter, interview, candidate, hiring manager, maternity leave,
-            paternity leave, parental leave, sick leave, annual leave, probation, headhunter, career,
-            linkedin profile, notice period, new job, grievance, reference letter
+            salary, hr, human resources, vacancy, vacancies, recruiter, recruitment, interview, candidate, annual leave,
+            sick leave, probation, headhunter, headhunting, career, linkedin profile, notice period, new job, grievance,
+            referee, confidentially, discreet*, in confidence, cv, applicant, application form, hiring, your profile,
+            your background, maternity leave, paternity leave, parental leave, hiring manager, my application, my
+            interview, full resume, latest resume
         """,
         "occasion": """
-            birthday, wedding, anniversary, barbecue, bbq, picnic, christmas dinner, rsvp, bring a bottle, gift,
-            weekend away, fancy dress, match on saturday, concert tickets, cinema
+            birthday, wedding, anniversary, barbecue, bbq, picnic, rsvp, gift, present for, weekend away, match on
+            saturday, concert ticket, theatre ticket, cinema, cake, bride, groom, rehears*, fixture, pub
         """,
     },
     home="""
-        radiator, radiators, heating, boiler, plumber, electrician, locksmith, chimney sweep, landlord, landlady,
-        flatmate, apartment, bedroom, bathroom, kitchen, cellar, attic, balcony, garden, lawn, hedge, neighbour,
-        neighbours, neighbor, neighbors, service charges, washing machine, furniture, moving house, removal van,
-        choir, rehearsal, rowing, rugby, cricket, tennis, yoga, gym, allotment, bike ride, hike, camping, boat,
-        caravan, half term, school, teacher, playground, nursery, toddler, baby, nephew, niece, aunt, granddaughter,
-        grandson, godfather, godmother, the dog, the cat, puppy, salad, cake, sunday lunch, recipe, swimming pool,
-        swim, piano, guitar, orchestra, church, parish, beers, hygienist, braces, toothache, tooth, orthodontist,
-        contact lenses, eye test, physiotherapist, osteopath, chiropractor, cardiologist, dermatologist,
-        paediatrician, gynaecologist, midwife, x ray, x rays, ultrasound, blood pressure, cholesterol, allergy,
-        allergies, vaccination, flu jab, fever, cough, migraine, check up, waiting room, stitches, crutches,
-        painkiller, sick days, head lice, school bus, school uniform, swimming lesson, pupil, pupils, report card,
-        packed lunch, sports day, scouts, satchel, pencil case, headteacher, headmistress, headmaster, bathtub,
-        mold, wallpaper, curtains, sofa, fridge, freezer, dishwasher, tumble dryer, oven, gutter, chimney, shed,
-        lawnmower, doorbell, letterbox, spare key, lodger, housemate, estate agent, decorator, handyman, cleaning
-        lady, window cleaner, council tax, car insurance, home insurance, household insurance, joint account, direct
-        debit, piggy bank, executor, codicil, godparents, soprano, singing, goalkeeper, referee, darts, chess,
-        knitting, pottery, ballet, violin, trumpet, theatre tickets, hiking, cycling, marathon, half marathon,
-        skiing, ski trip, tent, fishing, sailing, kayak, board games, crossword, birthday cake, godson, goddaughter,
-        cousins, stepmother, stepfather, in laws, grandchildren, darling, sweetheart, dog, dogs, cat, cats, kitten,
-        hamster, guinea pig, rabbit, pony, horse riding, kennel, current employer
+        radiator, heating, boiler, plumber, plumbing, electrician, locksmith, chimney sweep, landlord, landlady,
+        flatmate, apartment, bedroom, bathroom, kitchen, cellar, attic, loft, balcony, garden, gardener, lawn, hedge,
+        neighbour, neighbor, service charge, washing machine, furniture, moving house, move in, move out, moving in,
+        removal van, removals, choir, rehearsal, rowing, rugby, football, cricket, tennis, badminton, netball, hockey,
+        golf, squash, yoga, pilates, gym, allotment, bike ride, hike, camping, campsite, boat, caravan, school, teacher,
+        playground, nursery, toddler, baby, nephew, niece, aunt, granddaughter, grandson, godfather, godmother, salad,
+        potluck, recipe, piano, guitar, orchestra, church, parish, vicar, priest, mosque, synagogue, choirmaster, beers,
+        gp, braces, toothache, tooth, teeth, orthodontist, optician, eye test, physio, osteopath, cardiologist,
+        dermatologist, paediatrician, midwife, allergy, jab, vaccine, fever, cough, migraine, waiting room, crutches,
+        head lice, pupil, report card, sports day, scouts, satchel, pencil case, headteacher, headmistress, headmaster,
+        bathtub, damp, mold, wallpaper, curtains, carpet, sofa, fridge, freezer, dishwasher, tumble dryer, oven, cooker,
+        gutter, chimney, roof tile, shed, lawnmower, doorbell, letterbox, spare key, front door, set of keys, meter
+        reading, inventory check, lodger, housemate, estate agent, letting agent, lettings, decorator, handyman, tiler,
+        roofer, cleaning lady, window cleaner, rent, tenancy, check out inspection, household, piggy bank, codicil,
+        godparent, soprano, alto, tenor, singing, goalkeeper, referee, league, tournament, season ticket, teammate,
+        squad, clubhouse, club house, membership fee, darts, chess, bridge night, quiz night, knitting, pottery, sewing,
+        ballet, dance class, violin, cello, trumpet, theatre tickets, hiking, cycling, marathon, half marathon, parkrun,
+        10k, running club, triathlon, skiing, ski trip, tent, fishing, sailing, regatta, kayak, surfing, board game,
+        crossword, godson, goddaughter, cousin, stepmother, stepfather, in laws, grandchildren, darling, sweetheart,
+        dog, puppy, cat, kitten, hamster, guinea pig, rabbit, pony, horse riding, stables, kennel, cattery, vet, vets,
+        vaccin*, flea, worming, mot, car park fine, tyres, holiday cottage, cottage, beach, seaside, airbnb, weekend
+        trip, hairdresser, haircut, barber, florist, bakery, parcel for my, babysit, knit*, charity run, raffle, bake
+        sale, bring and buy, jumble sale, church hall, village hall, harvest festival, ground floor flat, top floor
+        flat, garden flat, new flat, tenants, landlords, away match, home match, home game, away game, five aside, swim,
+        swimming pool, stitches, contact lenses, ultrasound
     """,
+    kin="""
+        wife, husband, daughter, son, sister, brother, parents, mother, father, mum, dad, mom, kid, children,
+        girlfriend, boyfriend, fiancé, fiancée, fiance, fiancee, aunt, uncle, nephew, niece, cousin, grandmother,
+        grandfather, grandson, granddaughter, ex wife, ex husband, family
+    """,
+    own={
+        "health": """
+            doctor, gp, dentist, surgery, operation, therapist, physio, prescription, medication, medicine, tablets,
+            pills, knee, hip, shoulder, ankle, tooth, teeth, blood, test results, symptoms, illness, pregnancy,
+            diagnosis, appointment, check up, allergy, psychiatrist, psychologist, counsellor, health, doctors,
+            specialist, therapy, back pain, blood pressure, stitches, back
+        """,
+        "money": """
+            mortgage, bank account, current account, account statement, savings, loan, pension, taxes, tax return, tax
+            adviser, salary, overdraft, isa, credit card, debit card, insurance, car insurance, bank card, debts,
+            student loan, mortgage adviser, building society, account balance
+        """,
+        "law": """
+            lawyer, solicitor, attorney, landlord, landlady, will, divorce, tenancy, inheritance, custody, apartment,
+            lease, rent, late father, late mother, ex husband, barrister
+        """,
+        "employment": """
+            resignation, cv, resume, payslip, contract of employment, employment contract, notice period, appraisal,
+            salary, cover letter, covering letter, referee, current employer, pension contribution, maternity leave,
+            paternity leave, parental leave, interviews, job application, job interview, application for the
+        """,
+        "occasion": """
+            birthday, wedding, wedding anniversary, christening, 30th, 40th, 50th, 60th, hen do, stag do, housewarming,
+            honeymoon, engagement party
+        """,
+    },
+    mine="my",
+    endings=(("", ""), ("", "s"), ("y", "ies")),
+    spellings={},
 )

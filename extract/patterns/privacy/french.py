@@ -1,4 +1,4 @@
-"""French. Elisions count as words of their own (``d anniversaire``)."""
+"""French. Elisions count as words of their own (``d anniversaire``); accents may be missing, as they are in haste."""
 
 from __future__ import annotations
 
@@ -9,88 +9,183 @@ from extract.patterns.privacy.words import Words
 WORDS: Final = Words(
     signs={
         "aside": """
-            rien à voir avec le travail, à titre privé, à titre personnel, c est personnel, reste entre nous,
-            garde le pour toi, gardez le pour vous, n en parle à personne, n en parlez à personne,
-            ne le sait pas encore, pas au bureau, mon adresse personnelle, mon numéro personnel
+            rien à voir avec le travail, rien à voir avec le boulot, rien de professionnel, à titre privé, à titre
+            personnel, c est personnel, c est privé, reste entre nous, restera entre nous, rester entre nous, garde le
+            pour toi, gardez le pour vous, garde ça pour toi, n en parle à personne, n en parlez à personne, ne le dis à
+            personne, ne le dites à personne, ne le sait pas encore, personne ne le sait, personne n est au courant, pas
+            au bureau, pas sur ma boîte pro, mon adresse personnelle, mon adresse perso, mon adresse privée, mon numéro
+            personnel, mon numéro perso
         """,
         "family": """
-            papa et maman, maman et papa, je t aime, tu me manques, gros bisous, plein de bisous, belle mère,
-            beau père, réunion parents professeurs, sortie scolaire, spectacle de l école, baby sitter, nounou,
-            chercher les enfants, récupérer les enfants, mamie, papi, papy, grand mère, grand père, ma femme et moi,
-            mon mari et moi, et ta femme, et votre femme
+            papa et maman, maman et papa, je t aime, je vous aime, tu me manques, vous me manquez, gros bisous, plein de
+            bisous, grosses bises, belle mère, beau père, beaux parents, belle famille, réunion parents professeurs,
+            réunion de parents, réunion des parents, parents d élèves, représentants des parents, délégué de classe,
+            sortie scolaire, voyage scolaire, classe verte, classe de neige, spectacle de l école, fête de l école,
+            cahier de correspondance, carnet de correspondance, carnet de notes, bulletin scolaire, cantine scolaire,
+            périscolaire, aide aux devoirs, professeur principal, maîtresse d école, instituteur, institutrice, conseil
+            de classe, conseil d école, inscription scolaire, inscription à la crèche, place en crèche, photo de classe,
+            car scolaire, baby sitter, nounou, assistante maternelle, chercher les enfants, récupérer les enfants,
+            emmener les enfants, garder les enfants, votre enfant, votre fille, votre fils, ta fille, ton fils, notre
+            fille, notre fils, nos enfants, vos enfants, tes enfants, mamie, papi, papy, mamy, grand mère, grand père,
+            ma femme et moi, mon mari et moi, et ta femme, et votre femme, école primaire, école maternelle, allocations
+            familiales, garderie scolaire, place à la crèche, carnet de santé de l enfant, sac de piscine, bottes de
+            pluie, goûter d anniversaire, la maîtresse, la directrice de l école, le directeur de l école, la classe de
+            votre, étude du soir, sortie au musée avec la classe, association de parents
         """,
         "health": """
-            rendez vous médical, rendez vous chez le médecin, rendez vous chez le dentiste, mon médecin,
-            votre médecin, médecin traitant, prise de sang, carte vitale, bilan sanguin, échographie, irm, mammographie, biopsie,
-            chimiothérapie, kinésithérapie, mon ordonnance, votre ordonnance, arrêt maladie, arrêt de travail,
-            mon enceinte, grossesse, fausse couche, ma psy, mon psy, psychothérapie, bon rétablissement, à l hôpital,
-            résultats d, remets toi bien, remettez vous bien, mon genou, mon dos
+            rendez vous médical, rendez vous chez le médecin, rendez vous chez le dentiste, rendez vous chez le docteur,
+            rdv médical, votre médecin, ton médecin, médecin traitant, médecin généraliste, prise de sang, prises de
+            sang, carte vitale, bilan sanguin, bilan de santé, analyse de sang, analyses de sang, résultats d analyse,
+            résultats d analyses, vos analyses, échographie, irm, mammographie, biopsie, coloscopie, chimiothérapie,
+            radiothérapie, kinésithérap*, votre ordonnance, ton ordonnance, renouvellement d ordonnance, arrêt maladie,
+            arrêt de travail, certificat médical, suis enceinte, est enceinte, grossesse, fausse couche, accouchement,
+            sage femme, ma psy, mon psy, psychothérap*, psychiatr*, bon rétablissement, prompt rétablissement, à l
+            hôpital, hospitalis*, remets toi bien, remettez vous bien, soigne toi bien, feuille de soins, être à jeun,
+            venir à jeun, à jeun, dossier médical, antécédents médicaux, vos symptômes, vos douleurs, votre genou, votre
+            dos, vos dents, votre dent, détartrage, plombage, dent de sagesse, dents de sagesse, dévitalis*, appareil
+            dentaire, mal de dents, mal au dos, mal au ventre, cabinet dentaire, cabinet médical, soins dentaires,
+            chirurgien dentiste, orthodont*, ophtalmo*, cardiolog*, dermatolog*, gynécolog*, pédiatr*, ostéopath*,
+            orthophon*, rhumatolog*, urolog*, vaccin contre, rappel de vaccin, vaccin de la grippe, tumeur, diabète,
+            tension artérielle, antibiotique, antidouleur, cheville foulée, en arrêt maladie, votre psychologue, séance
+            de rééducation, votre rendez vous avec le docteur, votre rendez vous chez, votre rendez vous au cabinet,
+            rendez vous avec le docteur, votre carte vitale, votre vaccin, votre bilan, votre prise de sang, vos
+            résultats d, pose de la couronne, nettoyage des dents, soins de la dent, séance de kiné, séances de kiné,
+            changement de pansement, retrait des fils, votre vue, lunettes progressives, suites de l opération, votre
+            opération, votre intervention chirurgicale, anesthésiste
         """,
         "money": """
-            relevé de compte, mon compte bancaire, découvert autorisé, prêt immobilier, crédit immobilier,
-            mon livret a, mon épargne, déclaration de revenus, déclaration d impôts, mes impôts, ma retraite,
-            mon salaire, dépôt de garantie
+            relevé de compte, relevés de compte, relevé bancaire, compte épargne, découvert autorisé, découvert
+            bancaire, votre découvert, prêt immobilier, crédit immobilier, prêt personnel, prêt étudiant, crédit auto,
+            rachat de crédit, votre prêt, livret a, plan épargne, assurance habitation, assurance emprunteur, votre
+            nouvelle carte, votre livret, déclaration de revenus, déclaration d impôts, avis d imposition, impôt sur le
+            revenu, taxe d habitation, crédit d impôt, remboursement d impôts, surendettement, votre retraite, caisse de
+            retraite, simulation de prêt, dépôt de garantie, compte joint
         """,
         "law": """
-            mon avocat, mon avocate, divorce, garde des enfants, pension alimentaire, contrat de mariage,
-            mon propriétaire, bail d habitation, testament, procuration notariée, contravention, audience au tribunal
+            divorc*, garde des enfants, garde alternée, garde partagée, droit de visite, pension alimentaire, prestation
+            compensatoire, contrat de mariage, notre propriétaire, votre propriétaire, bail d habitation, état des
+            lieux, préavis de départ, quittance de loyer, mon testament, son testament, votre testament, ton testament,
+            procuration notariée, mandat de protection, excès de vitesse, audience au tribunal, juge aux affaires
+            familiales, conseil de prud hommes, prud hommes, achat de l appartement, vente de la maison, droits de
+            succession, votre héritage, indivision, défunt, défunte, trouble de voisinage, troubles de voisinage,
+            convention d honoraires, aide juridictionnelle, contravention, compromis de vente pour l appartement,
+            règlement de la succession, le testament, un testament, succession de votre, succession de ta, succession de
+            ma, succession de mon, succession de notre, votre divorce, votre dossier de divorce, acte de notoriété,
+            attestation immobilière, prudhommes
         """,
         "employment": """
-            bulletin de paie, bulletin de salaire, fiche de paie, augmentation de salaire, prétentions salariales,
-            entretien annuel, entretien préalable, avertissement disciplinaire, rupture conventionnelle, licenciement,
-            ma démission, ma candidature, votre candidature, lettre de motivation, mon cv, curriculum vitae,
-            entretien d embauche, offre d emploi, proposition d embauche, médecine du travail
+            bulletin de paie, bulletins de paie, bulletin de salaire, fiche de paie, fiches de paie, augmentation de
+            salaire, prétentions salariales, fourchette de salaire, entretien annuel, entretien préalable, avertissement
+            disciplinaire, rupture conventionnelle, licenciement, indemnités de départ, votre candidature, ta
+            candidature, acte de candidature, lettre de motivation, lettre de recommandation, curriculum vitae, votre
+            cv, ton cv, votre profil linkedin, entretien d embauche, entretien de recrutement, premier entretien,
+            deuxième entretien, second entretien, entretien téléphonique, offre d emploi, proposition d embauche,
+            promesse d embauche, recherche d emploi, recherche de poste, à l écoute du marché, changer d emploi,
+            changement de poste, cabinet de recrutement, chasseur de têtes, médecine du travail, votre préavis,
+            employeur actuel, votre employeur, pôle emploi, france travail, attestation employeur, votre parcours
+            professionnel, salaire annuel brut
         """,
         "occasion": """
-            fête d anniversaire, anniversaire de maman, joyeux anniversaire, bon anniversaire, notre mariage,
-            mon mariage, votre mariage, enterrement de vie de garçon, enterrement de vie de jeune fille, baptême,
-            communion, obsèques, condoléances, crémaillère, repas de famille, réunion de famille, photos de vacances,
-            cours de piano, nous nous marions, notre bébé, naissance de notre
+            fête d anniversaire, gâteau d anniversaire, cadeau d anniversaire, repas d anniversaire, anniversaire de
+            maman, anniversaire de papa, anniversaire de mariage, joyeux anniversaire, bon anniversaire, notre mariage,
+            votre mariage, enterrement de vie, baptême, première communion, bar mitsva, obsèques, enterrement,
+            condoléances, décès de, nous a quittés, crémaillère, repas de famille, réunion de famille, fête de famille,
+            repas du dimanche, déjeuner du dimanche, déjeuner de dimanche, photos de vacances, cours de piano, cours de
+            guitare, cours de natation, leçon de conduite, fiançailles, fiancé, fiancée, témoin de mariage, demoiselle d
+            honneur, nous nous marions, on se marie, se marient, notre bébé, naissance de notre, repas de noël,
+            réveillon, dîner à la maison, manger à la maison, apéro à la maison, viens dîner, venez dîner, barbecue chez
+            nous, dîner chez nous, noces d or, noces d argent, faire part de mariage, faire part de naissance, naissance
+            de ma fille, naissance de mon fils
         """,
     },
     hints={
         "family": """
-            maman, papa, ma femme, mon mari, ma fille, mon fils, ma soeur, ma sœur, mon frère, mes parents,
-            les enfants, tonton, cousin, cousine, bisous, bises, à la maison, devoirs, école, crèche, maternelle,
-            ta femme, ton mari, ma compagne, mon compagnon
+            maman, papa, les enfants, enfants, tonton, tata, tatie, cousin, cousine, bisous, bises, à la maison,
+            devoirs, école, crèche, maternelle, ta femme, ton mari, votre femme, votre mari, élève, maîtresse, maître d
+            école, cour de récréation, rentrée scolaire, vacances scolaires, neveu, nièce, petits enfants, petit fils,
+            petite fille, bébé, kermesse, collège, lycée, cantine, goûter, poussette, classe de cm1, parents, tétine
         """,
         "health": """
-            médecin, docteur, dentiste, clinique, hôpital, ordonnance, thérapie, patient, patiente, médicaments,
-            malade, douleurs, mutuelle, sécurité sociale, comprimés
+            médecin, docteur, dentiste, dentaire, clinique, hôpital, ordonnance, thérapie, patiente, médicament, malade,
+            maladie, douleur, mutuelle, sécurité sociale, comprimé, cabinet du docteur, votre rendez vous, prochain
+            rendez vous, vaccin, allergie, fièvre, grippe, toux, infirmier, infirmière, salle d attente, pharmacie,
+            pharmacien, symptôme, chirurgien, chirurgie, radiographie, genou, épaule, cheville, béquille, lentilles,
+            opticien, kiné, guérison, patient, votre consultation, vos soins, nos patients
         """,
         "money": """
-            solde du compte, virement permanent, taux d intérêt, compte courant, conseiller bancaire, mensualité,
-            cotisation, police d assurance, assurance vie
+            solde du compte, solde de votre compte, virement permanent, taux d intérêt, taux fixe, compte courant,
+            conseiller bancaire, conseillère bancaire, votre conseiller, votre conseillère, mensualité, cotisation,
+            police d assurance, assurance vie, assurance auto, épargne, emprunt, agence bancaire, carte bancaire,
+            prélèvement, remboursement anticipé, échéance de prêt, livret, impôts
         """,
         "law": """
-            avocat, avocate, tribunal, notaire, propriétaire, loyer, appartement, huissier, secret professionnel,
-            succession, héritage
+            avocat, avocate, tribunal, notaire, propriétaire, locataire, loyer, appartement, huissier, secret
+            professionnel, succession, héritage, héritier, plainte, étude notariale, acte notarié, procuration, charges
+            locatives, syndic, copropriété, curatelle, partie adverse, cher maître, le bail, du bail, tutelle
         """,
         "employment": """
-            salaire, ressources humaines, drh, candidat, candidate, recruteur, congé maternité, congé parental,
-            congé maladie, période d essai, carrière, chasseur de têtes, nouveau poste
+            salaire, ressources humaines, drh, candidat, candidate, candidature, recruteur, recrutement, congé
+            maternité, congé parental, congé paternité, congé maladie, période d essai, carrière, nouveau poste,
+            embauche, préavis, cdi, cv, mon entretien, votre profil, discrétion, poste à pourvoir, vos prétentions,
+            parcours professionnel
         """,
         "occasion": """
-            anniversaire, mariage, soirée, fête, barbecue, pique nique, repas de noël, cadeau, concert, cinéma,
-            gâteau
+            anniversaire, mariage, soirée, fête, barbecue, pique nique, cadeau, concert, cinéma, gâteau, mariée,
+            communion, apéro, tournoi
         """,
     },
     home="""
-        chauffage, radiateur, chaudière, plombier, électricien, serrurier, ramoneur, colocataire, salle de bains,
-        cuisine, grenier, balcon, jardin, pelouse, haie, clôture, voisin, voisine, voisins, machine à laver,
-        meubles, déménagement, chorale, aviron, tennis, rugby, randonnée, camping, bateau, caravane, maîtresse,
-        bébé, neveu, nièce, tante, oncle, petit fils, petite fille, parrain, marraine, le chien, le chat,
-        vétérinaire, salade, déjeuner de dimanche, recette, piscine, piano, guitare, orchestre, église, paroisse,
-        bières, apéro, couronne, plombage, détartrage, appareil dentaire, mal de dents, dents, orthodontiste,
-        opticien, lentilles, kiné, ostéopathe, cardiologue, dermatologue, pédiatre, gynécologue, sage femme, test d
-        effort, cholestérol, allergie, vaccin, fièvre, toux, migraine, salle d attente, béquilles, poux, photo de
-        classe, car scolaire, cours de natation, élèves, kermesse, scouts, cartable, directeur d école, baignoire,
-        douche, moisissure, papier peint, moquette, rideaux, canapé, frigo, congélateur, lave vaisselle, sèche
-        linge, toit, gouttière, cheminée, abri de jardin, tondeuse, sonnette, boîte aux lettres, chambre d amis,
-        agence immobilière, peintre, femme de ménage, assurance auto, assurance habitation, compte joint,
-        prélèvement, séparation, ténor, soprano, chanter, gardien de but, arbitre, échecs, tricot, poterie, danse
-        classique, violon, trompette, musée, marathon, semi marathon, pêche, jeux de société, filleul, filleule,
-        cousins, belle soeur, petits enfants, chéri, chérie, chien, chiens, chats, chaton, hamster, lapin, poney,
-        équitation, votre employeur, employeur actuel, discrétion
+        chauffage, radiateur, chaudière, plombier, électricien, serrurier, ramoneur, colocataire, salle de bains, salle
+        de bain, grenier, balcon, terrasse, jardin, jardinier, pelouse, haie, clôture, voisin, voisine, machine à laver,
+        meubles, déménag*, emménag*, chorale, choriste, aviron, tennis, rugby, football, handball, randonnée, camping,
+        bateau, caravane, maîtresse, bébé, neveu, nièce, tante, oncle, petit fils, petite fille, parrain, marraine,
+        chien, chienne, vétérinaire, salade, piscine, piano, guitare, orchestre, église, paroisse, curé, messe, mosquée,
+        synagogue, bières, apéro, orthodontiste, opticien, lentilles, kiné, ostéopathe, cardiologue, dermatologue,
+        pédiatre, gynécologue, test d effort, cholestérol, allergie, fièvre, toux, migraine, salle d attente, béquilles,
+        élèves, kermesse, scouts, cartable, directeur d école, directrice d école, baignoire, douche, moisissure, papier
+        peint, moquette, rideaux, canapé, frigo, congélateur, lave vaisselle, sèche linge, gouttière, cheminée, abri de
+        jardin, tondeuse, sonnette, boîte aux lettres, chambre d amis, double des clés, trousseau de clés, fuite d eau,
+        dégât des eaux, relevé de compteur, agence immobilière, agent immobilier, femme de ménage, bricoleur, loyer,
+        ténor, soprano, chanter, chœur, gardien de but, arbitre, entraîneur, entraînement, coéquipier, cotisation
+        annuelle, assemblée générale du club, belote, tricot, poterie, couture, danse classique, cours de danse, violon,
+        trompette, musée, marathon, semi marathon, vélo, pêche, kayak, escalade, jeux de société, filleul, filleule,
+        cousins, belle soeur, belle sœur, beau frère, chéri, chérie, chiot, chaton, hamster, lapin, poney, équitation,
+        centre équestre, coiffeur, gîte, vide grenier, brocante, bénévole, contrôle technique, la cuisine, le toit, le
+        chat, les chats, ski, séparation, votre employeur, employeur actuel, club d échecs, partie d échecs, le peintre,
+        toiture, couronne
     """,
-)
+    kin="""
+        femme, mari, épouse, époux, fille, fils, enfants, enfant, sœur, soeur, frère, parents, mère, père, maman,
+        papa, compagne, compagnon, conjoint, conjointe, copine, copain, fiancé, fiancée, oncle, tante, neveu, nièce,
+        cousin, cousine, ex femme, ex mari, famille, gendre, belle fille
+    """,
+    own={
+        "health": """
+            médecin, docteur, dentiste, kiné, genou, dos, épaule, cheville, hanche, dent, dents, cœur, coeur,
+            ordonnance, traitement, opération, médicaments, analyses, prise de sang, symptômes, maladie, santé,
+            allergie, grossesse, diagnostic, rendez vous médical, mutuelle, thérapeute, arrêt maladie
+        """,
+        "money": """
+            compte bancaire, compte courant, compte épargne, livret, épargne, découvert, impôts, retraite, salaire,
+            banquier, banquière, conseiller bancaire, carte bancaire, carte bleue, dettes, assurance vie, assurance
+            auto, prêt, prêt immobilier, prêt étudiant
+        """,
+        "law": """
+            avocat, avocate, notaire, propriétaire, appartement, loyer, bail, divorce, testament, héritage, syndic,
+            maison, caution
+        """,
+        "employment": """
+            démission, candidature, cv, bulletin de paie, fiche de paie, préavis, contrat de travail, lettre de
+            motivation, salaire, licenciement, recherche d emploi, parcours professionnel
+        """,
+        "occasion": """
+            anniversaire, mariage, fiançailles, crémaillère
+        """,
+    },
+    mine="mon, ma, mes",
+    endings=(("", ""), ("", "s"), ("", "x"), ("", "e"), ("", "es")),
+    spellings={
+        "à": "a", "â": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i", "ô": "o", "ù": "u", "û": "u",
+        "œ": "oe",
+    },
+)  # fmt: skip

@@ -76,3 +76,59 @@ def test_what_is_too_little_to_say_so_is_a_hint(words: str, found: list[tuple[st
 
 def test_daily_life_is_never_a_matter() -> None:
     assert matters("The plumber looks at the radiator in the bathroom and at the boiler.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Ein Brief der Zahnarztpraxis.", [("health", 2)]),  # the beginning of a compound
+        ("Die Zahnaerztin ruft an.", [("health", 2)]),
+        ("Le medecin a vu mes analyses.", [("health", 3)]),  # without its accent, and somebody's own
+        ("Deux prise de sang.", [("health", 2)]),
+        ("Both mortgage applications came back.", [("money", 3)]),
+    ],
+)
+def test_words_are_known_in_every_form(words: str, found: list[tuple[str, int]]) -> None:
+    assert matters(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("One kitten, two kittens.", [("home", 1)]),  # two forms of one word
+        ("Der Schularzt ist da.", [("health", 1)]),  # the end of a compound
+        ("The tenant of the landlady.", [("law", 1)]),  # of a house as well, and counted once
+    ],
+)
+def test_a_word_counts_once_and_for_one_matter(words: str, found: list[tuple[str, int]]) -> None:
+    assert [(fact.matter, fact.weight) for fact in hints_in([Stretch("text", 0, words)])] == found
+    assert matters(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        ("My knee is better.", "health"),
+        ("My new landlord is here.", "law"),
+        ("The knee, and then my knee.", "health"),
+        ("Meine Wohnung ist fertig.", "law"),
+        ("Mon avocate est d'accord.", "law"),
+    ],
+)
+def test_what_is_somebody_s_own_is_a_sign(words: str, matter: str) -> None:
+    assert matter in dict(matters(words))
+
+
+def test_relatives_are_a_hint() -> None:
+    (fact,) = hints_in([Stretch("text", 0, "Meine Tochter kommt mit.")])
+    assert (fact.matter, fact.weight, fact.evidence[0].quote) == ("family", 1, "Tochter")
+
+
+@pytest.mark.parametrize("words", ["The landlord signs.", "My colleague and their landlord sign.", "Our lawyer signs."])
+def test_what_is_another_s_is_none(words: str) -> None:
+    assert matters(words) == []
+
+
+def test_what_says_most_is_shown_first() -> None:
+    (fact,) = matters_in([Stretch("text", 0, "The pupils come to the parents evening.")])
+    assert fact.evidence[0].quote == "parents evening"

@@ -64,7 +64,7 @@ def test_an_event_may_be_private_without_a_mark() -> None:
 
 
 def test_hints_are_kept_apart_and_of_what_people_write() -> None:
-    found = read("The plumber comes on Monday, my wife lets him in.\r\n", "Subject: Monday\r\n").findings
+    found = read("The plumber comes on Monday, your wife lets him in.\r\n", "Subject: Monday\r\n").findings
     assert ([fact.matter for fact in found.hints], found.privacy) == (["family", "home"], ())
     bounce = ParsedMessage(None, (), (), None, "Plumber", (), "in", MessageClass("bounce", ""), None, ())
     assert hints_of(bounce, "", ()) == ()
