@@ -58,7 +58,7 @@ WORDS: Final = Words(
             krankenkasse, ihre versichertenkarte, ihre laborwerte, ihre impfung, ihre behandlung beginnt, professionelle
             zahnreinigung, prophylaxetermin*, füllung am zahn, verbandswechsel*, fäden ziehen, op vorbereitung,
             narkosegespräch*, kur antrag, ultraschalltermin*, sehstärke*, gleitsichtbrille*, meniskus*,
-            bandscheibenvorfall, mrt ergebnis*, mrt befund*, bandscheiben*
+            bandscheibenvorfall, mrt ergebnis, mrt befund, bandscheiben*
         """,
         "money": """
             kontoauszug*, kontoauszüge*, dispokredit*, baufinanzier*, immobilienkredit*, immobiliendarlehen*,
