@@ -147,6 +147,7 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
     message, extraction = mail.message, mail.item.extraction
     facts = extraction.interactions
     told = [evidence for fact in facts for evidence in fact.evidence]
+    spoken = extraction.findings.privacy, extraction.findings.hints
     exchange_key = key_of_mail(owner, message, extraction.sha256)
     return {
         "owner_id": owner.user_id,
@@ -162,12 +163,12 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "folder": folder_of(mail.item.labels),
         "header_id": message.message_id,
         "answers": answered_by(message),
-        "matter": matter_of(extraction.findings.privacy),
+        "matter": matter_of(*spoken),
         "matters": weights_of(extraction.findings),
         "sources": [column(source) for source in extraction.sources],
         "segments": [column(segment) for segment in extraction.segments],
         "attachments": [column(attachment) for attachment in message.attachments],
-        "evidence": [column(evidence) for evidence in (*told, *first_signs(extraction.findings.privacy))],
+        "evidence": [column(evidence) for evidence in (*told, *first_signs(*spoken))],
         "commitments": commitments(owner, message, extraction.findings.commitments, exchange_key),
         "deals": dealings(owner, message, extraction.findings.deals, exchange_key),
         "warnings": list(extraction.warnings),

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from extract.facts import Evidence, Extraction, Findings, Matter, MeetingFact, ParsedMessage, PrivacyFact
 from extract.raw import THREAD
+from store.judgement.privacy import doubt_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,10 @@ def addresses_in(extraction: Extraction) -> set[str]:
     return {person.address for person in people}
 
 
-def matter_of(signs: Sequence[PrivacyFact]) -> Matter | None:
-    """What of private life an item is about: its weightiest matter."""
-    return signs[0].matter if signs else None
+def matter_of(signs: Sequence[PrivacyFact], hints: Sequence[PrivacyFact] = ()) -> Matter | None:
+    """What of private life an item may be about: its weightiest matter."""
+    doubt = doubt_of(signs, hints)
+    return doubt.matter if doubt else None
 
 
 def weights_of(findings: Findings) -> dict[str, dict[str, int]]:
@@ -125,9 +127,10 @@ def weights_of(findings: Findings) -> dict[str, dict[str, int]]:
     return {fact.matter: {"weight": fact.weight, "signs": fact.weight - len(fact.evidence)} for fact in facts}
 
 
-def first_signs(signs: Sequence[PrivacyFact]) -> tuple[Evidence, ...]:
+def first_signs(signs: Sequence[PrivacyFact], hints: Sequence[PrivacyFact] = ()) -> tuple[Evidence, ...]:
     """The first words that say so; one is enough to show."""
-    return signs[0].evidence[:1] if signs else ()
+    doubt = doubt_of(signs, hints)
+    return doubt.evidence[:1] if doubt else ()
 
 
 MOST_ANSWERED = 20

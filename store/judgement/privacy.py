@@ -2,16 +2,18 @@
 
 Clear is what its writers call private and what is about a private matter as well; and what is about one with somebody
 whom nobody here knows from business. How much it takes is learned from each rep: whoever sells to hospitals writes of
-patients every day. Everything else that speaks for privacy is looked at.
+patients every day. A surgery's name adds to words of health, and says nothing without them. Everything else that speaks
+for privacy is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.facts import Matter
+from extract.facts import Matter, PrivacyFact
+from store.judgement.callings import callings_in
 from store.judgement.drafts import Appointment, Known, outside
 
 _SAID: Final[frozenset[Matter]] = frozenset({"aside", "marked"})
@@ -39,14 +41,18 @@ class Thread:
     Attributes:
         matters: how much speaks for each in the mail that has most of it: answers repeat their words.
         at_firms: whether somebody outside writes from a company's address.
-        has_business: whether somebody outside is noted, or their company, or signs as somebody who works.
+        has_business: whether somebody outside is noted, or their company.
         has_colleagues: whether others of ours take part.
+        callings: matters that the names and addresses outside speak of (store.judgement.callings).
+        signed: titles and companies with which somebody outside signs.
     """
 
     matters: Mapping[Matter, Strength]
     at_firms: bool
     has_business: bool
     has_colleagues: bool
+    callings: frozenset[Matter] = frozenset()
+    signed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +80,25 @@ def is_clearly_private(thread: Thread, habit: Habit) -> bool:
     if _is_called_so(thread):
         return True
     about = {matter: each for matter, each in thread.matters.items() if matter not in _SAID}
-    if thread.has_business:
+    if _works(thread, about):
         return False
-    if thread.at_firms and not habit.is_known:
+    about = {matter: Strength(each.weight + (matter in thread.callings), each.signs) for matter, each in about.items()}
+    if thread.signed or (thread.at_firms and not habit.is_known):
         return _is_of_a_client(about)
-    return _weight(about) >= habit.needed
+    daily = thread.at_firms and set(about) <= {"home"} - thread.callings
+    return _weight(about) >= habit.needed + daily
+
+
+def _works(thread: Thread, about: Mapping[Matter, Strength]) -> bool:
+    """Whether somebody outside is known from business, or signs as somebody who works at what it is not about."""
+    return thread.has_business or any(callings_in(words).isdisjoint(about) for words in thread.signed)
 
 
 def _is_called_so(thread: Thread) -> bool:
     """Whether a writer says that it is private, and it is about such a matter as well."""
+    has_business = thread.has_business or bool(thread.signed)
     about = {matter: each for matter, each in thread.matters.items() if matter not in {*_SAID, "home"}}
-    plain = {matter for matter, strength in about.items() if strength.weight >= _PLAIN or not thread.has_business}
+    plain = {matter for matter, strength in about.items() if strength.weight >= _PLAIN or not has_business}
     return ("aside" in thread.matters and bool(plain)) or ("marked" in thread.matters and bool(plain & _AT_HEART))
 
 
@@ -96,6 +110,17 @@ def _is_of_a_client(about: Mapping[Matter, Strength]) -> bool:
 
 def _weight(matters: Mapping[Matter, Strength]) -> int:
     return sum(strength.weight for strength in matters.values())
+
+
+def doubt_of(signs: Sequence[PrivacyFact], hints: Sequence[PrivacyFact]) -> PrivacyFact | None:
+    """What of private life a mail may be about: its first sign, else the weightiest of several hints.
+
+    Two words of two matters are no sign of either, and yet such a mail is never sure: friends among customers write so.
+    """
+    if signs:
+        return signs[0]
+    spoken = [fact for fact in hints if fact.matter != "home"]
+    return spoken[0] if sum(fact.weight for fact in spoken) >= _SEVERAL else None
 
 
 def is_own_affair(meeting: Appointment, known: Known) -> bool:

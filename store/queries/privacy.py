@@ -10,6 +10,7 @@ from sqlalchemy import ARRAY, Uuid, bindparam, text
 from sqlalchemy.orm import Session
 
 from extract.facts import Matter
+from store.judgement.callings import callings_in, usual
 from store.judgement.privacy import Habit, Strength, Thread, is_clearly_private
 from store.recording import Owner
 
@@ -35,10 +36,11 @@ select m.thread_id,
            exists (select from contact_point c where c.kind = 'email' and c.value = p.address)
            or exists (select from company_domain d where d.domain = p.company_domain)
            or exists (select from suggestion s where s.owner_id = :owner and s.key = 'contact:' || p.address
-                      and s.state in ('approved', 'published'))
-           or exists (select from detail d where d.owner_id = :owner and d.address = p.address
-                      and d.field in ('title', 'company')))), false) has_business,
-       coalesce(bool_or(ours and p.address <> all(:own)), false) has_colleagues
+                      and s.state in ('approved', 'published')))), false) has_business,
+       coalesce(bool_or(ours and p.address <> all(:own)), false) has_colleagues,
+       array_agg(distinct p.address || ' ' || coalesce(p.name, '')) filter (where not ours) called,
+       (select array_agg(distinct d.value) from detail d where d.owner_id = :owner and d.field in ('title', 'company')
+        and d.address = any(array_agg(p.address) filter (where not ours))) signed
 from message m join participation p on p.message_id = m.id
 cross join lateral (select p.address = any(:us) or split_part(p.address, '@', 2) = any(:domains) as ours)
 where m.owner_id = :owner and m.thread_id = any(:threads)
@@ -60,6 +62,11 @@ select coalesce(sum(said.weight), 0) from noted left join lateral (
     group by k.key
 ) said on true
 group by noted.thread_id
+""")
+# By what names a rep's own customers go.
+CUSTOMERS = text("""
+select key || ' ' || coalesce(fields ->> 'name', '') from suggestion
+where owner_id = :owner and kind = 'contact' and state in ('approved', 'published') order by key limit 500
 """)
 
 
@@ -93,11 +100,20 @@ def private_threads(session: Session, owner: Owner, addresses: Collection[str]) 
         "several": SEVERAL,
     }  # fmt: skip
     rows, habit = session.execute(PEOPLE, people).all(), _habit(session, owner)
+    called = {row.thread_id: callings_in(*(row.called or ())) for row in rows}
+    theirs = _customers_callings(session, owner) if any(called.values()) else frozenset()
     threads = {
-        row.thread_id: Thread(matters[row.thread_id], row.at_firms, row.has_business, row.has_colleagues)
+        row.thread_id: Thread(
+            matters[row.thread_id], row.at_firms, row.has_business, row.has_colleagues,
+            called[row.thread_id] - theirs, tuple(row.signed or ()),
+        )
         for row in rows
-    }
+    }  # fmt: skip
     return frozenset(thread_id for thread_id, thread in threads.items() if is_clearly_private(thread, habit))
+
+
+def _customers_callings(session: Session, owner: Owner) -> frozenset[Matter]:
+    return usual([callings_in(name) for name in session.scalars(CUSTOMERS, {"owner": owner.user_id})])
 
 
 def _habit(session: Session, owner: Owner) -> Habit:

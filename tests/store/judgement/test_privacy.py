@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from extract.facts import PrivacyFact
 from store.judgement.drafts import Known
-from store.judgement.privacy import Habit, Strength, Thread, is_clearly_private, is_own_affair
+from store.judgement.privacy import Habit, Strength, Thread, doubt_of, is_clearly_private, is_own_affair
 from tests.builders import appointment
 
 HINT, SIGN, SIGN_AND_MORE, MARK = Strength(1, 0), Strength(2, 1), Strength(3, 1), Strength(3, 2)
@@ -66,6 +67,44 @@ WORDS = replace(AT_A_FIRM, matters={"law": HINT, "home": HINT})
 )
 def test_it_takes_more_than_a_rep_s_own_business_has(thread: Thread, habit: Habit, *, is_clear: bool) -> None:
     assert is_clearly_private(thread, habit) is is_clear
+
+
+BANK = replace(AT_A_FIRM, matters={"money": SIGN}, callings=frozenset({"money"}))
+LAWYER = replace(BANK, matters={"law": SIGN_AND_MORE}, signed=("Solicitor",))
+
+
+@pytest.mark.parametrize(
+    ("thread", "habit", "is_clear"),
+    [
+        (BANK, Habit(), True),  # a name adds to words of the same matter,
+        (replace(BANK, matters={"health": SIGN}), Habit(), False),  # and to no others'
+        (replace(BANK, matters={}), Habit((0,) * 20), False),  # and says nothing alone
+        (replace(BANK, matters={"money": HINT}), Habit(), False),
+        (replace(BANK, matters={"money": HINT}), Habit((0,) * 20), True),
+        (replace(BANK, has_business=True), Habit((0,) * 20), False),
+        (replace(AT_A_FIRM, matters={"home": SIGN}), Habit((0,) * 20), False),  # firms deal in daily life
+        (replace(AT_A_FIRM, matters={"home": Strength(3, 0)}), Habit((0,) * 20), True),
+        (replace(AT_A_FIRM, matters={"home": HINT}, callings=frozenset({"home"})), Habit((0,) * 20), True),
+        (LAWYER, Habit((0,) * 20), True),  # who signs as what it is about has no other business
+        (replace(LAWYER, matters={"law": SIGN}), Habit((0,) * 20), False),
+        (replace(LAWYER, signed=("Solicitor", "Partner")), Habit((0,) * 20), False),
+        (replace(LAWYER, matters={"health": SIGN_AND_MORE}), Habit((0,) * 20), False),
+        (replace(LAWYER, matters={"marked": MARK, "family": HINT}, signed=("Buyer",)), Habit(), False),
+    ],
+)
+def test_names_count_beside_words(thread: Thread, habit: Habit, *, is_clear: bool) -> None:
+    assert is_clearly_private(thread, habit) is is_clear
+
+
+FAMILY, HOME, LAW = PrivacyFact("family", 1, ()), PrivacyFact("home", 4, ()), PrivacyFact("law", 1, ())
+HEALTH = PrivacyFact("health", 2, ())
+
+
+def test_several_hints_leave_a_doubt() -> None:
+    assert doubt_of([HEALTH], [FAMILY]) == HEALTH
+    assert doubt_of([], [HOME, FAMILY, LAW]) == FAMILY
+    assert doubt_of([], [HOME, FAMILY]) is None  # customers speak of their children, and firms build homes
+    assert doubt_of([], []) is None
 
 
 def test_a_meeting_that_its_owner_marked_with_nobody_known() -> None:

@@ -78,6 +78,34 @@ def test_who_signs_with_a_firm_is_asked_about(ines: Person) -> None:
     assert "might be private" in outcome(ines)[1]
 
 
+def test_who_signs_as_what_it_is_about_has_no_other_business(ines: Person) -> None:
+    first, answer = letters(ines, SURGERY, health=3)
+    ines.feed(signed(first, company="Lund Dental"), answer)
+    assert outcome(ines) == (["private", "private"], [])
+
+
+BANK = "bank@halden.example"
+
+
+def test_a_bank_s_name_adds_to_words_of_money(ines: Person) -> None:
+    ines.feed(*letters(ines, BANK, money=2))
+    assert outcome(ines) == (["private", "private"], [])
+
+
+def test_the_name_of_what_customers_are_adds_nothing(ines: Person) -> None:
+    noted(ines, 21, "bank@kestrel.example")
+    ines.feed(*letters(ines, BANK, money=2))
+    ines.ask_now()
+    assert outcome(ines)[0] == []
+    assert "might be private" in outcome(ines)[1]
+
+
+def test_several_hints_of_a_friend_are_looked_at(ines: Person) -> None:
+    noted(ines, 21, GRETA)
+    ines.feed(hinted(mail(31, GRETA, ines.address), "family"), mail(32, ines.address, GRETA, answers=31))
+    assert "might be private" in outcome(ines)[1]
+
+
 def test_what_a_colleague_takes_part_in_is_asked_about(ines: Person, jonas: Person) -> None:
     ines.feed(*letters(ines, AUNT, jonas.address, family=2))
     assert "might be private" in outcome(ines)[1]
