@@ -127,8 +127,13 @@ WORDS: Final = Words(
             headteacher, head teacher, headmaster, headmistress, classroom, playground, nursery, toddler, term time,
             teacher, our school, school, parents, detention, grandson, granddaughter, grandchild, grandchildren,
             grandparent, godson, goddaughter, godparent, stepmother, stepfather, in laws, at home, school holidays, half
-            term, sports day, spelling test, maths test, school trip, lunchbox, after school, year 1, year 2, year 3,
-            year 4, year 5, year 6, form room, spelling, maths, guardian, carer, sibling
+            term, sports day, spelling test, maths test, school trip, lunchbox, after school, form room, spelling,
+            maths, guardian, carer, sibling, field trip, school book, library book, school gate, at the gate, reading
+            record, consent form, year one, year two, year three, year four, year five, year six, her class, his class,
+            class photo, class teacher s, recorder lesson, violin lesson, parents association, school holiday club, term
+            dates, inset day, school council, playtime, lost property, name label, school shoes, school nurse, tutor
+            group, absent from school, sports kit, gym kit, packed tea, nursery fees, key worker, potty, pushchair,
+            pram, bedtime
         """,
         "health": """
             doctor, dentist, dental, clinic, hospital, surgery, prescription, treatment, therapy, therapist, appointment
@@ -139,7 +144,15 @@ WORDS: Final = Words(
             of birth, painkiller, crutches, results are back, came back normal, book you in, your tests, sore, swelling,
             rash, wound, bandage, splint, ointment, eye drops, iron levels, vitamin d, glucose, denture, fasted, empty
             stomach, arrive ten minutes early, insurance card, practice nurse, health centre, health center, medical
-            centre, medical center, hearing aid, mole, ward round, discharge letter, x rays
+            centre, medical center, hearing aid, mole, ward round, discharge letter, x rays, fit you in, squeeze you in,
+            unwell, swollen, infection, pill, twice a day, three times a day, after meals, bruise, sprain, numb, dizzy,
+            dizziness, nausea, vomiting, diarrhoea, diarrhea, itchy, eczema, arthritis, sciatica, tendon, ligament,
+            cartilage, meniscus, hernia, gallbladder, kidney, liver, bladder, bowel, prostate, cervical, womb, uterus,
+            cyst, polyp, ulcer, reflux, anaemia, anemia, hormone, menopause, contraception, contraceptive, pill box,
+            hearing test, the surgery, the dentist, blood group, heart rate, ecg, statin, insulin, antihistamine,
+            paracetamol, ibuprofen, aspirin, morphine, anaesthetic, anesthetic, sedation, molar, veneer, whitening,
+            abscess, health visitor, hospice, ambulance, paramedic, stretcher, intensive care, outpatient, inpatient, a
+            and e, emergency room, urgent care, walk in centre, self isolate, quarantine, tested positive, covid
         """,
         "money": """
             mortgage, fixed rate, monthly payment, instalment, installment, account balance, standing order, debit card,
@@ -147,7 +160,10 @@ WORDS: Final = Words(
             advisor, policyholder, cardholder, pension, isa, credit card, life insurance, life cover, home insurance,
             household insurance, contents insurance, car insurance, pet insurance, travel insurance, direct debit,
             online banking, council tax, your current account, your balance, your branch, your direct debit, your new
-            card, building society, credit union, savings bank, my account, my bank, tax refund
+            card, building society, credit union, savings bank, my account, my bank, tax refund, nest egg, annuity,
+            drawdown, premium bonds, chip and pin, new pin, pin number, overdrawn, repayments, equity in the house,
+            house deposit, first time buyer, help to buy, stamp duty, remortgaging, fixed term deal, tracker rate, early
+            repayment charge, joint holder, savings goal, children s savings, junior isa, child trust fund, lifetime isa
         """,
         "law": """
             lawyer, solicitor, attorney, barrister, court, hearing, tenancy, notary, privileged, attorney client,
@@ -156,14 +172,23 @@ WORDS: Final = Words(
             landlady, leasehold, freehold, exchange of contracts, client care letter, completion day, your flat, your
             house, deeds, the estate, legal fees, legal aid, next of kin, executor of the, executor of her, executor of
             his, executor of your, late mother, late father, late aunt, late uncle, conveyance, stamp duty, legal
-            papers, codicil, bequest, heir, guardianship, local searches, local authority searches
+            papers, codicil, bequest, heir, guardianship, local searches, local authority searches, the petition,
+            consent order, in front of witnesses, witnessed signature, two witnesses, family home, matrimonial home,
+            your mother s house, your father s house, title deeds, local search, mortgage deed, transfer deed,
+            intestate, intestacy, letters of wishes, trust deed, next hearing, bailiff, summons, fine notice, penalty
+            notice, licence points, dashcam, no win no fee, legal costs insurance, guardian
         """,
         "employment": """
             salary, hr, human resources, vacancy, vacancies, recruiter, recruitment, interview, candidate, annual leave,
             sick leave, probation, headhunter, headhunting, career, linkedin profile, notice period, new job, grievance,
             referee, confidentially, discreet*, in confidence, cv, applicant, application form, hiring, your profile,
             your background, maternity leave, paternity leave, parental leave, hiring manager, my application, my
-            interview, full resume, latest resume
+            interview, full resume, latest resume, your application, salary expectation, shortlist, talent pool, talent
+            team, talent partner, people team, your current role, your current salary, currently earning, day rate,
+            permanent position, vacant position, relocation package, job spec, job advert, job board, background check,
+            offer letter, contract of employment, employment contract, overtime pay, holiday entitlement, flexible
+            working request, return to work, phased return, union rep, redundancy, redundancies, pay cut, interview
+            round, next interview
         """,
         "occasion": """
             birthday, wedding, anniversary, barbecue, bbq, picnic, rsvp, gift, present for, weekend away, match on
@@ -188,14 +213,22 @@ WORDS: Final = Words(
         godparent, soprano, alto, tenor, singing, goalkeeper, referee, league, tournament, season ticket, teammate,
         squad, clubhouse, club house, membership fee, darts, chess, bridge night, quiz night, knitting, pottery, sewing,
         ballet, dance class, violin, cello, trumpet, theatre tickets, hiking, cycling, marathon, half marathon, parkrun,
-        10k, running club, triathlon, skiing, ski trip, tent, fishing, sailing, regatta, kayak, surfing, board game,
+        running club, triathlon, skiing, ski trip, tent, fishing, sailing, regatta, kayak, surfing, board game,
         crossword, godson, goddaughter, cousin, stepmother, stepfather, in laws, grandchildren, darling, sweetheart,
         dog, puppy, cat, kitten, hamster, guinea pig, rabbit, pony, horse riding, stables, kennel, cattery, vet, vets,
         vaccin*, flea, worming, mot, car park fine, tyres, holiday cottage, cottage, beach, seaside, airbnb, weekend
         trip, hairdresser, haircut, barber, florist, bakery, parcel for my, babysit, knit*, charity run, raffle, bake
         sale, bring and buy, jumble sale, church hall, village hall, harvest festival, ground floor flat, top floor
         flat, garden flat, new flat, tenants, landlords, away match, home match, home game, away game, five aside, swim,
-        swimming pool, stitches, contact lenses, ultrasound
+        swimming pool, stitches, contact lenses, ultrasound, moving day, moving boxes, mattress, wardrobe, bunk bed,
+        cot, duvet, kettle, microwave, smoke alarm, gas safe, gas certificate, energy certificate, epc, water pressure,
+        blocked sink, patio, decking, greenhouse, seedlings, bees, chickens, hens, roses, compost, strimmer, paddling,
+        swimming club, swim team, oars, rackets, racquets, singles match, tee time, innings, wicket, scrum, bootcamp,
+        spin class, zumba, tai chi, hymn, sermon, harvest supper, bell ringing, organist, hall booking, alto part, tenor
+        part, sheet music, score sheets, dress rehearsal, amateur dramatics, drama group, reading group, book group,
+        wine tasting, bake off, sourdough, casserole, lasagne, roast potatoes, walk the dog, dog walker, dog sitter,
+        puppy class, microchip, neutered, spayed, vet bill, rescue centre, litter tray, budgie, parrot, tortoise,
+        goldfish, aquarium, the keys, two keys, spare keys
     """,
     kin="""
         wife, husband, daughter, son, sister, brother, parents, mother, father, mum, dad, mom, kid, children,
@@ -224,8 +257,8 @@ WORDS: Final = Words(
             paternity leave, parental leave, interviews, job application, job interview, application for the
         """,
         "occasion": """
-            birthday, wedding, wedding anniversary, christening, 30th, 40th, 50th, 60th, hen do, stag do, housewarming,
-            honeymoon, engagement party
+            birthday, wedding, wedding anniversary, christening, hen do, stag do, housewarming, honeymoon, engagement
+            party, stag, hen, retirement party, leaving party, graduation
         """,
     },
     mine="my",

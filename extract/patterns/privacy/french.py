@@ -103,31 +103,49 @@ WORDS: Final = Words(
             maman, papa, les enfants, enfants, tonton, tata, tatie, cousin, cousine, bisous, bises, à la maison,
             devoirs, école, crèche, maternelle, ta femme, ton mari, votre femme, votre mari, élève, maîtresse, maître d
             école, cour de récréation, rentrée scolaire, vacances scolaires, neveu, nièce, petits enfants, petit fils,
-            petite fille, bébé, kermesse, collège, lycée, cantine, goûter, poussette, classe de cm1, parents, tétine
+            petite fille, bébé, kermesse, collège, lycée, cantine, goûter, poussette, parents, tétine, la classe, sa
+            classe, sortie de classe, autorisation de sortie, autorisation parentale, autorisation de photographier,
+            fournitures scolaires, livres scolaires, récréation, rentrée des classes, école de musique, centre de
+            loisirs, centre aéré, accueil du matin, accueil du soir, pique nique de classe, fête de fin d année,
+            spectacle de fin d année, maths, soutien scolaire, cahier, doudou, sieste, poupon, biberon, parents
+            délégués, représentant des parents, maître nageur
         """,
         "health": """
             médecin, docteur, dentiste, dentaire, clinique, hôpital, ordonnance, thérapie, patiente, médicament, malade,
             maladie, douleur, mutuelle, sécurité sociale, comprimé, cabinet du docteur, votre rendez vous, prochain
             rendez vous, vaccin, allergie, fièvre, grippe, toux, infirmier, infirmière, salle d attente, pharmacie,
             pharmacien, symptôme, chirurgien, chirurgie, radiographie, genou, épaule, cheville, béquille, lentilles,
-            opticien, kiné, guérison, patient, votre consultation, vos soins, nos patients
+            opticien, kiné, guérison, patient, votre consultation, vos soins, nos patients, gonflé, gonflée,
+            inflammation, cicatrice, pansement, entorse, ligament, tendon, ménisque, hernie, vertèbre, sciatique,
+            nausée, vertige, diarrhée, urgences, ambulance, soins intensifs, anesthésie, couronne dentaire, implant
+            dentaire, carie, gencive, molaire, médicament à prendre, matin et soir, trois fois par jour, deux fois par
+            jour, après le repas, pilule, thyroïde, cholestérol, prostate, utérus, ménopause, contraception, hormones,
+            insuline, cortisone, paracétamol, ibuprofène, tiers payant, remboursement des soins, feuille de maladie,
+            fauteuil roulant, auxiliaire de vie, ehpad, convalescence, testé positif
         """,
         "money": """
             solde du compte, solde de votre compte, virement permanent, taux d intérêt, taux fixe, compte courant,
             conseiller bancaire, conseillère bancaire, votre conseiller, votre conseillère, mensualité, cotisation,
             police d assurance, assurance vie, assurance auto, épargne, emprunt, agence bancaire, carte bancaire,
-            prélèvement, remboursement anticipé, échéance de prêt, livret, impôts
+            prélèvement, remboursement anticipé, échéance de prêt, livret, impôts, votre épargne, vos mensualités,
+            apport personnel, capacité d emprunt, assurance de prêt, frais de notaire, agios, code confidentiel,
+            opposition sur votre carte, carte bleue, complémentaire retraite
         """,
         "law": """
             avocat, avocate, tribunal, notaire, propriétaire, locataire, loyer, appartement, huissier, secret
             professionnel, succession, héritage, héritier, plainte, étude notariale, acte notarié, procuration, charges
-            locatives, syndic, copropriété, curatelle, partie adverse, cher maître, le bail, du bail, tutelle
+            locatives, syndic, copropriété, curatelle, partie adverse, cher maître, le bail, du bail, tutelle, conjoint,
+            ex conjoint, ex époux, garde des, droit de garde, tribunal judiciaire, assignation, médiation familiale,
+            points de permis, permis de conduire, loyer impayé, loyers, dépôt de plainte, partage des biens, usufruit,
+            nue propriété, légataire, acte de décès, acte de naissance, livret de famille
         """,
         "employment": """
             salaire, ressources humaines, drh, candidat, candidate, candidature, recruteur, recrutement, congé
             maternité, congé parental, congé paternité, congé maladie, période d essai, carrière, nouveau poste,
             embauche, préavis, cdi, cv, mon entretien, votre profil, discrétion, poste à pourvoir, vos prétentions,
-            parcours professionnel
+            parcours professionnel, votre salaire, fiche de poste, prise de poste, arrêt de travail, solde de tout
+            compte, certificat de travail, attestation de salaire, congés payés, évolution professionnelle,
+            reconversion, bilan de compétences
         """,
         "occasion": """
             anniversaire, mariage, soirée, fête, barbecue, pique nique, cadeau, concert, cinéma, gâteau, mariée,
@@ -152,7 +170,9 @@ WORDS: Final = Words(
         cousins, belle soeur, belle sœur, beau frère, chéri, chérie, chiot, chaton, hamster, lapin, poney, équitation,
         centre équestre, coiffeur, gîte, vide grenier, brocante, bénévole, contrôle technique, la cuisine, le toit, le
         chat, les chats, ski, séparation, votre employeur, employeur actuel, club d échecs, partie d échecs, le peintre,
-        toiture, couronne
+        toiture, couronne, matelas, lit superposé, détecteur de fumée, robinet, évier, abeilles, poules, rosiers,
+        compost, yoga, pilates, salle de sport, concert de fin, troupe de théâtre, club de lecture,
+        dégustation, promener le chien, garder le chien, toiletteur, croquettes, perruche, tortue, aquarium
     """,
     kin="""
         femme, mari, épouse, époux, fille, fils, enfants, enfant, sœur, soeur, frère, parents, mère, père, maman,

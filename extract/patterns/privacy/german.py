@@ -117,9 +117,14 @@ WORDS: Final = Words(
             lehrer*, lehrkraft, lehrkräfte, zeugnis*, rektor*, neffe, nichte, enkel*, cousin, cousine, eltern,
             erzieher*, hort, ferien, sommerferien, herbstferien, osterferien, weihnachtsferien, winterferien, windel*,
             spielplatz*, patenkind*, patentante, patenonkel, großeltern, großmutter, großvater, geschwister, zwilling*,
-            wandertag*, sportfest*, schüler*, unterricht, unterrichtsausfall*, klasse 1, klasse 2, klasse 3, klasse 4,
-            sportunterricht, schwimmunterricht, kuscheltier*, mittagessen in der schule, hortkind*, schulkinder,
-            erstklässler*, grundschüler*
+            wandertag*, sportfest*, schüler*, unterricht, unterrichtsausfall*, sportunterricht, schwimmunterricht,
+            kuscheltier*, mittagessen in der schule, hortkind*, schulkinder, erstklässler*, grundschüler*, die klasse,
+            der klasse, ihrer klasse, schulbuch*, schulheft*, schulsachen, schulessen, schulbeginn, schulschluss,
+            schulsekretariat*, schulkonzert*, schulchor*, schulgarten*, schultag*, schulfrei, hitzefrei,
+            klassensprecher*, förderverein*, förderunterricht, nachhilfe*, mathearbeit*, vokabeltest*, schwimmzeug*,
+            schwimmsachen, sportsachen, turnschuhe, hausschuhe, regenjacke*, vesper, eltern kind, krabbelgruppe*,
+            spielgruppe*, kuchenbuffet*, laternenumzug*, sommerfest der, adventsfeier*, krippenspiel*, fiebert, abgeholt
+            werden, kindersitz*, wanderausflug*, tagesausflug der, ausflug in den, ausflug ins
         """,
         "health": """
             arzt, ärztin*, ärzte*, ärztlich*, klinik*, krankenhaus*, rezept*, therapie*, sprechstunde*, patient*,
@@ -128,7 +133,13 @@ WORDS: Final = Words(
             nebenwirkung*, versichertennummer*, krücke*, narkose*, pflegegrad*, pflegeheim*, pflegedienst*, optiker*,
             kontaktlinse*, zahn, zähne*, knie, hüfte, ihr nächster termin, genesung*, hörgerät*, *arztpraxis,
             zahnarztpraxis, gemeinschaftspraxis, unsere praxis, in der praxis, in unserer praxis, schmerzen,
-            behandlungen, behandlungstermin*, ambulanz, vorsorgetermin*, versicherungskarte*
+            behandlungen, behandlungstermin*, ambulanz, vorsorgetermin*, versicherungskarte*, blut*, salbe*, spritze,
+            verband wechseln, wunde, entzünd*, geschwollen*, übelkeit*, schwindel*, allergolog*, krankenschein*,
+            chefarzt*, oberarzt*, ordination, ordinationszeiten, karies, narbe*, dreimal täglich, zweimal täglich,
+            morgens und abends, nach dem essen, nebenhöhlen*, mandeln, blinddarm*, niere*, leber*, schilddrüse*,
+            prostata*, gebärmutter*, wechseljahre, cholesterin*, insulin*, ibuprofen, paracetamol, kortison, cortison,
+            rollstuhl*, pflegekraft, palliativ*, hospiz*, intensivstation*, notaufnahme*, rettungswagen*, quarantäne*,
+            corona positiv, infekt, zahnkrone*, zahnimplantat*, gesundheitsamt*, gesundheitszustand*
         """,
         "money": """
             kontostand*, dauerauftrag*, daueraufträge*, darlehen*, zinssatz*, girokonto*, bankberat*, tilgung*,
@@ -136,7 +147,9 @@ WORDS: Final = Words(
             volksbank*, *sparkasse, monatliche rate, monatsrate*, kreditkarte*, ersparnis*, beitragsrechnung*,
             girocard*, kindersparplan*, wertpapierdepot*, rente*, selbstauskunft*, kredit, kredite, kreditvertrag*,
             kreditrate*, hausratversicherung*, haftpflichtversicherung*, lebensversicherung*, grundbuchauszug*, kfz
-            versicherung
+            versicherung, ihre kreditkarte ist, sparrate*, sparziel*, restschuld*, vorfälligkeit*, wohnungskauf*,
+            hauskauf*, rentenlücke*, versorgungslücke*, kindergeldantrag*, elterngeldantrag*, beratungstermin in der
+            filiale, in unserer filiale, in ihrer filiale, pin brief, online banking, dispo, dispozins*
         """,
         "law": """
             anwalt*, anwält*, rechtsanwalt*, rechtsanwält*, kanzlei*, gericht, amtsgericht*, landgericht*, klage,
@@ -144,7 +157,11 @@ WORDS: Final = Words(
             mietverhältnis*, mietsache, kaution*, übergabeprotokoll*, hausverwaltung*, erbe, erben, widerspruch
             einlegen, schriftsatz*, vergleichsvorschlag*, eidesstattlich*, verhandlungstermin*, beurkund*,
             eigentümerversammlung*, hausgeld*, untermiet*, nachlass, zeugenaussage*, mietwohnung*, eigentumswohnung*,
-            ferienwohnung*, fachanwalt*, fachanwält*, patientenverfügung*, grundbucheintrag*
+            ferienwohnung*, fachanwalt*, fachanwält*, patientenverfügung*, grundbucheintrag*, ehegatte*, ehegattin*,
+            hausrat*, elterliche sorge, jugendamt*, kindeswohl*, einspruch einlegen, punkte in flensburg, blitzer*,
+            rechtsschutz*, gerichtskosten*, streitwert*, wohnungsübergabe*, mietminderung*, betriebskostenabrechnung*,
+            wohnungsgeber*, kautionsrückzahlung*, schlüsselübergabe*, eigentumsumschreibung*, notaranderkonto,
+            schenkung*, nießbrauch*
         """,
         "employment": """
             gehalt, gehälter, personalabteilung*, vakanz*, personalberat*, kandidat*, krankheitstage*, probezeit*,
@@ -152,7 +169,9 @@ WORDS: Final = Words(
             stelle als, stelle als, interviewtermin*, zweites gespräch, zweitgespräch*, recruit*, festanstellung*,
             wechselmotivation*, vertraulich behandeln, werdegang*, zusage für die stelle, absage für die stelle,
             arbeitsvertrag*, arbeitsverträge*, resturlaub*, arbeitgeber*, bewerber*, elternzeit*, mutterschutz*,
-            diskret, diskretion, referenzgeber*, ihr profil, ihrem profil, eintrittsdatum
+            diskret, diskretion, referenzgeber*, ihr profil, ihrem profil, eintrittsdatum, ihre gehaltsvorstellungen,
+            talentpool*, stellenprofil*, wechselgedanken, schichtzulage*, gehaltszettel*, lohnzettel*, krankmeldung*,
+            urlaubsanspruch*
         """,
         "occasion": """
             geburtstag*, feier, jahrestag*, grillen, picknick*, weihnachtsessen*, geschenk*, um antwort wird gebeten,
@@ -184,7 +203,11 @@ WORDS: Final = Words(
         mannschaftsabend*, mannschaftskasse*, vereinsabend*, vereinsmeister*, *sportverein, *gesangverein, musikverein*,
         reitverein*, schützenverein*, mannschaft, notenmappe*, maklerin, trödelmarkt*, ihr arbeitgeber, derzeitiger
         arbeitgeber, patin, trockner, kamin, lastschrift, pateneltern, belastungstest, röntgenbild*, mrt, radiolog*,
-        nüchtern
+        nüchtern, umzugskarton*, matratze*, kleiderschrank*, hochbett*, rauchmelder*, heizkosten*, stromzähler*,
+        wasserhahn*, gartenhaus*, gewächshaus*, tomatenpflanz*, hühner, komposthaufen*, ruderverein*, tennisplatz*,
+        doppelpartner*, rückenschule*, kirchenchor*, gesangbuch*, predigt*, orgel*, stimmprobe*, stimmübung*,
+        generalprobe*, theatergruppe*, laienspiel*, lesekreis*, buchclub*, weinprobe*, gassi*, hundesitter*, wurmkur*,
+        kastrier*, gechippt, wellensittich*, schildkröte*, aquarium*, hundefutter*, katzenfutter*
     """,
     kin="""
         frau, mann, ehefrau, ehemann, tochter, töchter, sohn, söhne, kind, kinder, kindern, schwester, bruder,
