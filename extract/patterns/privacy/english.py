@@ -176,7 +176,8 @@ WORDS: Final = Words(
             consent order, in front of witnesses, witnessed signature, two witnesses, family home, matrimonial home,
             your mother s house, your father s house, title deeds, local search, mortgage deed, transfer deed,
             intestate, intestacy, letters of wishes, trust deed, next hearing, bailiff, summons, fine notice, penalty
-            notice, licence points, dashcam, no win no fee, legal costs insurance, guardian
+            notice, licence points, dashcam, no win no fee, legal costs insurance, guardian, tenants, your tenancy
+            deposit
         """,
         "employment": """
             salary, hr, human resources, vacancy, vacancies, recruiter, recruitment, interview, candidate, annual leave,
@@ -209,9 +210,9 @@ WORDS: Final = Words(
         bathtub, damp, mold, wallpaper, curtains, carpet, sofa, fridge, freezer, dishwasher, tumble dryer, oven, cooker,
         gutter, chimney, roof tile, shed, lawnmower, doorbell, letterbox, spare key, front door, set of keys, meter
         reading, inventory check, lodger, housemate, estate agent, letting agent, lettings, decorator, handyman, tiler,
-        roofer, cleaning lady, window cleaner, rent, tenancy, check out inspection, household, piggy bank, codicil,
-        godparent, soprano, alto, tenor, singing, goalkeeper, referee, league, tournament, season ticket, teammate,
-        squad, clubhouse, club house, membership fee, darts, chess, bridge night, quiz night, knitting, pottery, sewing,
+        roofer, cleaning lady, window cleaner, rent, tenancy, check out inspection, piggy bank, codicil, godparent,
+        soprano, alto, tenor, singing, goalkeeper, referee, league, tournament, season ticket, teammate, squad,
+        clubhouse, club house, membership fee, darts, chess, bridge night, quiz night, knitting, pottery, sewing,
         ballet, dance class, violin, cello, trumpet, theatre tickets, hiking, cycling, marathon, half marathon, parkrun,
         running club, triathlon, skiing, ski trip, tent, fishing, sailing, regatta, kayak, surfing, board game,
         crossword, godson, goddaughter, cousin, stepmother, stepfather, in laws, grandchildren, darling, sweetheart,
@@ -220,15 +221,12 @@ WORDS: Final = Words(
         trip, hairdresser, haircut, barber, florist, bakery, parcel for my, babysit, knit*, charity run, raffle, bake
         sale, bring and buy, jumble sale, church hall, village hall, harvest festival, ground floor flat, top floor
         flat, garden flat, new flat, tenants, landlords, away match, home match, home game, away game, five aside, swim,
-        swimming pool, stitches, contact lenses, ultrasound, moving day, moving boxes, mattress, wardrobe, bunk bed,
-        cot, duvet, kettle, microwave, smoke alarm, gas safe, gas certificate, energy certificate, epc, water pressure,
-        blocked sink, patio, decking, greenhouse, seedlings, bees, chickens, hens, roses, compost, strimmer, paddling,
-        swimming club, swim team, oars, rackets, racquets, singles match, tee time, innings, wicket, scrum, bootcamp,
-        spin class, zumba, tai chi, hymn, sermon, harvest supper, bell ringing, organist, hall booking, alto part, tenor
-        part, sheet music, score sheets, dress rehearsal, amateur dramatics, drama group, reading group, book group,
-        wine tasting, bake off, sourdough, casserole, lasagne, roast potatoes, walk the dog, dog walker, dog sitter,
-        puppy class, microchip, neutered, spayed, vet bill, rescue centre, litter tray, budgie, parrot, tortoise,
-        goldfish, aquarium, the keys, two keys, spare keys
+        swimming pool, stitches, contact lenses, ultrasound, moving day, moving boxes, bunk bed, duvet, blocked sink,
+        swimming club, swim team, rackets, racquets, tee time, innings, wicket, scrum, bootcamp, spin class, zumba, tai
+        chi, hymn, sermon, harvest supper, bell ringing, organist, hall booking, alto part, tenor part, sheet music,
+        dress rehearsal, amateur dramatics, drama group, reading group, book group, wine tasting, bake off, sourdough,
+        casserole, lasagne, roast potatoes, walk the dog, dog walker, dog sitter, puppy class, microchip, neutered,
+        spayed, vet bill, rescue centre, litter tray, budgie, parrot, tortoise, goldfish, spare keys
     """,
     kin="""
         wife, husband, daughter, son, sister, brother, parents, mother, father, mum, dad, mom, kid, children,

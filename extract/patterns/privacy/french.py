@@ -143,9 +143,8 @@ WORDS: Final = Words(
             salaire, ressources humaines, drh, candidat, candidate, candidature, recruteur, recrutement, congé
             maternité, congé parental, congé paternité, congé maladie, période d essai, carrière, nouveau poste,
             embauche, préavis, cdi, cv, mon entretien, votre profil, discrétion, poste à pourvoir, vos prétentions,
-            parcours professionnel, votre salaire, fiche de poste, prise de poste, arrêt de travail, solde de tout
-            compte, certificat de travail, attestation de salaire, congés payés, évolution professionnelle,
-            reconversion, bilan de compétences
+            parcours professionnel, votre salaire, fiche de poste, prise de poste, arrêt de travail, certificat de
+            travail, attestation de salaire, congés payés, évolution professionnelle, reconversion, bilan de compétences
         """,
         "occasion": """
             anniversaire, mariage, soirée, fête, barbecue, pique nique, cadeau, concert, cinéma, gâteau, mariée,
@@ -170,9 +169,8 @@ WORDS: Final = Words(
         cousins, belle soeur, belle sœur, beau frère, chéri, chérie, chiot, chaton, hamster, lapin, poney, équitation,
         centre équestre, coiffeur, gîte, vide grenier, brocante, bénévole, contrôle technique, la cuisine, le toit, le
         chat, les chats, ski, séparation, votre employeur, employeur actuel, club d échecs, partie d échecs, le peintre,
-        toiture, couronne, matelas, lit superposé, détecteur de fumée, robinet, évier, abeilles, poules, rosiers,
-        compost, yoga, pilates, salle de sport, concert de fin, troupe de théâtre, club de lecture,
-        dégustation, promener le chien, garder le chien, toiletteur, croquettes, perruche, tortue, aquarium
+        toiture, couronne, yoga, pilates, salle de sport, concert de fin, troupe de théâtre, club de lecture,
+        dégustation, promener le chien, garder le chien, toiletteur, croquettes, perruche, tortue
     """,
     kin="""
         femme, mari, épouse, époux, fille, fils, enfants, enfant, sœur, soeur, frère, parents, mère, père, maman,

@@ -203,11 +203,10 @@ WORDS: Final = Words(
         mannschaftsabend*, mannschaftskasse*, vereinsabend*, vereinsmeister*, *sportverein, *gesangverein, musikverein*,
         reitverein*, schützenverein*, mannschaft, notenmappe*, maklerin, trödelmarkt*, ihr arbeitgeber, derzeitiger
         arbeitgeber, patin, trockner, kamin, lastschrift, pateneltern, belastungstest, röntgenbild*, mrt, radiolog*,
-        nüchtern, umzugskarton*, matratze*, kleiderschrank*, hochbett*, rauchmelder*, heizkosten*, stromzähler*,
-        wasserhahn*, gartenhaus*, gewächshaus*, tomatenpflanz*, hühner, komposthaufen*, ruderverein*, tennisplatz*,
-        doppelpartner*, rückenschule*, kirchenchor*, gesangbuch*, predigt*, orgel*, stimmprobe*, stimmübung*,
-        generalprobe*, theatergruppe*, laienspiel*, lesekreis*, buchclub*, weinprobe*, gassi*, hundesitter*, wurmkur*,
-        kastrier*, gechippt, wellensittich*, schildkröte*, aquarium*, hundefutter*, katzenfutter*
+        nüchtern, umzugskarton*, tomatenpflanz*, ruderverein*, tennisplatz*, doppelpartner*, rückenschule*,
+        kirchenchor*, gesangbuch*, predigt*, orgel*, stimmprobe*, stimmübung*, generalprobe*, theatergruppe*,
+        laienspiel*, lesekreis*, buchclub*, weinprobe*, gassi*, hundesitter*, wurmkur*, kastrier*, gechippt,
+        wellensittich*, schildkröte*, hundefutter*, katzenfutter*
     """,
     kin="""
         frau, mann, ehefrau, ehemann, tochter, töchter, sohn, söhne, kind, kinder, kindern, schwester, bruder,
