@@ -175,4 +175,5 @@ def _message_row(owner: Owner, mail: _Mail, thread_id: UUID) -> dict[str, Any]:
         "reader_version": extraction.reader_version,
         "is_history": mail.item.is_history(mail.item.received_at or message.date),
         "read_bytes": mail.item.read_bytes,
+        "refuted": message.refuted,
     }

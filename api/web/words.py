@@ -155,6 +155,7 @@ LEFT_OUT = {
     "refused": N_("You left out everybody who took part."),
     "cancelled": N_("It was cancelled."),
     "not agreed": N_("Nobody has agreed to it yet."),
+    "refuted": N_("Your mail server found that it is not from whom it says."),
     "not yet": N_("It has not taken place yet."),
     "declined": N_("You declined it."),
     "all day": N_("It takes whole days, which says nothing of who met whom."),

@@ -161,6 +161,7 @@ class Mail:
     Attributes:
         matter: what of private life its thread is about: an answer to such a mail is as private.
         is_private: whether its thread is clearly so (store.judgement.privacy).
+        is_refuted: whether it was found to be by somebody else, in the name of whoever else's mail is their own.
     """
 
     message_id: UUID
@@ -179,6 +180,7 @@ class Mail:
     deals: tuple[Said, ...] = ()
     is_private: bool = False
     files: tuple[str, ...] = ()
+    is_refuted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,7 @@ class AddressHistory:
 
     Attributes:
         names: display names as written, each with how often.
-        they_wrote: mails by a person from this address.
-        we_wrote: mails of the owner to it.
+        they_wrote, we_wrote: mails by a person from this address, and of the owner to it.
         met: confirmed meetings with it.
         last_at: the newest of these (aware).
         quotes: where the newest item names it.
@@ -258,8 +259,7 @@ class Known:
         contacts: those of contacts that somebody here approved, or that the owner approved or keeps private.
         private: those whose contact the owner keeps private.
         refused: those whose contact the owner refused, and desks of companies that were new when they left out a note.
-        companies: registered domains of shared companies.
-        stages: the stage of each of them that is in one.
+        companies, stages: registered domains of shared companies, and the stage of each that is in one.
         ours_by_name: full names of us, as ``identity.names.spelled``: an outside address under one is our own.
     """
 

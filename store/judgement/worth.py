@@ -19,7 +19,7 @@ from store.judgement.privacy import is_own_affair
 Reason = Literal[
     "automated", "newsletter", "bounce", "absence", "invitation", "internal", "folder", "nobody outside",
     "no exchange", "private", "refused", "cancelled", "not agreed", "not yet",
-    "declined", "all day",
+    "declined", "all day", "refuted",
 ]  # fmt: skip
 NOT_NOTED: Final = frozenset({"\\Junk", "\\Trash", "\\Drafts"})
 OUR_SEPARATE_MAILS: Final = 2
@@ -53,6 +53,8 @@ def against_mail(mail: Mail, exchanged: Collection[str], known: Known) -> Reason
         return "folder"
     if mail.direction == "internal":
         return "internal"
+    if mail.is_refuted:
+        return "refuted"
     return _against_people(mail, others, exchanged) or _all_refused(taking_part(others, exchanged), known)
 
 

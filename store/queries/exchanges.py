@@ -19,6 +19,7 @@ from store.models.base import Json, Jsons
 from store.models.private.message import Meeting, Message, Participation
 from store.queries.dealings import NOTHING, Mailed, Told, told_by
 from store.queries.histories import quote_of
+from store.queries.refutations import in_anothers_name
 from store.recording import Owner
 from store.rows import among
 
@@ -61,7 +62,7 @@ def mails_of(
     columns = (
         Message.id, Message.exchange_key, Message.thread_id, Message.sent_at, Message.direction,
         Message.kind, Message.title, Message.folder, Message.matter, Message.evidence,
-        Message.commitments, Message.deals, Message.attachments,
+        Message.commitments, Message.deals, Message.attachments, Message.refuted,
     )  # fmt: skip
     threads = {thread_id for thread_id, _ in thread_days}
     asked = select(*columns).where(Message.owner_id == owner.user_id, among(Message.thread_id, threads))
@@ -70,6 +71,7 @@ def mails_of(
     matters = _matters(session, owner, cast("Sequence[Row[Any]]", every))
     rows = [row for row in every if (row.thread_id, owner.day_of(row.sent_at)) in thread_days]
     people = _participations(session, "message_id", [row.id for row in rows])
+    false = in_anothers_name(session, owner, [row.id for row in rows if row.refuted])
     found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
     for row in rows:
         present, of_deals = people.get(row.id, []), told.get(row.id, NOTHING)
@@ -90,6 +92,7 @@ def mails_of(
             gist=_gist(quotes, cast("Direction", row.direction)),
             matter=cast("Matter | None", row.matter or matters.get(row.thread_id)),
             files=files.names_of((each["name"], each["media_type"]) for each in row.attachments),
+            is_refuted=row.id in false,
         )
         found[row.thread_id, owner.day_of(row.sent_at)].append(mail)
     return found

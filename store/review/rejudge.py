@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,6 +20,15 @@ from store.review.judge import judge
 NAMING = text("""
 select id from suggestion
 where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later') and key not like 'hand:%'
+  and exists (select from jsonb_array_elements(fields -> 'people') person where person ->> 'address' = any(:addresses))
+""")
+
+
+# Notes that wait for somebody who was new: asked for where a colleague has noted them since.
+DOUBTED = text("""
+select key from suggestion
+where owner_id = :owner and kind = 'interaction' and state in ('waiting', 'later') and doubt = 'new person'
+  and key not like 'hand:%'
   and exists (select from jsonb_array_elements(fields -> 'people') person where person ->> 'address' = any(:addresses))
 """)
 
@@ -51,3 +60,10 @@ def notes_naming(session: Session, owner_id: UUID, addresses: Sequence[str]) -> 
     ids = session.scalars(NAMING, {"owner": owner_id, "addresses": list(addresses)}).all()
     asked = select(Suggestion).where(Suggestion.id.in_(ids))
     return session.scalars(asked.order_by(Suggestion.happened_at, Suggestion.key, Suggestion.addition)).all()
+
+
+def doubted_still(session: Session, owner_id: UUID, noted: Collection[str]) -> frozenset[str]:
+    """Keys of the owner's open notes that are doubted as somebody's who is new, and who is noted meanwhile."""
+    session.flush()
+    asked = {"owner": owner_id, "addresses": sorted(noted)}
+    return frozenset(session.scalars(DOUBTED, asked)) if noted else frozenset()

@@ -30,6 +30,7 @@ from store.review import by_rule, companions
 from store.review.gathering import gather
 from store.review.judge import judge
 from store.review.past import of_the_past
+from store.review.rejudge import doubted_still
 from store.review.submit import OPEN, submit
 from store.review.who import as_known, still_asked, who_is_who
 from store.rows import among
@@ -86,6 +87,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
     fresh = submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
+    judged |= doubted_still(session, owner.user_id, addresses & background.known.contacts)
     _let_the_rules_speak(session, owner, judged, changed, now)
     gather(session, owner.user_id, written, fresh, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))

@@ -32,7 +32,7 @@ class Message(Base):
     """A mail, read. One row for equal bytes, wherever they were found; ``read_bytes`` where only so many were read.
 
     ``header_id`` is its Message-ID, ``answers`` are those that it names; ``matters`` is how much speaks for
-    each private matter.
+    each private matter; ``refuted`` is None in what was read before it was kept.
     """
 
     __tablename__ = "message"
@@ -62,6 +62,7 @@ class Message(Base):
     reader_version: Mapped[str]
     is_history: Mapped[bool] = mapped_column(server_default=FetchedValue())
     read_bytes: Mapped[int | None] = mapped_column(BigInteger)
+    refuted: Mapped[bool | None]
 
 
 class Meeting(Base):

@@ -28,6 +28,7 @@ EXCHANGED = frozenset({GRETA})
         (mail(direction="internal"), "internal"),
         (mail(people=(US,)), "nobody outside"),
         (mail(is_private=True), "private"),
+        (mail(is_refuted=True), "refuted"),
         (mail(people=(someone("pavel@kestrel.example"), US)), "no exchange"),
     ],
 )
