@@ -142,6 +142,17 @@ def test_whom_a_colleague_noted_meanwhile_is_asked_about_no_more(ines: Person, j
     assert [row.doubt for row in ines.suggestions("waiting", kind="interaction")] == [None]
 
 
+def test_earlier_notes_of_whom_a_colleague_noted_are_sure_with_the_next_mail(ines: Person, jonas: Person) -> None:
+    settled_in(ines)
+    meets(ines)
+    meets(jonas)
+    jonas.rule("approve", jonas.suggestions("waiting", kind="contact"), now=TUESDAY)
+    jonas.publish(TUESDAY + DAY)
+    ines.feed(mail(21, GRETA, ines.address, at=TUESDAY + DAY), now=TUESDAY + DAY)
+    assert asked(ines, "later") == asked(ines) == []
+    assert [row.doubt for row in ines.suggestions("waiting", kind="interaction")] == [None, None]
+
+
 def test_a_rule_speaks_of_who_waits_when_they_are_asked_about(ines: Person) -> None:
     settled_in(ines)
     meets(ines)
