@@ -74,8 +74,7 @@ def mails_of(
     false = in_anothers_name(session, owner, [row.id for row in rows if row.refuted])
     found: dict[tuple[UUID, date], list[Mail]] = defaultdict(list)
     for row in rows:
-        present, of_deals = people.get(row.id, []), told.get(row.id, NOTHING)
-        quotes = [quote_of(_field(e["field"]), row.id, None, e) for e in row.evidence]
+        present, of_deals, quotes = people.get(row.id, []), told.get(row.id, NOTHING), _quotes(row)
         mail = Mail(
             message_id=row.id,
             exchange_key=row.exchange_key,
@@ -145,6 +144,10 @@ def _is_agreed(owner: Owner, present: Sequence[_Presence]) -> bool:
     ours = [row.response for row in present if row.role == "attendee" and owner.is_ours(row.address)]
     theirs = any(row.role == "organizer" and not owner.is_ours(row.address) for row in present)
     return not theirs or not ours or not ACCEPTED.isdisjoint(ours)
+
+
+def _quotes(mail: Any) -> list[Quote]:  # noqa: ANN401 - a row
+    return [quote_of(_field(each["field"]), mail.id, None, each) for each in mail.evidence]
 
 
 def _gist(quotes: Iterable[Quote], direction: Direction) -> Gist | None:

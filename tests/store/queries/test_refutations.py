@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from extract.facts import Extraction
 from store.queries.left_out import left_out
+from store.queries.refutations import in_anothers_name
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
 from tests.readings import mail
@@ -48,3 +49,8 @@ def test_whoever_answers_ours_is_who_they_say(ines: Person) -> None:
     ines.feed(mail(2, ines.address, GRETA, answers=1), labels=SENT)
     ines.feed(refuted(mail(3, GRETA, ines.address, answers=2, at=MONDAY + timedelta(days=1))))
     assert (notes(ines), reasons(ines)) == (2, [])
+
+
+def test_without_a_refuted_mail_nothing_is_looked_for(ines: Person) -> None:
+    with ines.app.transaction(ines.acting) as session:
+        assert in_anothers_name(session, ines.owner, []) == frozenset()
