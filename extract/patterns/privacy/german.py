@@ -102,7 +102,7 @@ WORDS: Final = Words(
             geburtstag, unsere hochzeit, unserer hochzeit, deine hochzeit, eure hochzeit, hochzeit*, brautpaar*,
             brautkleid*, trauzeug*, verlobung*, verlobte*, junggesellenabschied*, junggesellinnen*, polterabend*,
             taufe*, taufpat*, erstkommunion*, konfirmation*, jugendweihe*, beerdigung*, beisetzung*, beileid*,
-            trauerfeier*, trauerfall*, verstorben, einweihungsfeier*, einweihungsparty*, familienfeier*, familienessen*,
+            trauerfeier*, trauerfall*, verstorben, gestorben, einweihungsfeier*, einweihungsparty*, familienfeier*, familienessen*,
             familienfest*, urlaubsfoto*, klavierstunde*, klavierunterricht*, gitarrenunterricht*, reitstunde*,
             fahrstunde*, schwimmkurs*, fußballtraining*, handballtraining*, chorprobe*, probenwochenende*, grillabend*,
             grillfest*, grillparty*, klassentreffen*, wir heiraten, geheiratet, unser baby, unser nachwuchs,

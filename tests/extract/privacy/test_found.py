@@ -22,9 +22,8 @@ def matters(words: str) -> list[tuple[str, int]]:
         ("Der Arzttermin ist morgen; die Steuererklärung liegt bei.", [("health", 2), ("money", 2)]),
         ("Die Steuererklaerung liegt bei.", [("money", 2)]),
         ("Between you and me: I am leaving.", [("aside", 2)]),
-        ("Mein Vater ist am Sonntag gestorben.", [("occasion", 2)]),
         ("Der Zugewinnausgleich ist strittig.", [("law", 2)]),
-        ("À ce soir mon cœur !", [("family", 2)]),
+        ("Mein Onkel ist am Sonntag gestorben.", [("occasion", 2)]),
     ],
 )
 def test_one_sign_is_enough(words: str, found: list[tuple[str, int]]) -> None:
