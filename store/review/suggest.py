@@ -73,12 +73,11 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     meetings = [*meetings, *appointments_of(session, owner, whole.places - places)]
     mails = mails_of(session, owner, whole.days)
     everybody = addresses | _outsiders(mails.values(), meetings)
-    further = everybody - addresses
-    private |= private_threads(session, owner, further)
+    private |= private_threads(session, owner, everybody - addresses)
     mails = {day: [_told(mail, private) for mail in group] for day, group in mails.items()}
     at_home = known_at_home(session, owner, everybody, private)
     meetings = [_gathered(meeting, at_home) for meeting in meetings]
-    rest = histories(session, owner, further, now, private)
+    rest = histories(session, owner, everybody - addresses, now, private)
     exchanged = _exchanged(close) | _exchanged(_of_business(rest, session, owner, private))
     exchanged |= as_known(session, owner, everybody, asked, addresses)
     background = _Background(exchanged, known(session, owner.user_id, everybody))
@@ -87,8 +86,8 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     judged |= {resolve.meeting_key(meeting.uid, meeting.recurrence_id) for meeting in meetings}
     written, changed = by_rule.write(drafts, policies.in_force(session, owner.user_id))
     fresh = submit(session, owner.user_id, written, judged, of_the_past(session, owner.user_id, written))
-    judged |= doubted_still(session, owner.user_id, addresses & background.known.contacts)
-    _let_the_rules_speak(session, owner, judged, changed, now)
+    doubted = doubted_still(session, owner.user_id, addresses & background.known.contacts)
+    _let_the_rules_speak(session, owner, judged | doubted, changed, now)
     gather(session, owner.user_id, written, fresh, now)
     traces.leave(session, _why_not(owner, mails, meetings, background, now))
 
