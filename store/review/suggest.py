@@ -23,6 +23,7 @@ from store.queries import follow_ups, policies
 from store.queries.companions import with_companions
 from store.queries.exchanges import appointments_of, authors_in, days_not_yet_noted, mails_of
 from store.queries.histories import histories, known
+from store.queries.leisure import evenings_with, met_at_leisure
 from store.queries.newcomers import asked_of_the_same
 from store.queries.privacy import known_at_home, private_threads
 from store.recording import Owner, Touched
@@ -75,7 +76,7 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
     everybody = addresses | _outsiders(mails.values(), meetings)
     private |= private_threads(session, owner, everybody - addresses)
     mails = {day: [_told(mail, private) for mail in group] for day, group in mails.items()}
-    at_home = known_at_home(session, owner, everybody, private)
+    at_home = _at_home(session, owner, everybody, private)
     meetings = [_gathered(meeting, at_home) for meeting in meetings]
     rest = histories(session, owner, everybody - addresses, now, private)
     exchanged = _exchanged(close) | _exchanged(_of_business(rest, session, owner, private))
@@ -93,8 +94,12 @@ def suggest(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
 
 
 def _places(session: Session, owner: Owner, touched: Touched, now: datetime) -> frozenset[Place]:
-    """The meetings that were touched, with the times at which they take place and those whose people answered."""
-    places = touched.meetings | unroll(session, owner, touched.meetings, now)
+    """The meetings that were touched, with the times at which they take place and those whose people answered.
+
+    Those in the owner's own time depend on what else there is with their people.
+    """
+    places = touched.meetings | evenings_with(session, owner, touched.addresses)
+    places |= unroll(session, owner, touched.meetings, now)
     return places | heed_answers(session, owner, places)
 
 
@@ -118,8 +123,12 @@ def _of_business(
     near: Mapping[str, AddressHistory], session: Session, owner: Owner, private: Collection[UUID]
 ) -> dict[str, AddressHistory]:
     """Without those who are known from private life alone: a dinner with them is no exchange."""
-    at_home = known_at_home(session, owner, near, private)
+    at_home = _at_home(session, owner, near, private)
     return {address: history for address, history in near.items() if address not in at_home}
+
+
+def _at_home(session: Session, owner: Owner, addresses: Collection[str], private: Collection[UUID]) -> frozenset[str]:
+    return known_at_home(session, owner, addresses, private) | met_at_leisure(session, owner, addresses, private)
 
 
 def _exchanged(near: Mapping[str, AddressHistory]) -> frozenset[str]:
