@@ -37,7 +37,7 @@ from extract.privacy.marks import is_marked
 from extract.raw import CALENDAR, MESSAGE, RawItem, ReadingContext
 from extract.said import said_in, sent_of
 
-_VERSION: Final = "7"
+_VERSION: Final = "8"
 _WITH_PEOPLE: Final = frozenset({"person", "calendar"})
 
 

@@ -19,6 +19,7 @@ from extract.meetings.phrases.sent import Sent
 from extract.people import recognizer
 from extract.people.employments import employments_in
 from extract.people.mentions import mentions_in
+from extract.people.renames import rename_in
 
 _WRITTEN: Final = frozenset({"person", "calendar"})
 
@@ -50,6 +51,7 @@ def said_in(
         agreements=tuple(fact for span in stretches for fact in agreements_in(text, span, language)),
         appointments=appointments,
         deals=tuple(fact for span in stretches for fact in deals_in(text, span, language, sent)),
+        renamed=rename_in(message.subject, text, stretches, language),
     )
 
 

@@ -1,4 +1,4 @@
-"""What mails say of whoever wrote them: the fields of a signature, and that somebody leaves."""
+"""What mails say of whoever wrote them: the fields of a signature, that somebody leaves, or has another name."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def _rows(owner: Owner, mail: Said) -> Iterator[dict[str, Any]]:
     if message is None or sender is None or message.message_class.kind != "person" or owner.is_ours(sender):
         return
     found = [*_signed(findings.signature), *_left(findings.employments, mail.at)]
+    if findings.renamed:
+        found.append(("renamed", mail.at.date().isoformat(), findings.renamed))
     for field, value, evidence in found:
         if evidence is not None and value != sender:
             yield {

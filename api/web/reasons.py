@@ -84,6 +84,7 @@ CLAUSES = (
     N_("one's signature names the other's address"),
     N_("a mail that went to {who} alone was answered"),
     N_("you answered to {who}"),
+    N_("one tells of a new name or address"),
     N_("both wrote about “{what}”"),
     N_("nobody wrote from {who} since"),
     N_("{n} of their people are at both"),

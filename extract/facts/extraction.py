@@ -39,7 +39,11 @@ class InteractionFact:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the text of a message says, beyond its headers; ``hints`` are too little to say that it is private."""
+    """What the text of a message says, beyond its headers; ``hints`` are too little to say that it is private.
+
+    Attributes:
+        renamed: where its author first tells of another name or address than before.
+    """
 
     signature: SignatureFact | None = None
     mentions: tuple[MentionFact, ...] = ()
@@ -52,6 +56,7 @@ class Findings:
     privacy: tuple[PrivacyFact, ...] = ()
     hints: tuple[PrivacyFact, ...] = ()
     deals: tuple[DealFact, ...] = ()
+    renamed: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from store.judgement.quotes import Quote as Quote
 
 Pile = Literal["sure", "look"]
 SuggestionKind = Literal["contact", "interaction", "change", "merge"]
-DetailField = Literal["name", "title", "company", "phone", "mobile", "location", "email", "left"]
+DetailField = Literal["name", "title", "company", "phone", "mobile", "location", "email", "left", "renamed"]
 NoteKind = InteractionKind | Literal["note"]
 GistKind = Literal["decision", "next_step", "promise", "request", "appointment"]
 

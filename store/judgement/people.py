@@ -147,6 +147,7 @@ def profile_of(history: AddressHistory) -> Profile:
         threads=history.threads,
         reads=history.reads,
         meant=history.meant,
+        is_renamed=bool(_said(history.details, "renamed")),
         first_day=history.first_day,
         last_day=history.day,
     )
@@ -194,6 +195,7 @@ def together(one: Profile, other: Profile) -> Profile:
         threads=(*one.threads, *other.threads),
         reads=one.reads | other.reads,
         meant=one.meant | other.meant,
+        is_renamed=one.is_renamed or other.is_renamed,
         first_day=min(filter(None, (one.first_day, other.first_day)), default=None),
         last_day=max(filter(None, (one.last_day, other.last_day)), default=None),
     )

@@ -61,6 +61,12 @@ def test_who_leaves_is_kept_with_the_day(ines: Person) -> None:
     assert details(ines, letter) == [("left", MONDAY.date().isoformat(), False)]
 
 
+def test_who_tells_of_a_new_name_is_kept_with_the_day(ines: Person) -> None:
+    letter = mail(1, GRETA, ines.address)
+    told = replace(letter.findings, renamed=evidence("renamed", "text", "my new name"))
+    assert details(ines, replace(letter, findings=told)) == [("renamed", MONDAY.date().isoformat(), False)]
+
+
 def test_systems_and_colleagues_have_no_details(ines: Person) -> None:
     assert details(ines, signed(mail(1, GRETA, ines.address, kind="automated"), title="Buyer")) == []
     assert details(ines, signed(mail(2, "jonas@alder.example", ines.address), title="Sales")) == []

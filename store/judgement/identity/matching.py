@@ -130,6 +130,8 @@ def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
             return _Seen(w.CONTEXT[level], w.CONTEXT[level].words.format(tied[0]))
     if alike and (colleague := went_together(one, other) or went_together(other, one)):
         return _Seen(w.CONTEXT["together"], w.CONTEXT["together"].words.format(colleague))
+    if one.is_renamed != other.is_renamed:
+        return _Seen(w.CONTEXT["renamed"])
     about = [title for address, title in one.threads if address in other.addresses]
     if about:
         return _Seen(w.CONTEXT["thread"], w.CONTEXT["thread"].words.format(about[0]))

@@ -31,6 +31,7 @@ class Profile:
         reads: addresses whose mailbox the person is shown to read.
         meant: addresses to which the owner sent answers to this person.
         colleagues: who of their company is at another one as well: its domain, and a name.
+        is_renamed: whether they told of another name or address than before.
         first_day, last_day: of the oldest and the newest item with them; None where the owner has none.
     """
 
@@ -44,6 +45,7 @@ class Profile:
     reads: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
     colleagues: tuple[tuple[str, str], ...] = ()
+    is_renamed: bool = False
     first_day: date | None = None
     last_day: date | None = None
 

@@ -114,6 +114,32 @@ def test_who_has_a_new_name_and_address_since_the_former_is_silent_is_asked_abou
     assert compare(former, replace(married, first_day=date(2026, 2, 1))).answer == "different"
 
 
+def test_who_tells_of_a_new_name_is_asked_about_though_the_former_address_still_writes() -> None:
+    former = replace(
+        WORK, phones=frozenset(), mobiles=frozenset(), first_day=date(2026, 1, 1), last_day=date(2026, 3, 9)
+    )
+    days = {"first_day": date(2026, 3, 2), "last_day": date(2026, 4, 1)}
+    married = Profile(("Greta Vogel",), ("vogel@halden.example",), ("halden.example",), is_renamed=True, **days)  # type: ignore[arg-type]
+    found = compare(married, former)
+    assert (found.answer, found.reasons[1]) == ("ask", "one tells of a new name or address")
+    assert compare(replace(married, is_renamed=False), former).answer == "different"
+    assert compare(replace(married, names=("Nils Berg",)), former).answer == "different"
+
+
+def test_who_is_where_a_colleague_went_is_one_under_their_name_alone() -> None:
+    former = replace(
+        WORK, phones=frozenset(), mobiles=frozenset(), colleagues=(("kestrel.example", "Nils Berg"),),
+        first_day=date(2026, 1, 1), last_day=date(2026, 3, 1),
+    )  # fmt: skip
+    days = {"first_day": date(2026, 3, 2), "last_day": date(2026, 4, 1)}
+    newcomer = Profile(WORK.names, ("greta@kestrel.example",), ("kestrel.example",), **days)  # type: ignore[arg-type]
+    found = compare(newcomer, former)
+    assert (found.answer, found.reasons[1]) == ("same", "Nils Berg is at both companies")
+    assert compare(former, newcomer).answer == "same"
+    assert compare(newcomer, replace(former, colleagues=())).answer == "ask"
+    assert compare(replace(newcomer, names=("Greta Vogel",)), former).answer == "different"
+
+
 def test_a_name_that_many_have_says_less() -> None:
     other = replace(HOME, domains=("kestrel.example",))
     assert compare(WORK, other, 1).answer == "ask"
