@@ -104,9 +104,16 @@ def _places(session: Session, owner: Owner, touched: Touched, now: datetime) -> 
 
 
 def _addresses(session: Session, owner: Owner, touched: Touched) -> frozenset[str]:
-    """Whose mail or meetings were touched, who wrote in the same threads, and who is asked about together with them."""
-    near = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
-    return near | still_asked(session, owner, near) | asked_of_the_same(session, owner, near)
+    """Whose mail or meetings were touched, who wrote in the same threads, and who is asked about together with them.
+
+    A question about somebody who is judged is judged with them, and so is everybody whom it would note: else it would
+    be taken for one that nothing gives reason for any more.
+    """
+    found = touched.addresses | authors_in(session, owner, {thread_id for thread_id, _ in touched.thread_days})
+    found |= asked_of_the_same(session, owner, found)
+    while further := still_asked(session, owner, found) - found:
+        found |= further
+    return found
 
 
 def _told(mail: Mail, private: Collection[UUID]) -> Mail:

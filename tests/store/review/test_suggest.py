@@ -11,6 +11,7 @@ from extract.facts import Extraction, Findings, PrivacyFact
 from store.messages import record
 from store.recording import Item, Touched
 from store.review.suggest import suggest
+from tests.acquaintances import MOBILE, NEW, WORK, exchange, question
 from tests.builders import MONDAY
 from tests.firm import LATER, Person
 from tests.readings import evidence, mail, meeting
@@ -44,6 +45,15 @@ def test_one_batch_or_many_give_the_same_queue(ines: Person, jonas: Person) -> N
 
     assert len(queue(ines)) == 4
     assert queue(ines) == queue(jonas)
+
+
+def test_a_question_about_somebody_stays_when_mail_of_their_company_comes(ines: Person) -> None:
+    ines.feed(*exchange(ines, 1, WORK, mobile=MOBILE), *exchange(ines, 11, NEW, after=1, mobile=MOBILE))
+    asked = question(ines).key
+    ines.feed(mail(21, "ben@halden.example", ines.address))
+    assert question(ines).key == asked
+    ines.feed(mail(22, ines.address, "ben@halden.example", answers=21))
+    assert question(ines).key == asked
 
 
 def test_a_private_matter_makes_the_notes_of_its_whole_thread_a_question(ines: Person) -> None:
