@@ -83,6 +83,7 @@ CLAUSES = (
     N_("same phone number"),
     N_("one's signature names the other's address"),
     N_("a mail that went to {who} alone was answered"),
+    N_("the same mailbox"),
     N_("you answered to {who}"),
     N_("one tells of a new name or address"),
     N_("both wrote about “{what}”"),

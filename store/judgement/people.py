@@ -26,7 +26,7 @@ from store.judgement.drafts import (
     Verdict,
 )
 from store.judgement.identity.book import Book, pair_key
-from store.judgement.identity.matching import Match, went_together
+from store.judgement.identity.matching import Match, share_a_mailbox, went_together
 from store.judgement.identity.names import spelled
 from store.judgement.identity.profiles import KnownPerson, Profile, about, bare, noting, person_keys
 from store.judgement.parties import ContactFields, MergeFields, Side
@@ -262,7 +262,9 @@ def _is_proven(history: AddressHistory, known: KnownPerson) -> bool:
 
     That somebody reads the mailbox that they write from proves nothing: anybody can have one at a public provider.
     """
-    if (history.reads | history.meant) & set(known.profile.addresses):
+    if (history.reads | history.meant) & set(known.profile.addresses) or share_a_mailbox(
+        profile_of(history), known.profile
+    ):
         return True
     is_theirs = history.company_domain in known.profile.domains
     return history.address in history.reads and (is_theirs or bool(went_together(profile_of(history), known.profile)))

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from store.judgement.identity import names
 from store.judgement.identity import weights as w
-from store.judgement.identity.profiles import Firm, KnownPerson, Profile, bare, called
+from store.judgement.identity.profiles import Firm, KnownPerson, Profile, bare, called, mailbox
 from store.judgement.identity.weights import Level
 
 Answer = Literal["same", "ask", "different"]
@@ -122,8 +122,8 @@ def _phone(one: Profile, other: Profile) -> str:
 
 def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
     """What ties two addresses; that one answers for the other does only under a name like theirs: colleagues do."""
-    if one.names_beside & set(other.addresses) or other.names_beside & set(one.addresses):
-        return _Seen(w.CONTEXT["signature"])
+    if tie := _tie(one, other):
+        return _Seen(w.CONTEXT[tie])
     for level, mine, theirs in (("answered", one.reads, other.reads), ("meant", one.meant, other.meant)):
         tied = sorted(mine & set(other.addresses) | theirs & set(one.addresses))
         if tied and alike:
@@ -136,6 +136,18 @@ def _context(one: Profile, other: Profile, *, alike: bool) -> _Seen:
     if about:
         return _Seen(w.CONTEXT["thread"], w.CONTEXT["thread"].words.format(about[0]))
     return _Seen(w.CONTEXT["none"])
+
+
+def _tie(one: Profile, other: Profile) -> str | None:
+    if share_a_mailbox(one, other):
+        return "tagged"
+    named = one.names_beside & set(other.addresses) or other.names_beside & set(one.addresses)
+    return "signature" if named else None
+
+
+def share_a_mailbox(one: Profile, other: Profile) -> bool:
+    """Whether an address of one is an address of the other with a tag."""
+    return not set(map(mailbox, one.addresses)).isdisjoint(map(mailbox, other.addresses))
 
 
 def went_together(newcomer: Profile, known: Profile) -> str | None:

@@ -108,9 +108,15 @@ def _keys(person: Profile) -> Iterator[str]:
     for name in map(words, called(person)):
         yield from (f"d:{domain} {formal(name[0])}" for domain in person.domains)
     for address in (*person.addresses, *sorted(person.names_beside)):
-        yield f"a:{address}"
+        yield from (f"a:{each}" for each in dict.fromkeys((address, mailbox(address))))
     yield from (f"l:{local}" for local in map(_local, person.addresses) if len(local) >= _TELLING)
     yield from (f"p:{phone}" for phone in person.phones)
+
+
+def mailbox(address: str) -> str:
+    """The mailbox behind a subaddress (RFC 5233): "greta+fair@halden.example" is delivered to "greta"."""
+    local, at, host = address.rpartition("@")
+    return f"{local.partition('+')[0] or local}{at}{host}"
 
 
 def _local(address: str) -> str:

@@ -69,6 +69,8 @@ PHONE: Final = {
     "different": Level(0.10, 0.379998),
 }
 CONTEXT: Final = {
+    # Mail to both lies in one mailbox (RFC 5233).
+    "tagged": Level(0.001, 0.00000001, "the same mailbox"),
     # Nobody else's address stands in one's signature.
     "signature": Level(0.09, 0.00001, "one's signature names the other's address"),
     # Who answers a mail that went to somebody else alone is that one, or had it passed on, as a colleague may.
@@ -81,7 +83,7 @@ CONTEXT: Final = {
     "renamed": Level(0.01, 0.0001, "one tells of a new name or address"),
     # Both in the same exchange: colleagues are, too.
     "thread": Level(0.09, 0.002, "both wrote about “{}”"),
-    "none": Level(0.78, 0.99785),
+    "none": Level(0.779, 0.99784999),
 }
 SILENCE: Final = {
     # Who gets a new address, by marriage or at another firm, leaves the former one.

@@ -70,6 +70,12 @@ def test_who_is_where_a_colleague_went_is_sure_once_they_answer(ines: Person) ->
     assert question(ines).id == found.id
 
 
+def test_an_address_with_a_tag_is_surely_of_its_mailbox(ines: Person) -> None:
+    noted(ines, 1, WORK)
+    ines.feed(*exchange(ines, 11, "greta.becker+fair@halden.example", after=1))
+    assert (question(ines).pile, question(ines).fields["reasons"][0]) == ("sure", "the same mailbox")
+
+
 def test_two_contacts_found_to_be_one(ines: Person, jonas: Person) -> None:
     noted(jonas, 1, WORK, mobile=MOBILE)
     ines.feed(*exchange(ines, 11, HOME))
