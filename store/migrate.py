@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 ONE_AT_A_TIME = 0x626F737765  # "boswe": the advisory lock that keeps two migrations apart
-HEAD = "0047"  # the form of the database that this release needs
+HEAD = "0048"  # the form of the database that this release needs
 
 
 def _config() -> Config:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.migrations.scripts import run_file
 
-revision = "0047"
-down_revision = "0046"
+revision = "0048"
+down_revision = "0047"
 branch_labels = None
 depends_on = None
 
