@@ -235,10 +235,10 @@ WORDS: Final = Words(
     """,
     own={
         "health": """
-            doctor, gp, dentist, surgery, operation, therapist, physio, prescription, medication, medicine, tablets,
+            doctor, gp, dentist, surgery, therapist, physio, prescription, medication, medicine, tablets,
             pills, knee, hip, shoulder, ankle, tooth, teeth, blood, test results, symptoms, illness, pregnancy,
-            diagnosis, appointment, check up, allergy, psychiatrist, psychologist, counsellor, health, doctors,
-            specialist, therapy, back pain, blood pressure, stitches, back
+            diagnosis, check up, allergy, psychiatrist, psychologist, counsellor, health, doctors, therapy, back pain,
+            blood pressure, stitches
         """,
         "money": """
             mortgage, bank account, current account, account statement, savings, loan, pension, taxes, tax return, tax
@@ -246,7 +246,7 @@ WORDS: Final = Words(
             student loan, mortgage adviser, building society, account balance
         """,
         "law": """
-            lawyer, solicitor, attorney, landlord, landlady, will, divorce, tenancy, inheritance, custody, apartment,
+            lawyer, solicitor, attorney, landlord, landlady, divorce, tenancy, inheritance, custody, apartment,
             lease, rent, late father, late mother, ex husband, barrister
         """,
         "employment": """
