@@ -2,7 +2,7 @@
 
 Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
 about together with them. Nobody waits longer than until the working day before they are met, or than the first
-fortnight of a mailbox lasts.
+two weeks of a mailbox last.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from store.judgement.workdays import MORNING, Workdays
 
 FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
 FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
-SETTLING_IN: Final = timedelta(weeks=2)  # of a new mailbox: most people are new in it, and none is left over from it
+SETTLING_IN: Final = timedelta(weeks=2)  # of a new mailbox: most people are new in them, and none is left over
 
 _NEW: Final = frozenset({Doubt.NEW_PERSON, Doubt.COMPANY_UNSURE})
 
@@ -42,7 +42,7 @@ class Beside:
 def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime | None:
     """The morning until which a question about somebody new waits; None when it does not.
 
-    It is the working day before they are met at the latest, and for people of a mailbox's first fortnight its last one.
+    It is the working day before they are met at the latest, and for people of a mailbox's first two weeks their last.
     """
     fields = draft.fields
     if not isinstance(fields, ContactFields) or draft.verdict.doubt not in _NEW:
@@ -52,7 +52,7 @@ def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime
     last = _working_day(draft.day, FURTHER if fields.company_domain in beside.companies else FIRST, workdays)
     if met_at := beside.met_at.get(fields.address):
         last = min(last, _before(workdays.today(met_at), workdays))
-    if draft.day < (settled_in := _before(beside.began_on + SETTLING_IN, workdays)):
+    if draft.day < (settled_in := _before(_monday(beside.began_on) + SETTLING_IN, workdays)):
         last = min(last, settled_in)
     return workdays.at(last, MORNING)
 
@@ -69,6 +69,10 @@ def _working_day(day: date, number: int, workdays: Workdays) -> date:
     for _ in range(number):
         day = workdays.next_on(day + timedelta(days=1))
     return day
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _before(day: date, workdays: Workdays) -> date:
