@@ -20,7 +20,8 @@ class Participant:
     Attributes:
         role: the header or property it stood in.
         address: in lower case; its domain in ASCII (IDNA).
-        name: the display name as shown to people, bidi controls removed, or None.
+        name: the display name as shown to people, bidi controls removed; of a sender without one, the full name that
+            they sign with; or None.
         response: a meeting's PARTSTAT in lower case (RFC 5545 section 3.2.12), else None.
         evidence: where it stands.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from extract.facts import Direction, Evidence, Participant, ParticipantRole, SourceText, Span
+from extract.facts import Direction, Evidence, Participant, ParticipantRole, SignatureFact, SourceText, Span
 from extract.mail import addresses
 from extract.mail.headers import Headers
 from extract.mail.words import HeaderText
@@ -15,6 +16,7 @@ _ROLES: Final[dict[str, ParticipantRole]] = {
     "from": "from", "to": "to", "cc": "cc", "bcc": "bcc", "reply-to": "reply_to", "sender": "sender"
 }  # fmt: skip
 RECIPIENTS: Final = frozenset({"to", "cc", "bcc"})
+_FULL: Final = 2  # words of a full name
 
 
 def participants_of(headers: Headers, warnings: list[str]) -> tuple[tuple[Participant, ...], tuple[SourceText, ...]]:
@@ -53,6 +55,14 @@ def direction_of(people: Sequence[Participant], labels: Iterable[str], context: 
         return "out"
     is_delivered = INBOX in folders or JUNK in folders
     return "out" if not is_delivered and context.own_addresses.intersection(senders) else "in"
+
+
+def named_as_signed(people: Sequence[Participant], signature: SignatureFact | None) -> tuple[Participant, ...]:
+    """The same people, the sender under the full name that they sign with where no header gives one."""
+    name = signature.name if signature else None
+    if name is None or len(name.split()) < _FULL:
+        return tuple(people)
+    return tuple(replace(each, name=name) if each.role == "from" and not each.name else each for each in people)
 
 
 def _joined(values: list[HeaderText]) -> HeaderText:

@@ -27,7 +27,7 @@ from store.judgement.drafts import (
 )
 from store.judgement.identity.book import Book, pair_key
 from store.judgement.identity.matching import Match, share_a_mailbox, went_together
-from store.judgement.identity.names import spelled
+from store.judgement.identity.names import folded, spelled
 from store.judgement.identity.profiles import KnownPerson, Profile, about, bare, noting, person_keys
 from store.judgement.parties import ContactFields, MergeFields, Side
 from store.judgement.worth import is_exchange
@@ -224,11 +224,14 @@ def _said(details: Iterable[Detail], field: DetailField) -> list[str]:
 
 
 def _spelled_out(by_domain: str | None, signed: str | None) -> str | None:
-    """The company as a signature writes it, where that is the domain's owner: "Halden" is "Halden Paper GmbH"."""
+    """The company as a signature writes it, where that is the domain's owner: "Halden" is "Halden Paper GmbH".
+
+    All words of the domain that say something stand in it, in any order: "Sw Halden" is "Stadtwerke Halden".
+    """
     if by_domain is None or signed is None:
         return by_domain
-    label = bare(by_domain)
-    return signed if len(label) >= _LETTERS and label in bare(signed) else by_domain
+    telling = [word for word in folded(by_domain).replace("-", " ").split() if len(word) >= _LETTERS]
+    return signed if telling and all(bare(word) in bare(signed) for word in telling) else by_domain
 
 
 def _merge(

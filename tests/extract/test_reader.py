@@ -55,6 +55,12 @@ def test_a_mail_between_two_people() -> None:
     assert found.reader_version == reader_version()
 
 
+def test_a_sender_without_a_display_name_is_called_as_they_sign() -> None:
+    signed = "Hello Ines,\n\nabout the prices.\n\n-- \nGreta Becker\nBuyer\nTel. +49 30 5550123\n"
+    (greta,) = read(letter(signed, From="greta@halden.example")).contacts
+    assert (greta.name, greta.address) == ("Greta Becker", "greta@halden.example")
+
+
 def test_what_a_mail_says_of_its_own_authenticity_is_not_believed() -> None:
     """Anybody can write the header in which servers say what they found out (RFC 8601 section 7.1)."""
     forged = letter(Authentication_Results="mx.alder.example; dmarc=pass header.from=halden.example")

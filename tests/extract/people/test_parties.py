@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from extract import limits
-from extract.facts import Participant
+from extract.facts import Participant, SignatureFact
 from extract.mail.headers import Headers, read_block
-from extract.people.parties import direction_of, is_ours, outsiders, participants_of
+from extract.people.parties import direction_of, is_ours, named_as_signed, outsiders, participants_of
 from extract.raw import ARCHIVE, DRAFTS, INBOX, JUNK, SENT
 from tests.extract.letters import INES, OWNER
 
@@ -95,3 +95,14 @@ def test_direction(sender: str, recipient: str, labels: tuple[str, ...], directi
 def test_one_recipient_outside_is_enough_to_leave_the_company() -> None:
     people = [Participant("from", TOM), Participant("to", INES), Participant("bcc", GRETA)]
     assert direction_of(people, (), OWNER) == "in"
+
+
+@pytest.mark.parametrize(
+    ("shown", "signed", "name"),
+    [(None, "Greta Voss", "Greta Voss"), ("Greta", "Greta Voss", "Greta"), (None, "Greta", None), (None, None, None)],
+)
+def test_a_sender_without_a_name_is_called_as_they_sign(shown: str | None, signed: str | None, name: str | None) -> None:
+    people = Participant("from", GRETA, shown), Participant("to", INES)
+    signature = SignatureFact(signed, "Buyer", None, None, (), None, (), (), (), ())
+    assert [each.name for each in named_as_signed(people, signature)] == [name, None]
+    assert named_as_signed(people, None) == people
