@@ -101,7 +101,9 @@ def test_one_recipient_outside_is_enough_to_leave_the_company() -> None:
     ("shown", "signed", "name"),
     [(None, "Greta Voss", "Greta Voss"), ("Greta", "Greta Voss", "Greta"), (None, "Greta", None), (None, None, None)],
 )
-def test_a_sender_without_a_name_is_called_as_they_sign(shown: str | None, signed: str | None, name: str | None) -> None:
+def test_a_sender_without_a_name_is_called_as_they_sign(
+    shown: str | None, signed: str | None, name: str | None
+) -> None:
     people = Participant("from", GRETA, shown), Participant("to", INES)
     signature = SignatureFact(signed, "Buyer", None, None, (), None, (), (), (), ())
     assert [each.name for each in named_as_signed(people, signature)] == [name, None]

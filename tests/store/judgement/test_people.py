@@ -99,7 +99,9 @@ def test_a_signature_s_company_counts_where_the_domain_is_its_own() -> None:
     assert fields_of(history(details=(detail("company", "Kestrel Inc"),))).company_name == "Halden"
     at_home = replace(AT_HOME, details=(detail("company", "Halden Paper GmbH"),))
     assert fields_of(at_home).company_name is None
-    turned = history(company_name="Sw Halden Paper", details=(detail("company", "Papier- und Paper Stadtwerke Halden"),))
+    turned = history(
+        company_name="Sw Halden Paper", details=(detail("company", "Papier- und Paper Stadtwerke Halden"),)
+    )
     assert fields_of(turned).company_name == "Papier- und Paper Stadtwerke Halden"
     short = history(company_name="Ab", details=(detail("company", "Abaco"),))
     assert fields_of(short).company_name == "Ab"
