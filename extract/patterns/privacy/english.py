@@ -62,7 +62,8 @@ WORDS: Final = Words(
             clean and polish, your hygienist, inhaler, denture, dental implant, eyesight, varifocals, your vaccination,
             your jab, your check up, your checkup, your medication, your tablets, results are back from the lab, results
             came back normal, sore throat, chest pain, skin rash, thyroid, physio session, physio exercises, waiting
-            list for the operation, day surgery, day of your operation, pre op, post op, bring your insurance card
+            list for the operation, day surgery, day of your operation, pre op, post op, bring your insurance card, my
+            back
         """,
         "money": """
             your mortgage, mortgage application, mortgage offer, mortgage adviser, mortgage advisor, our mortgage,
@@ -71,24 +72,26 @@ WORDS: Final = Words(
             statement, savings account, savings rate, student loan, personal loan, car loan, home loan, pension pot,
             pension statement, tax return, tax rebate, self assessment, income tax, credit score, rent deposit, stocks
             and shares isa, cash isa, no claims bonus, sort code, your standing order, proof of income, proof of
-            address, our savings, child benefit, tax code
+            address, our savings, child benefit, tax code, my savings
         """,
         "law": """
             your solicitor, your lawyer, divorc*, custody, child support, child maintenance, alimony, prenup,
             prenuptial, decree nisi, decree absolute, our landlord, your landlord, your landlady, eviction, last will,
-            your will, probate, letters of administration, lasting power of attorney, power of attorney for, speeding
-            ticket, speeding fine, parking fine, court hearing, court date, restraining order, your divorce, your late
-            mother, your late father, conveyanc*, land registry, your tenancy, tenancy agreement, deposit scheme,
-            separation agreement, family court, small claims, witness statement, inheritance tax, contested will,
-            purchase of the flat, sale of the house, sale of the flat, the sellers solicitor, the seller s solicitor,
-            exchange and completion, neighbour dispute, boundary dispute, unfair dismissal, employment tribunal,
-            personal injury, purchase of your flat, purchase of your house, sale of your flat, sale of your house,
-            executor of the will, your late aunt, your late uncle, your late husband, your late wife, mother s estate,
-            father s estate, aunt s estate, uncle s estate, grant of probate, draft will, copy of the will, sign the
-            will, witnesses for the will, survey of the house, searches on the house, searches on the flat, completion
-            of the house, buying the house, buying the flat, buyer s solicitor, vendor s solicitor, your ex husband,
-            your ex wife, your separation, contact with the children, parking appeal, sister s estate, brother s estate,
-            grandmother s estate, mother s will, father s will, aunt s will
+            probate, letters of administration, lasting power of attorney, power of attorney for, speeding ticket,
+            speeding fine, parking fine, court hearing, court date, restraining order, your divorce, your late mother,
+            your late father, conveyanc*, land registry, your tenancy, tenancy agreement, deposit scheme, separation
+            agreement, family court, small claims, witness statement, inheritance tax, contested will, purchase of the
+            flat, sale of the house, sale of the flat, the sellers solicitor, the seller s solicitor, exchange and
+            completion, neighbour dispute, boundary dispute, unfair dismissal, employment tribunal, personal injury,
+            purchase of your flat, purchase of your house, sale of your flat, sale of your house, executor of the will,
+            your late aunt, your late uncle, your late husband, your late wife, mother s estate, father s estate, aunt s
+            estate, uncle s estate, grant of probate, draft will, copy of the will, sign the will, witnesses for the
+            will, survey of the house, searches on the house, searches on the flat, completion of the house, buying the
+            house, buying the flat, buyer s solicitor, vendor s solicitor, your ex husband, your ex wife, your
+            separation, contact with the children, parking appeal, sister s estate, brother s estate, grandmother s
+            estate, mother s will, father s will, aunt s will, my will and, make my will, in my will, making my will,
+            made my will, your will and, signing your will, draft of your will, copy of your will, make your will,
+            change your will
         """,
         "employment": """
             payslip, pay slip, pay rise, pay raise, salary review, salary negotiation, salary expectation, salary range,
@@ -133,7 +136,12 @@ WORDS: Final = Words(
             class photo, class teacher s, recorder lesson, violin lesson, parents association, school holiday club, term
             dates, inset day, school council, playtime, lost property, name label, school shoes, school nurse, tutor
             group, absent from school, sports kit, gym kit, packed tea, nursery fees, key worker, potty, pushchair,
-            pram, bedtime
+            pram, bedtime, gym bag, signed slip, slip for the trip, school hall, parents are welcome, sun hat, sun
+            cream, raincoat, spare clothes, coat peg, bumped her head, bumped his head, fell in the playground, phonics,
+            times tables, spelling list, science fair, project week, school project, recorder group, school year, her
+            reading, his reading, her teacher, his teacher, class list, class outing, museum outing, bring a snack,
+            helper for the trip, helpers for the trip, new starter at the nursery, little brother, little sister, big
+            brother, big sister
         """,
         "health": """
             doctor, dentist, dental, clinic, hospital, surgery, prescription, treatment, therapy, therapist, appointment
@@ -152,7 +160,14 @@ WORDS: Final = Words(
             hearing test, the surgery, the dentist, blood group, heart rate, ecg, statin, insulin, antihistamine,
             paracetamol, ibuprofen, aspirin, morphine, anaesthetic, anesthetic, sedation, molar, veneer, whitening,
             abscess, health visitor, hospice, ambulance, paramedic, stretcher, intensive care, outpatient, inpatient, a
-            and e, emergency room, urgent care, walk in centre, self isolate, quarantine, tested positive, covid
+            and e, emergency room, urgent care, walk in centre, self isolate, quarantine, tested positive, covid, bring
+            your card, ten minutes early, your frames, your lenses, your glasses, reading glasses, night guard,
+            mouthguard, insole, orthotics, your levels, your readings, nil by mouth, previous doctor, previous dentist,
+            last dentist, six month check, recall appointment, cleaning appointment, consulting room, treatment room,
+            treatment plan, course of treatment, course of antibiotics, a new doctor, new patient, cancellation list,
+            sleep better, sleeping badly, stay in bed, keep your leg up, dressing changed, blood work, bloods, swab,
+            urine, stool sample, urine sample, biopsy result, growth removed, freckle, verruca, wart, back is better,
+            side effect, feeling better after
         """,
         "money": """
             mortgage, fixed rate, monthly payment, instalment, installment, account balance, standing order, debit card,
@@ -163,7 +178,10 @@ WORDS: Final = Words(
             card, building society, credit union, savings bank, my account, my bank, tax refund, nest egg, annuity,
             drawdown, premium bonds, chip and pin, new pin, pin number, overdrawn, repayments, equity in the house,
             house deposit, first time buyer, help to buy, stamp duty, remortgaging, fixed term deal, tracker rate, early
-            repayment charge, joint holder, savings goal, children s savings, junior isa, child trust fund, lifetime isa
+            repayment charge, joint holder, savings goal, children s savings, junior isa, child trust fund, lifetime
+            isa, your fixed rate, fixed rate ends, your repayments, your monthly payment, lost card, stolen card, card
+            replacement, replacement card, unusual payment, unusual transaction, travel money, foreign currency for
+            your, branch appointment, appointment in branch, in branch
         """,
         "law": """
             lawyer, solicitor, attorney, barrister, court, hearing, tenancy, notary, privileged, attorney client,
@@ -177,7 +195,10 @@ WORDS: Final = Words(
             your mother s house, your father s house, title deeds, local search, mortgage deed, transfer deed,
             intestate, intestacy, letters of wishes, trust deed, next hearing, bailiff, summons, fine notice, penalty
             notice, licence points, dashcam, no win no fee, legal costs insurance, guardian, tenants, your tenancy
-            deposit
+            deposit, the searches, sworn, swear an oath, your ex, opposing side, opposing party, disbursement, sign the
+            transfer, the cottage, the house sale, house purchase, flat purchase, proof of identity, file the papers,
+            papers for the court, lodged at court, filed at court, court bundle, the hearing, reading of the will, left
+            in the will
         """,
         "employment": """
             salary, hr, human resources, vacancy, vacancies, recruiter, recruitment, interview, candidate, annual leave,
@@ -235,19 +256,18 @@ WORDS: Final = Words(
     """,
     own={
         "health": """
-            doctor, gp, dentist, surgery, therapist, physio, prescription, medication, medicine, tablets,
-            pills, knee, hip, shoulder, ankle, tooth, teeth, blood, test results, symptoms, illness, pregnancy,
-            diagnosis, check up, allergy, psychiatrist, psychologist, counsellor, health, doctors, therapy, back pain,
-            blood pressure, stitches
+            doctor, gp, dentist, surgery, therapist, physio, prescription, medication, medicine, tablets, pills, knee,
+            hip, shoulder, ankle, tooth, teeth, blood, test results, symptoms, illness, pregnancy, check up, allergy,
+            psychiatrist, psychologist, counsellor, health, doctors, therapy, back pain, blood pressure, stitches
         """,
         "money": """
-            mortgage, bank account, current account, account statement, savings, loan, pension, taxes, tax return, tax
-            adviser, salary, overdraft, isa, credit card, debit card, insurance, car insurance, bank card, debts,
-            student loan, mortgage adviser, building society, account balance
+            mortgage, bank account, current account, account statement, loan, pension, taxes, tax return, tax adviser,
+            salary, overdraft, isa, credit card, debit card, insurance, car insurance, bank card, debts, student loan,
+            mortgage adviser, building society, account balance
         """,
         "law": """
-            lawyer, solicitor, attorney, landlord, landlady, divorce, tenancy, inheritance, custody, apartment,
-            lease, rent, late father, late mother, ex husband, barrister
+            lawyer, solicitor, attorney, landlord, landlady, divorce, tenancy, inheritance, custody, apartment, lease,
+            rent, late father, late mother, ex husband, barrister
         """,
         "employment": """
             resignation, cv, resume, payslip, contract of employment, employment contract, notice period, appraisal,

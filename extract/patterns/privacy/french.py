@@ -51,7 +51,7 @@ WORDS: Final = Words(
             rendez vous avec le docteur, votre carte vitale, votre vaccin, votre bilan, votre prise de sang, vos
             résultats d, pose de la couronne, nettoyage des dents, soins de la dent, séance de kiné, séances de kiné,
             changement de pansement, retrait des fils, votre vue, lunettes progressives, suites de l opération, votre
-            opération, votre intervention chirurgicale, anesthésiste
+            opération, votre intervention chirurgicale, anesthésiste, mes analyses de sang
         """,
         "money": """
             relevé de compte, relevés de compte, relevé bancaire, compte épargne, découvert autorisé, découvert
@@ -108,7 +108,10 @@ WORDS: Final = Words(
             fournitures scolaires, livres scolaires, récréation, rentrée des classes, école de musique, centre de
             loisirs, centre aéré, accueil du matin, accueil du soir, pique nique de classe, fête de fin d année,
             spectacle de fin d année, maths, soutien scolaire, cahier, doudou, sieste, poupon, biberon, parents
-            délégués, représentant des parents, maître nageur
+            délégués, représentant des parents, maître nageur, chapeau de soleil, crème solaire, vêtements de rechange,
+            petit frère, petite soeur, petite sœur, grand frère, grande soeur, grande sœur, semaine de projet, table de
+            multiplication, lecture du soir, liste de classe, coin lecture, sac de sport, affaires de sport, affaires de
+            piscine, mot signé, coupon réponse signé
         """,
         "health": """
             médecin, docteur, dentiste, dentaire, clinique, hôpital, ordonnance, thérapie, patiente, médicament, malade,
@@ -121,7 +124,11 @@ WORDS: Final = Words(
             dentaire, carie, gencive, molaire, médicament à prendre, matin et soir, trois fois par jour, deux fois par
             jour, après le repas, pilule, thyroïde, cholestérol, prostate, utérus, ménopause, contraception, hormones,
             insuline, cortisone, paracétamol, ibuprofène, tiers payant, remboursement des soins, feuille de maladie,
-            fauteuil roulant, auxiliaire de vie, ehpad, convalescence, testé positif
+            fauteuil roulant, auxiliaire de vie, ehpad, convalescence, testé positif, apportez votre carte, vos
+            lunettes, vos verres, gouttière dentaire, semelles orthopédiques, plan de traitement, devis dentaire, salle
+            de soins, prochain contrôle, contrôle annuel, prélèvement sanguin, analyse d urine, grain de beauté, verrue,
+            repos complet, nouveau patient, nouveau médecin, ancien médecin, ancien dentiste, compte rendu opératoire,
+            lettre de sortie, effets secondaires
         """,
         "money": """
             solde du compte, solde de votre compte, virement permanent, taux d intérêt, taux fixe, compte courant,
@@ -129,7 +136,8 @@ WORDS: Final = Words(
             police d assurance, assurance vie, assurance auto, épargne, emprunt, agence bancaire, carte bancaire,
             prélèvement, remboursement anticipé, échéance de prêt, livret, impôts, votre épargne, vos mensualités,
             apport personnel, capacité d emprunt, assurance de prêt, frais de notaire, agios, code confidentiel,
-            opposition sur votre carte, carte bleue, complémentaire retraite
+            opposition sur votre carte, carte bleue, complémentaire retraite, carte perdue, carte volée, carte de
+            remplacement, opération suspecte, rendez vous en agence, en agence, vos placements, votre assurance vie
         """,
         "law": """
             avocat, avocate, tribunal, notaire, propriétaire, locataire, loyer, appartement, huissier, secret
@@ -137,7 +145,9 @@ WORDS: Final = Words(
             locatives, syndic, copropriété, curatelle, partie adverse, cher maître, le bail, du bail, tutelle, conjoint,
             ex conjoint, ex époux, garde des, droit de garde, tribunal judiciaire, assignation, médiation familiale,
             points de permis, permis de conduire, loyer impayé, loyers, dépôt de plainte, partage des biens, usufruit,
-            nue propriété, légataire, acte de décès, acte de naissance, livret de famille
+            nue propriété, légataire, acte de décès, acte de naissance, livret de famille, projet de testament, sous
+            serment, ex femme, ex mari, partie civile, commissaire de justice, huissier de justice, convocation au
+            tribunal, maison de votre mère, maison de votre père, vente de l appartement, achat de la maison
         """,
         "employment": """
             salaire, ressources humaines, drh, candidat, candidate, candidature, recruteur, recrutement, congé
@@ -180,8 +190,8 @@ WORDS: Final = Words(
     own={
         "health": """
             médecin, docteur, dentiste, kiné, genou, dos, épaule, cheville, hanche, dent, dents, cœur, coeur,
-            ordonnance, traitement, opération, médicaments, analyses, prise de sang, symptômes, maladie, santé,
-            allergie, grossesse, diagnostic, rendez vous médical, mutuelle, thérapeute, arrêt maladie
+            ordonnance, médicaments, prise de sang, symptômes, maladie, santé, allergie, grossesse, rendez vous médical,
+            mutuelle, thérapeute, arrêt maladie
         """,
         "money": """
             compte bancaire, compte courant, compte épargne, livret, épargne, découvert, impôts, retraite, salaire,

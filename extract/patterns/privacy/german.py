@@ -102,12 +102,13 @@ WORDS: Final = Words(
             geburtstag, unsere hochzeit, unserer hochzeit, deine hochzeit, eure hochzeit, hochzeit*, brautpaar*,
             brautkleid*, trauzeug*, verlobung*, verlobte*, junggesellenabschied*, junggesellinnen*, polterabend*,
             taufe*, taufpat*, erstkommunion*, konfirmation*, jugendweihe*, beerdigung*, beisetzung*, beileid*,
-            trauerfeier*, trauerfall*, verstorben, gestorben, einweihungsfeier*, einweihungsparty*, familienfeier*, familienessen*,
-            familienfest*, urlaubsfoto*, klavierstunde*, klavierunterricht*, gitarrenunterricht*, reitstunde*,
-            fahrstunde*, schwimmkurs*, fußballtraining*, handballtraining*, chorprobe*, probenwochenende*, grillabend*,
-            grillfest*, grillparty*, klassentreffen*, wir heiraten, geheiratet, unser baby, unser nachwuchs,
-            hochzeitstag*, silberhochzeit*, goldene hochzeit, weihnachtsgeschenk*, kaffee und kuchen, zum essen bei uns,
-            bei uns zuhause, zu uns nach hause, bei uns daheim, sonntagsbraten*, standesamt*, ostereiersuche*, verlobt
+            trauerfeier*, trauerfall*, verstorben, gestorben, einweihungsfeier*, einweihungsparty*, familienfeier*,
+            familienessen*, familienfest*, urlaubsfoto*, klavierstunde*, klavierunterricht*, gitarrenunterricht*,
+            reitstunde*, fahrstunde*, schwimmkurs*, fußballtraining*, handballtraining*, chorprobe*, probenwochenende*,
+            grillabend*, grillfest*, grillparty*, klassentreffen*, wir heiraten, geheiratet, unser baby, unser
+            nachwuchs, hochzeitstag*, silberhochzeit*, goldene hochzeit, weihnachtsgeschenk*, kaffee und kuchen, zum
+            essen bei uns, bei uns zuhause, zu uns nach hause, bei uns daheim, sonntagsbraten*, standesamt*,
+            ostereiersuche*, verlobt
         """,
     },
     hints={
@@ -124,7 +125,11 @@ WORDS: Final = Words(
             klassensprecher*, förderverein*, förderunterricht, nachhilfe*, mathearbeit*, vokabeltest*, schwimmzeug*,
             schwimmsachen, sportsachen, turnschuhe, hausschuhe, regenjacke*, vesper, eltern kind, krabbelgruppe*,
             spielgruppe*, kuchenbuffet*, laternenumzug*, sommerfest der, adventsfeier*, krippenspiel*, fiebert, abgeholt
-            werden, kindersitz*, wanderausflug*, tagesausflug der, ausflug in den, ausflug ins
+            werden, kindersitz*, wanderausflug*, tagesausflug der, ausflug in den, ausflug ins, turnzeug*, sonnenhut*,
+            sonnencreme*, wechselsachen, kuchen mitbringen, bitte geben sie ihrem kind, ihrem kind, projektwoche*,
+            schulprojekt*, vorlesewettbewerb*, vorlesen, lesetagebuch*, einmaleins, lernstand*, klassenliste*,
+            abholzeit*, bringzeit*, notbetreuung*, gruppenraum*, vorschulkind*, kleiner bruder, kleine schwester, großer
+            bruder, große schwester
         """,
         "health": """
             arzt, ärztin*, ärzte*, ärztlich*, klinik*, krankenhaus*, rezept*, therapie*, sprechstunde*, patient*,
@@ -139,7 +144,12 @@ WORDS: Final = Words(
             morgens und abends, nach dem essen, nebenhöhlen*, mandeln, blinddarm*, niere*, leber*, schilddrüse*,
             prostata*, gebärmutter*, wechseljahre, cholesterin*, insulin*, ibuprofen, paracetamol, kortison, cortison,
             rollstuhl*, pflegekraft, palliativ*, hospiz*, intensivstation*, notaufnahme*, rettungswagen*, quarantäne*,
-            corona positiv, infekt, zahnkrone*, zahnimplantat*, gesundheitsamt*, gesundheitszustand*
+            corona positiv, infekt, zahnkrone*, zahnimplantat*, gesundheitsamt*, gesundheitszustand*, zehn minuten
+            früher, bringen sie ihre karte, ihre karte mit, ihre brille, neue brille, brillengläser, brillenfassung*,
+            aufbissschiene*, knirscherschiene*, therapieplan*, behandlungsplan*, behandlungszimmer*, heil und
+            kostenplan, nächste kontrolle, halbjährliche kontrolle, urinprobe*, stuhlprobe*, abstrich*, leberfleck*,
+            warze*, muttermal*, schlafstörung*, bettruhe, schone dich, neupatient*, vorheriger zahnarzt, warteliste für
+            die, befundbericht*, entlassungsbrief*, entlassbrief*, schuheinlage*
         """,
         "money": """
             kontostand*, dauerauftrag*, daueraufträge*, darlehen*, zinssatz*, girokonto*, bankberat*, tilgung*,
@@ -149,7 +159,9 @@ WORDS: Final = Words(
             kreditrate*, hausratversicherung*, haftpflichtversicherung*, lebensversicherung*, grundbuchauszug*, kfz
             versicherung, ihre kreditkarte ist, sparrate*, sparziel*, restschuld*, vorfälligkeit*, wohnungskauf*,
             hauskauf*, rentenlücke*, versorgungslücke*, kindergeldantrag*, elterngeldantrag*, beratungstermin in der
-            filiale, in unserer filiale, in ihrer filiale, pin brief, online banking, dispo, dispozins*
+            filiale, in unserer filiale, in ihrer filiale, pin brief, online banking, dispo, dispozins*, ihre
+            zinsbindung, ihre karte wurde, karte sperren, ersatzkarte*, geheimzahl*, reisekasse*, termin in der filiale,
+            ihre monatliche rate, sondertilgungsrecht*, beleihung*, nachfinanzier*
         """,
         "law": """
             anwalt*, anwält*, rechtsanwalt*, rechtsanwält*, kanzlei*, gericht, amtsgericht*, landgericht*, klage,
@@ -161,7 +173,9 @@ WORDS: Final = Words(
             hausrat*, elterliche sorge, jugendamt*, kindeswohl*, einspruch einlegen, punkte in flensburg, blitzer*,
             rechtsschutz*, gerichtskosten*, streitwert*, wohnungsübergabe*, mietminderung*, betriebskostenabrechnung*,
             wohnungsgeber*, kautionsrückzahlung*, schlüsselübergabe*, eigentumsumschreibung*, notaranderkonto,
-            schenkung*, nießbrauch*
+            schenkung*, nießbrauch*, kaufvertragsentwurf für das haus, entwurf des testaments, letztwillige*, eidlich*,
+            ihr ex mann, ihre ex frau, gegnerische*, schlichtung*, scheidungs*, trennungs*, gerichtsvollzieher*,
+            mahnbescheid*, anhörungsbogen*, ladung zum
         """,
         "employment": """
             gehalt, gehälter, personalabteilung*, vakanz*, personalberat*, kandidat*, krankheitstage*, probezeit*,
@@ -211,15 +225,15 @@ WORDS: Final = Words(
     kin="""
         frau, mann, ehefrau, ehemann, tochter, töchter, sohn, söhne, kind, kinder, kindern, schwester, bruder,
         eltern, mutter, vater, mama, papa, freundin, lebensgefährte, lebensgefährtin, lebensgefährten, verlobte,
-        großmutter, großvater, oma, opa, onkel, tante, neffe, nichte, enkel, enkelin, kleine, kleinen, ex frau, ex
+        großmutter, großvater, oma, opa, onkel, tante, neffe, nichte, enkel, enkelin, ex frau, ex
         mann, familie, schwager, schwägerin, partnerin
     """,
     own={
         "health": """
             arzt, ärztin, hausarzt, zahnarzt, knie, rücken, schulter, hüfte, zahn, zähne, augen, herz, blutwerte,
-            rezept, medikament, medikamente, tabletten, operation, befund, befunde, diagnose, therapie, therapeut,
-            therapeutin, krankheit, gesundheit, beschwerden, symptome, schmerzen, allergie, schwangerschaft,
-            krankenkasse, krankenversicherung, physiotherapeut, arzttermin, ops, op termin, reha
+            rezept, medikament, medikamente, tabletten, operation, befund, befunde, therapie, therapeut, therapeutin,
+            krankheit, gesundheit, beschwerden, symptome, schmerzen, allergie, schwangerschaft, krankenkasse,
+            krankenversicherung, physiotherapeut, arzttermin, ops, op termin, reha
         """,
         "money": """
             girokonto, sparkonto, depot, darlehen, kredit, hypothek, rente, gehalt, ersparnisse, steuererklärung,
