@@ -24,8 +24,6 @@ def matters(words: str) -> list[tuple[str, int]]:
         ("Between you and me: I am leaving.", [("aside", 2)]),
         ("Der Zugewinnausgleich ist strittig.", [("law", 2)]),
         ("Sie ist am Sonntag gestorben.", [("occasion", 2)]),
-        ("Der Zugewinnausgleich ist strittig.", [("law", 2)]),
-        ("Sie ist am Sonntag gestorben.", [("occasion", 2)]),
     ],
 )
 def test_one_sign_is_enough(words: str, found: list[tuple[str, int]]) -> None:
