@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page
 from sqlalchemy import update
 
 from api.deps import now
@@ -46,6 +47,22 @@ def set_together(petra: Person, ines: Person) -> str:
     return f"/goals/{goal_id}"
 
 
+# Whatever hides a part of a table that would be scrolled to on a screen.
+CUT = """[...document.querySelectorAll("main .printed *")].filter((one) => one.scrollHeight > one.clientHeight + 1
+    && getComputedStyle(one).overflowY !== "visible").map((one) => one.className)"""
+
+
+def tables_on_paper(page: Page) -> int:
+    """How many tables beside drawings, closed on the screen, are printed; each of them, and whole."""
+    page.emulate_media(media="print")
+    tables = page.locator("main .printed table").all()
+    assert all(table.is_visible() for table in tables)
+    assert page.evaluate(CUT) == []
+    page.emulate_media(media="screen")
+    assert not any(table.is_visible() for table in tables)
+    return len(tables)
+
+
 @pytest.mark.parametrize(("scheme", "width", "language"), [("light", 1360, "en"), ("dark", 390, "de")])
 def test_pages_are_whole_without_script(  # noqa: PLR0917 - fixtures and parameters
     chromium: Chromium, firm: Firm, ines: Person, address: str, scheme: str, width: int, language: str
@@ -76,6 +93,7 @@ def test_pages_are_whole_without_script(  # noqa: PLR0917 - fixtures and paramet
         if PICTURES:
             page.screenshot(path=f"{PICTURES}/{number}-{scheme}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert tables_on_paper(page) == (path == goal or path.startswith("/companies/")), path
         for closed in page.query_selector_all("details:not([open]) > summary"):
             closed.click()
         found = Axe().run(page)
