@@ -9,6 +9,7 @@ from typing import Final
 from extract.facts import Direction, Evidence, Participant, ParticipantRole, SignatureFact, SourceText, Span
 from extract.mail import addresses
 from extract.mail.headers import Headers
+from extract.mail.signature.author import Author, folded
 from extract.mail.words import HeaderText
 from extract.raw import DRAFTS, INBOX, JUNK, SENT, ReadingContext
 
@@ -17,6 +18,7 @@ _ROLES: Final[dict[str, ParticipantRole]] = {
 }  # fmt: skip
 RECIPIENTS: Final = frozenset({"to", "cc", "bcc"})
 _FULL: Final = 2  # words of a full name
+_SHORT: Final = 3  # letters of a word that stands in many domains by chance
 
 
 def participants_of(headers: Headers, warnings: list[str]) -> tuple[tuple[Participant, ...], tuple[SourceText, ...]]:
@@ -58,11 +60,18 @@ def direction_of(people: Sequence[Participant], labels: Iterable[str], context: 
 
 
 def named_as_signed(people: Sequence[Participant], signature: SignatureFact | None) -> tuple[Participant, ...]:
-    """The same people, the sender under the full name that they sign with where no header gives one."""
-    name = signature.name if signature else None
-    if name is None or len(name.split()) < _FULL:
+    """The same people, the sender under the full name that they sign with where no header gives one.
+
+    What may be the company's name is nobody's, unless the address has it before its ``@`` as well.
+    """
+    name, author = signature.name if signature else None, Author.of(people)
+    if name is None or len(name.split()) < _FULL or not (author.share(name) or _is_apart(name, author.site)):
         return tuple(people)
     return tuple(replace(each, name=name) if each.role == "from" and not each.name else each for each in people)
+
+
+def _is_apart(name: str, site: str) -> bool:
+    return not any(len(word) > _SHORT and word in site for word in folded(name))
 
 
 def _joined(values: list[HeaderText]) -> HeaderText:

@@ -66,6 +66,7 @@ _STATES: Final = frozenset(
     muss musste mussten darf dürfen soll sollen sollte sollten möchte mag will wollte denke dachte hoffe glaube weiß weiss
     freue finde finden danke bitte bedanke verstehe sehe höre warte wünsche wünschen erwarte erwarten gehe stehe liege bleibe
     brauche benötige benötigen erbitte erbitten ersuche und oder aber dass wenn weil wie was sich auch nur noch schon
+    firmiere firmieren verlasse verlassen heirate heiraten
     entschuldigen wünschen gratulieren nichtenttäuschen finden hören erleben
     """.split()
 )  # fmt: skip

@@ -66,6 +66,7 @@ def test_what_only_sounds_like_an_act_is_none(sentence: str) -> None:
         ("Bitte beachten Sie unsere neue Anschrift.", "de"),
         ("Ich werde am Montag in Köln sein.", "de"),
         ("Die Pläne haben Sie am Montag gesehen.", "de"),
+        ("Ende Mai verlasse ich das Haus.", "de"),
         ("Je confirme la réception.", "fr"),
         ("N'hésitez pas à m'appeler.", "fr"),
         ("Veuillez agréer mes salutations distinguées.", "fr"),

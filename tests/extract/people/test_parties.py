@@ -99,7 +99,15 @@ def test_one_recipient_outside_is_enough_to_leave_the_company() -> None:
 
 @pytest.mark.parametrize(
     ("shown", "signed", "name"),
-    [(None, "Greta Voss", "Greta Voss"), ("Greta", "Greta Voss", "Greta"), (None, "Greta", None), (None, None, None)],
+    [
+        (None, "Greta Voss", "Greta Voss"),
+        (None, "Inga Voss", "Inga Voss"),
+        (None, "Greta Halden", "Greta Halden"),
+        (None, "Halden Paper", None),
+        ("Greta", "Greta Voss", "Greta"),
+        (None, "Greta", None),
+        (None, None, None),
+    ],
 )
 def test_a_sender_without_a_name_is_called_as_they_sign(
     shown: str | None, signed: str | None, name: str | None
