@@ -85,7 +85,9 @@ def is_clearly_private(thread: Thread, habit: Habit) -> bool:
     about = {matter: Strength(each.weight + (matter in thread.callings), each.signs) for matter, each in about.items()}
     if thread.signed or (thread.at_firms and not habit.is_known):
         return _is_of_a_client(about)
-    daily = thread.at_firms and set(about) <= {"home"} - thread.callings
+    if not thread.at_firms:  # few customers write so; where a rep's do, they count as firms
+        return _weight(about) >= max(_SEVERAL, habit.needed - 1)
+    daily = set(about) <= {"home"} - thread.callings
     return _weight(about) >= habit.needed + daily
 
 

@@ -61,6 +61,7 @@ WORDS = replace(AT_A_FIRM, matters={"law": HINT, "home": HINT})
         (WORDS, Habit((*(0,) * 18, 9, 2)), False),
         (WORDS, Habit((*(0,) * 18, 9, 1)), True),
         (replace(AT_HOME, matters={"home": SIGN}), Habit((4,) * 30), False),
+        (replace(AT_HOME, matters={"home": SIGN}), Habit((2,) * 30), True),
         (replace(AT_HOME, matters={"home": Strength(5, 0)}), Habit((4,) * 30), True),
         (replace(KNOWN, matters={"law": SIGN, "home": HINT}), Habit((0,) * 30), False),
     ],
