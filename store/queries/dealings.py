@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from store.judgement.deals import MEANS, Said, of_thread
@@ -20,6 +20,16 @@ from store.queries.histories import quote_of
 from store.queries.proofs import answered_by_owner, from_there
 from store.recording import Owner
 from store.rows import among
+
+# Mails that went to a colleague, with the owner in copy at most.
+COPIED = text("""
+select m.id from message m
+where m.owner_id = :owner and m.id = any(:mails) and m.direction = 'in' and exists (
+    select from participation p where p.message_id = m.id and p.role = 'to'
+    and (p.address = any(:us) or split_part(p.address, '@', 2) = any(:domains)))
+  and not exists (
+    select from participation p where p.message_id = m.id and p.role = 'to' and p.address = any(:own))
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +53,20 @@ NOTHING = Told()
 
 
 def told_by(session: Session, owner: Owner, mails: Sequence[Mailed]) -> Mapping[UUID, Told]:
-    """What each of these mails says, which are whole threads: a thread in which we buy says nothing."""
+    """What each of these mails says, which are whole threads: a thread in which we buy says nothing.
+
+    What nothing proves is told to whom it was written, and not to those of us in copy as well.
+    """
     telling = [mail for mail in mails if mail.deals]
     if not telling:
         return {}
     firms, proven = _firms(session, telling), _proven(session, owner, telling)
+    others = _copied(session, owner, telling) - proven
     threads: dict[UUID, list[tuple[Mailed, Json, Said]]] = defaultdict(list)
     for mail in telling:
         for kept in mail.deals:
             firm = firms.get((mail.id, kept["other"]))
-            if firm:
+            if firm and mail.id not in others:
                 threads[mail.thread_id].append((mail, kept, _said(kept, firm, is_proven=mail.id in proven)))
     found: dict[UUID, Told] = {}
     for told in threads.values():
@@ -88,6 +102,14 @@ def _proven(session: Session, owner: Owner, mails: Sequence[Mailed]) -> frozense
     if not received:
         return sent
     return sent | answered_by_owner(session, owner, received) | from_there(session, owner, received)
+
+
+def _copied(session: Session, owner: Owner, mails: Sequence[Mailed]) -> frozenset[UUID]:
+    asked = {
+        "owner": owner.user_id, "mails": [mail.id for mail in mails], "own": sorted(owner.own_addresses),
+        "us": sorted(owner.own_addresses | owner.colleagues), "domains": sorted(owner.own_domains),
+    }  # fmt: skip
+    return frozenset(session.scalars(COPIED, asked))
 
 
 def _quotes(message_id: UUID, kept: Json) -> Iterator[Quote]:

@@ -59,6 +59,16 @@ def test_whoever_of_the_company_answers_what_only_the_company_knows_is_of_it(ine
     assert [said.is_proven for each in told(ines) for said in each.said] == [False]
 
 
+def test_what_nothing_proves_is_told_to_whom_it_was_written(ines: Person, jonas: Person) -> None:
+    order = dealing(mail(1, GRETA, jonas.address, copy=ines.address), "agreed", "buyer")
+    ines.feed(order)
+    jonas.feed(order)
+    assert told(ines) == []
+    assert [said.is_proven for each in told(jonas) for said in each.said] == [False]
+    ines.feed(mail(2, ines.address, GRETA, answers=1), labels=("\\Sent",))
+    assert [said.is_proven for each in told(ines) for said in each.said] == [True]
+
+
 def test_a_thread_in_which_we_buy_or_without_a_company_says_nothing(ines: Person) -> None:
     ines.feed(mail(9, GRETA, ines.address))
     assert told(ines) == []
