@@ -1,6 +1,6 @@
 """When somebody new is asked about: not with the first exchange, but once it shows who is on the matter.
 
-Customers come in twos and threes, and the second turns up hours or a day after the first. Who waits a little is asked
+Customers come in twos and threes, and the second turns up hours or days after the first. Who waits a little is asked
 about together with them. Nobody waits longer than until the working day before they are met, or than the first
 two weeks of a mailbox last.
 """
@@ -15,8 +15,7 @@ from typing import Final
 from store.judgement.drafts import ContactFields, Doubt, MergeFields, SuggestionDraft
 from store.judgement.workdays import MORNING, Workdays
 
-FIRST: Final = 3  # working days after the first exchange: two whole ones lie between
-FURTHER: Final = 5  # where the company is noted: what is exchanged with those who are known is noted meanwhile
+WAIT: Final = 5  # working days after the first exchange: in most companies it shows by then who is on the matter
 SETTLING_IN: Final = timedelta(weeks=2)  # of a new mailbox: most people are new in them, and none is left over
 
 _NEW: Final = frozenset({Doubt.NEW_PERSON, Doubt.COMPANY_UNSURE})
@@ -28,13 +27,11 @@ class Beside:
 
     Attributes:
         met_at: by address, the earliest meeting with them, past ones among them.
-        companies: domains of noted companies.
         in_question: addresses that another question is about, such as whether two are one.
         began_on: the day of their owner's oldest mail; None where they have not decided about anybody yet.
     """
 
     met_at: Mapping[str, datetime]
-    companies: frozenset[str] = frozenset()
     in_question: frozenset[str] = frozenset()
     began_on: date | None = None
 
@@ -49,7 +46,7 @@ def wait(draft: SuggestionDraft, workdays: Workdays, beside: Beside) -> datetime
         return None
     if fields.address in beside.in_question or beside.began_on is None:
         return None
-    last = _working_day(draft.day, FURTHER if fields.company_domain in beside.companies else FIRST, workdays)
+    last = _working_day(draft.day, WAIT, workdays)
     if met_at := beside.met_at.get(fields.address):
         last = min(last, _before(workdays.today(met_at), workdays))
     if draft.day < (settled_in := _before(_monday(beside.began_on) + SETTLING_IN, workdays)):

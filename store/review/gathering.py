@@ -99,7 +99,7 @@ def _beside(
         return Beside({})
     met = session.execute(MEETINGS, {"owner": owner_id, "addresses": list(addresses)})
     met_at = {row.address: row.at for row in met}
-    return Beside(met_at, known(session, owner_id, addresses).companies, in_question(drafts), began_on)
+    return Beside(met_at, in_question(drafts), began_on)
 
 
 def _began_on(session: Session, owner_id: UUID, workdays: Workdays) -> date | None:
