@@ -85,6 +85,7 @@ def test_a_round_heeds_who_is_one_of_us_and_whom_a_rule_is_about_by_now(ines: Pe
     ines.publish()
     with ines.app.transaction() as session:
         session.execute(insert(UserAddress).values(address="jonas@home.example", user_id=jonas.user_id))
+    ines.ask_now()
     assert len(ines.suggestions("waiting")) == 3  # two notes, and the question about the colleague
     due_at(ines, TUESDAY)
     assert made(ines, TUESDAY)

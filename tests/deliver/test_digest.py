@@ -96,6 +96,7 @@ def mornings(ines: Person, sink: Sink) -> Mornings:
     ines.approve_all(at)
     ines.feed(mail(20, GRETA, ines.address, at=at), mail(21, ines.address, GRETA, answers=20, at=at), now=at)
     ines.feed(mail(30, KIM, ines.address, at=at), mail(31, ines.address, KIM, answers=30, at=at), now=at)
+    ines.ask_now(at)
     with ines.app.transaction(ines.acting) as session:
         session.execute(text("update suggestion set suggested_at = :at"), {"at": at})
         session.execute(text("update installation set public_url = 'https://crm.example/'"))

@@ -76,6 +76,7 @@ def test_a_paused_rule_does_nothing_until_it_is_resumed(greta: Person) -> None:
     assert len(greta.suggestions("refused")) == 0
     do(greta, accepted.policy_id, "resume")
     greta.feed(mail(7, "kim@kestrel.example", greta.address, answers=6))
+    greta.ask_now()
     assert len(greta.suggestions("refused")) == 2
 
 

@@ -96,6 +96,7 @@ def test_three_people_of_one_company_left_out_offer_the_company(ines: Person) ->
     made = []
     for day, name in enumerate(("a", "b", "c")):
         exchange(ines, f"{name}@halden.example", day)
+        ines.ask_now()
         made.append(after(ines, ines.rule("refuse", ines.suggestions("waiting", kind="contact"))))
         ines.rule("later", ines.suggestions("waiting"))
     assert [offer and offer.rule for offer in made] == [None, None, Rule("leave_out", "domain", "halden.example")]

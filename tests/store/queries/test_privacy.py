@@ -129,6 +129,7 @@ def test_whose_customers_write_from_home_is_asked_about_them(ines: Person) -> No
         noted(ines, 100 * (number + 1), f"customer{number}.lund@mail.example")
     ines.rule("approve", ines.suggestions("waiting"))
     ines.feed(*letters(ines, AUNT, family=2))
+    ines.ask_now()
     assert sorted(outcome(ines)[1]) == ["company unsure", "might be private"]
 
 

@@ -58,6 +58,7 @@ def test_sure_ones_come_first_and_by_time(ines: Person) -> None:
     ines.feed(*exchange(ines))
     ines.approve_all()
     ines.feed(*exchange(ines, 20), *exchange(ines, 10, PAVEL), *exchange(ines, 30, GRETA))
+    ines.ask_now()
     with ines.app.transaction(ines.acting) as session:
         items = waiting(session, ines.user_id)
         assert oldest(session, ines.user_id) == min(item.happened_at for item in items)

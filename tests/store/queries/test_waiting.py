@@ -27,6 +27,7 @@ def test_each_pile_is_counted_and_named(ines: Person, jonas: Person) -> None:
     ines.approve_all()
     ines.feed(mail(20, GRETA, ines.address), mail(21, ines.address, GRETA, answers=20))
     ines.feed(mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30))
+    ines.ask_now()
     found = of(ines)
     assert found
     assert (found.sure, found.look, found.private) == (1, 2, 0)

@@ -73,6 +73,7 @@ def test_exceptions_are_still_asked(knows_greta: Person) -> None:
     knows_greta.accept(APPROVE)
     exchange(knows_greta, KIM, 11)
     knows_greta.feed(meeting("a", knows_greta.address, GRETA, "new@umber.example"))
+    knows_greta.ask_now()
     waiting = knows_greta.suggestions("waiting")
     assert {(row.kind, row.pile) for row in waiting} == {("interaction", "look"), ("contact", "look")}
     assert len(waiting) == 5

@@ -48,7 +48,7 @@ def morning(me: Person, days: int) -> None:
         wake(session, me.user_id, [row.id for row in me.suggestions("later")], now)
 
 
-def test_who_is_new_is_named_in_a_line_and_asked_about_on_the_third_working_day(ines: Person) -> None:
+def test_who_is_new_is_named_in_a_line_and_asked_about_on_the_fifth_working_day(ines: Person) -> None:
     settled_in(ines)
     meets(ines)
     assert (asked(ines), asked(ines, "later")) == ([], [GRETA])
@@ -58,9 +58,9 @@ def test_who_is_new_is_named_in_a_line_and_asked_about_on_the_third_working_day(
         assert held_notes(session, ines.user_id) == {note.id}
         assert waiting_count(session, ines.user_id) == 0
         assert came_since(session, ines.user_id, MONDAY) == []
-    morning(ines, 2)
+    morning(ines, 6)
     assert asked(ines, "later") == [GRETA]
-    morning(ines, 3)
+    morning(ines, 7)
     assert asked(ines) == [GRETA]
     with ines.app.transaction(ines.acting) as session:
         assert (newly_met(session, ines.user_id), held_notes(session, ines.user_id)) == ([], frozenset())
@@ -87,9 +87,9 @@ def test_one_question_is_about_all_of_a_company_who_are_new_whatever_they_wrote_
     with ines.app.transaction(ines.acting) as session:
         assert asked_of_the_same(session, ines.owner, [f"dora@{domain_of(BEN)}"]) == {BEN, CARL, GRETA}
         assert {one.address for one in newcomers(session, ines.owner, [])} == set()
-    morning(ines, 3)
+    morning(ines, 7)
     (question, *_) = ines.suggestions("waiting", kind="contact")
-    noting = ines.rule("approve", [question], now=TUESDAY + 3 * DAY)
+    noting = ines.rule("approve", [question], now=TUESDAY + 7 * DAY)
     assert set(asked(ines, "approved")) == {BEN, CARL, GRETA, PAVEL}
     ines.undo(noting)
     assert asked(ines, "approved") == [PAVEL]
@@ -137,7 +137,7 @@ def test_whom_a_colleague_noted_meanwhile_is_asked_about_no_more(ines: Person, j
     meets(jonas)
     jonas.rule("approve", jonas.suggestions("waiting", kind="contact"), now=TUESDAY)
     jonas.publish(TUESDAY + DAY)
-    morning(ines, 3)
+    morning(ines, 7)
     assert asked(ines, "later") == asked(ines) == []
     assert [row.doubt for row in ines.suggestions("waiting", kind="interaction")] == [None]
 
@@ -157,5 +157,5 @@ def test_a_rule_speaks_of_who_waits_when_they_are_asked_about(ines: Person) -> N
     settled_in(ines)
     meets(ines)
     ines.accept(Rule("leave_out", "domain", "halden.example"), now=TUESDAY)
-    morning(ines, 3)
+    morning(ines, 7)
     assert asked(ines, "refused") == [GRETA]

@@ -21,6 +21,7 @@ def asked(ines: Person, jonas: Person) -> Person:
     jonas.rule("approve", jonas.suggestions("waiting"))
     jonas.feed(*exchange(jonas, 11, OTHER))
     jonas.feed(mail(21, jonas.address, OTHER, GRETA), mail(22, GRETA, jonas.address, OTHER, answers=21))
+    jonas.ask_now()
     return jonas
 
 
