@@ -60,4 +60,5 @@ def fed(ines: Person) -> Person:
         mail(20, GRETA, ines.address), mail(21, ines.address, GRETA, answers=20), meeting("a", ines.address, GRETA)
     )
     ines.feed(mail(30, KIM, ines.address), mail(31, ines.address, KIM, answers=30))
+    ines.ask_now()
     return ines

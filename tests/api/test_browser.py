@@ -224,6 +224,7 @@ def test_what_is_new_waits_behind_a_key_and_moves_nothing(
     current, waiting = page.locator(".it.on").get_attribute("id"), len(fed.suggestions("waiting"))
     assert page.locator("#news").is_hidden()
     fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
+    fed.ask_now()
     came = len(fed.suggestions("waiting")) - waiting
     page.wait_for_selector(f"#news:has-text('{came} new')")
     assert came > 0
@@ -245,6 +246,7 @@ def test_one_stream_serves_all_windows_of_a_browser(chromium: Chromium, firm: Fi
     other.wait_for_selector(".js .it.on")
     before = len(fed.suggestions("waiting"))
     fed.feed(mail(50, "olaf@kestrel.example", fed.address), mail(51, fed.address, "olaf@kestrel.example", answers=50))
+    fed.ask_now()
     for each in (page, other):
         each.wait_for_selector("#news:has-text('new')")
     assert [url for url in asked if url.endswith("/review/events")] == []
@@ -252,6 +254,7 @@ def test_one_stream_serves_all_windows_of_a_browser(chromium: Chromium, firm: Fi
         page.close()  # the other one takes over
     assert len([url for url in asked if url.endswith("/review/events")]) == 1
     fed.feed(mail(60, "pia@kestrel.example", fed.address), mail(61, fed.address, "pia@kestrel.example", answers=60))
+    fed.ask_now()
     other.wait_for_selector(f"#news:has-text('{len(fed.suggestions('waiting')) - before} new')")
     assert complaints == []
 
