@@ -1,6 +1,7 @@
 """Whom an owner only meets in their own time: in the evening or at weekends, alone, and never writes with.
 
-Such meetings are no exchange by themselves. Whoever is met on business then is written with as well, or met by day.
+Such meetings are no exchange by themselves. Whoever is met on business then is written with as well, if only to invite
+or accept, or met by day.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ where p.owner_id = :owner and p.address = any(:addresses) and g.status = 'confir
   and not exists (select from company_domain d where d.domain = p.company_domain)
   and not exists (
     select from participation x join message m on m.id = x.message_id
-    where x.owner_id = :owner and x.address = p.address and m.kind = 'person' and m.thread_id <> all(:private))
+    where x.owner_id = :owner and x.address = p.address and m.kind in ('person', 'calendar')
+      and m.thread_id <> all(:private))
 group by p.address
 having bool_and(not by_colleagues
                 and (extract(isodow from own.at) > 5 or own.at::time >= :evening or own.at::time < :morning))
