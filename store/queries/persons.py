@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from store.fields import fields_as_seen
 from store.judgement.identity.book import Book, pair_keys
-from store.judgement.identity.profiles import KnownPerson, Profile, about, asked_keys
+from store.judgement.identity.profiles import KnownPerson, Profile, about, asked_keys, name_keys
 from store.judgement.parties import ContactFields, MergeFields
 from store.judgement.people import profile_of_fields
 from store.models.private.suggestion import Suggestion
@@ -91,8 +91,7 @@ def book(session: Session, owner: Owner, people: Sequence[Profile]) -> Book:
     """Everybody who could be one of these people, without those of whom somebody said that they are not."""
     keys = sorted({key for person in people for key in asked_keys(person)})
     addresses = {address for person in people for address in person.addresses}
-    newer = {domain for person in people for domain in person.domains}
-    shared = _with_colleagues(session, list(_shared(session, owner, keys)), newer)
+    shared = _with_colleagues(session, list(_shared(session, owner, keys)), people)
     known = [*shared, *_own(session, owner.user_id, keys, addresses)]
     everybody = sorted(addresses | {address for each in known for address in each.profile.addresses})
     return Book(known, _apart(session, owner.user_id, everybody, [k.contact_id for k in known if k.contact_id]))
@@ -114,15 +113,20 @@ def _shared(session: Session, owner: Owner, keys: Sequence[str]) -> Iterator[Kno
             yield _known(row, addresses[row.id], posts[row.id], wrote)
 
 
-def _with_colleagues(session: Session, known: Sequence[KnownPerson], newer: Collection[str]) -> list[KnownPerson]:
-    """These people with those of their companies who are at one of the newer domains as well."""
-    domains = {domain for each in known for domain in each.profile.domains}
-    if len(domains | set(newer)) < 2:  # noqa: PLR2004 - nobody is at two of one
+def _with_colleagues(session: Session, known: Sequence[KnownPerson], people: Sequence[Profile]) -> list[KnownPerson]:
+    """The known ones; who has the name of somebody at another company, with their colleagues who are there as well."""
+    newer: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for key in name_keys(person) if person.domains else ():
+            newer[key].update(person.domains)
+    alike = [(each, {domain for key in name_keys(each.profile) for domain in newer.get(key, ())}) for each in known]
+    elsewhere = [(each, there) for each, there in alike if each.profile.domains and there - set(each.profile.domains)]
+    if not elsewhere:
         return list(known)
+    domains = {domain for each, _ in elsewhere for domain in each.profile.domains}
+    there = set().union(*(found for _, found in elsewhere))
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    for domain, other, name in session.execute(
-        AT_TWO, {"domains": sorted(domains | set(newer)), "newer": sorted(newer)}
-    ):
+    for domain, other, name in session.execute(AT_TWO, {"domains": sorted(domains | there), "newer": sorted(there)}):
         names[domain][other] = name
     return [replace(each, profile=_beside(each.profile, names)) for each in known]
 

@@ -104,6 +104,11 @@ def asked_keys(person: Profile) -> frozenset[str]:
     return frozenset(found)
 
 
+def name_keys(person: Profile) -> frozenset[str]:
+    """The keys that a person shares with everybody of the same name."""
+    return frozenset(key for name in map(words, called(person)) for key in _pairs(name))
+
+
 def _keys(person: Profile) -> Iterator[str]:
     for name in map(words, called(person)):
         yield from (f"d:{domain} {formal(name[0])}" for domain in person.domains)
