@@ -140,6 +140,11 @@ def test_who_is_where_a_colleague_went_is_one_under_their_name_alone() -> None:
     assert compare(replace(newcomer, names=("Greta Vogel",)), former).answer == "different"
 
 
+def test_an_address_with_a_tag_is_of_the_same_mailbox_whatever_the_name() -> None:
+    found = match(HOME, names=("Greta",), addresses=("greta.becker+fair@halden.example",), domains=("halden.example",))
+    assert (found.answer, found.reasons[0]) == ("same", "the same mailbox")
+
+
 def test_a_name_that_many_have_says_less() -> None:
     other = replace(HOME, domains=("kestrel.example",))
     assert compare(WORK, other, 1).answer == "ask"

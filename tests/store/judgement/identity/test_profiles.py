@@ -10,6 +10,8 @@ from store.judgement.identity.profiles import (
     bare,
     called,
     firm_keys,
+    mailbox,
+    name_keys,
     noting,
     person_keys,
 )
@@ -88,3 +90,21 @@ def test_the_keys_of_a_company() -> None:
 
 def test_keys_of_questions_are_of_their_own_kind() -> None:
     assert about("a@b.example") != noting("a@b.example")
+
+
+def test_a_name_is_looked_for_by_itself() -> None:
+    assert name_keys(Profile(("Greta Becker",), ("g@halden.example",))) == {"n:becker greta"}
+    assert name_keys(Profile((), ("info@halden.example",))) == set()
+
+
+@pytest.mark.parametrize(
+    ("address", "box"),
+    [
+        ("greta+fair@halden.example", "greta@halden.example"),
+        ("greta@halden.example", "greta@halden.example"),
+        ("+greta@halden.example", "+greta@halden.example"),
+    ],
+)
+def test_a_tag_is_no_mailbox_of_its_own(address: str, box: str) -> None:
+    assert mailbox(address) == box
+    assert f"a:{box}" in person_keys(Profile((), (address,)))
