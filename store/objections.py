@@ -12,11 +12,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from store.judgement.identity.profiles import mailbox
 from store.models.objection import Objection
 from store.models.private.inbound import Dropped, Inbound
 from store.rows import among
 from store.spelling import address as as_read
-from store.spelling import without_tag
 
 KeyedHash = Callable[[str], bytes]
 REASON = "objection"
@@ -41,7 +41,7 @@ def count(session: Session) -> int:
 
 def objecting(session: Session, addresses: Collection[str], keyed_hash: KeyedHash) -> set[str]:
     """Those of the addresses that must not be captured."""
-    hashes = {address: {_hash(address, keyed_hash), _hash(without_tag(address), keyed_hash)} for address in addresses}
+    hashes = {address: {_hash(address, keyed_hash), _hash(mailbox(address), keyed_hash)} for address in addresses}
     every = set().union(*hashes.values())
     found = set(session.scalars(select(Objection.keyed_hash).where(among(Objection.keyed_hash, every))))
     return {address for address, mine in hashes.items() if mine & found}

@@ -21,9 +21,3 @@ def domain(written: str) -> str:
         return idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
         return host
-
-
-def without_tag(written: str) -> str:
-    """The mailbox behind a subaddress (RFC 5233): "greta+fair@halden.example" is delivered to "greta"."""
-    local, at, host = written.rpartition("@")
-    return f"{local.partition('+')[0] or local}{at}{host}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.spelling import address, domain, without_tag
+from store.spelling import address, domain
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,3 @@ def test_what_is_no_domain_stays_as_it_is() -> None:
         "ü" * 70,
         "halden.example",
     )
-
-
-def test_a_subaddress_is_of_its_mailbox() -> None:
-    assert without_tag("greta+fair+2@halden.example") == "greta@halden.example"
-    assert without_tag("+greta@halden.example") == "+greta@halden.example"
