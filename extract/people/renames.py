@@ -30,6 +30,12 @@ def _told(places: Iterable[tuple[str, int, str]], language: str) -> Iterator[Evi
                 yield Evidence("renamed", source, Span(first + offset, last + offset), words[first:last])
 
 
+def tells_of_a_new_name(words: str) -> bool:
+    """Whether words in any language tell of another name or address, and not of a wedding alone."""
+    return any(pattern.search(words) for language in BY_LANGUAGE for pattern in _compiled(language, weddings=False))
+
+
 @cache
-def _compiled(language: str) -> tuple[re2._Regexp, ...]:
-    return tuple(expression(f"(?i:{each.pattern})") for each in BY_LANGUAGE.get(language, ()))
+def _compiled(language: str, *, weddings: bool = True) -> tuple[re2._Regexp, ...]:
+    rules = [each for each in BY_LANGUAGE.get(language, ()) if weddings or not each.is_wedding]
+    return tuple(expression(f"(?i:{each.pattern})") for each in rules)

@@ -14,7 +14,8 @@ from typing import Final
 
 from extract.facts import Evidence, Span
 from extract.facts.privacy import Matter, PrivacyFact
-from extract.patterns.privacy.renames import NEW_NAMES, WEDDINGS
+from extract.patterns.privacy.renames import WEDDINGS
+from extract.people.renames import tells_of_a_new_name
 from extract.privacy.lexicon import SIGN, STEM, Entry, Lexicon, lexicon
 
 _LONGEST: Final = 20_000
@@ -38,7 +39,9 @@ def matters_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
     """
     written = list(stretches)
     found = [fact for fact in _weighed(written) if _is_sign(fact)]
-    is_renamed = any(_is_a_wedding_alone(fact) for fact in found) and _tells_a_new_name(written)
+    is_renamed = any(map(_is_a_wedding_alone, found)) and any(
+        tells_of_a_new_name(each.words[:_LONGEST]) for each in written
+    )
     return tuple(fact for fact in found if not (is_renamed and _is_a_wedding_alone(fact)))
 
 
@@ -49,11 +52,6 @@ def hints_in(stretches: Iterable[Stretch]) -> tuple[PrivacyFact, ...]:
 
 def _is_a_wedding_alone(fact: PrivacyFact) -> bool:
     return fact.matter == "occasion" and all(plain(each.quote) in WEDDINGS for each in fact.evidence)
-
-
-def _tells_a_new_name(stretches: Iterable[Stretch]) -> bool:
-    words = [f" {plain(stretch.words[:_LONGEST])} " for stretch in stretches]
-    return any(f" {phrase} " in each for each in words for phrase in NEW_NAMES)
 
 
 def _is_sign(fact: PrivacyFact) -> bool:
